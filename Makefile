@@ -1,0 +1,72 @@
+# The contributor's interface. `make` alone prints what there is.
+# A fresh machine needs Python 3.11, 3.12 or 3.13 and make; every target sets up what it needs.
+
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+# What `make run` shows first: one town, four ways to build its network.
+FIRST_LOOK_SCENARIOS := no_cjg narrow broad growth
+FIRST_LOOK_REPLICATIONS := 20
+FIRST_LOOK := results/first_look
+
+.PHONY: help run test test-machine lint format benchmark baselines docs lock clean environment
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: environment ## compare a town without a CJG with three ways to build one, and write a page about it
+	$(BIN)/cjg compare $(FIRST_LOOK_SCENARIOS) --replications $(FIRST_LOOK_REPLICATIONS) --out $(FIRST_LOOK)
+	@echo
+	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each town's families went through, side by side."
+	@echo "The same figures as tables lie beside it; $(BIN)/cjg --help says what else there is."
+
+# One after the other, also under `make -j`: each step needs the one before.
+test: ## set up this machine for the tests, then run every check (what .ci/run runs)
+	@$(MAKE) --no-print-directory test-machine
+	@$(MAKE) --no-print-directory environment
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+test-machine: ## install what the tests need outside Python, or name what is missing
+	@sh setup/machine_for_tests.sh
+
+lint: environment ## style, types and import directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: environment ## lay out the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+benchmark: environment ## measure speed and memory; prints a table, writes results/benchmark.json
+	$(BIN)/python -m benchmarks
+
+baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
+	$(BIN)/python -m pytest tests/baselines --update
+
+docs: environment ## write the generated tables of docs/ again
+	$(BIN)/python docs/tables.py
+
+lock: environment ## pin the dependencies again; UPGRADE=1 takes newer releases
+	@cp requirements.lock requirements.lock.new
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	    $(if $(UPGRADE),--upgrade) --output-file requirements.lock.new
+	@{ printf '# Every release the model runs on, for Python 3.11-3.13 on any platform, development tools included.\n'; \
+	   printf '# Written by `make lock` from pyproject.toml.\n'; \
+	   sed '/^#/d' requirements.lock.new; } > requirements.lock
+	@rm requirements.lock.new
+
+clean: ## remove the environment and what the tools left behind (results/ stays)
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment is built once and kept while requirements.lock stays the same, byte for byte. A half-built one carries no
+# stamp, so the next call builds it again.
+environment: # builds .venv from requirements.lock
+	@sh setup/environment.sh $(VENV)

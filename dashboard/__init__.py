@@ -1,0 +1,1 @@
+"""The dashboard and the workshop; their place is kept, they are not built yet."""

@@ -1,0 +1,137 @@
+"""Write the generated tables of docs/ from the registries of the model (`make docs`); --check only compares.
+
+A page asks for a table by a pair of marks, and the text between them is replaced::
+
+    <!-- table: parameters -->
+    <!-- end of table -->
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from sim import choices, context, mechanisms
+from sim.kinds import KINDS
+from sim.outcomes import OUTCOMES
+from sim.parameters import PARAMETERS
+
+DOCS = Path(__file__).resolve().parent
+MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
+
+
+def as_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Lay out rows as a Markdown table."""
+    lines = [head, ("---",) * len(head), *rows]
+    cells = [[" ".join(cell.split()).replace("|", "\\|") for cell in line] for line in lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+def number(value: float) -> str:
+    """Write a number as short as it can be read back."""
+    return f"{value:.10g}"
+
+
+def as_value(value: Any) -> str:
+    """Write a default as a scenario file would."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, list):
+        return "`[" + ", ".join(number(item) for item in value) + "]`"
+    return number(value) if isinstance(value, int | float) else f"`{value}`"
+
+
+def parameters() -> str:
+    """Every number of the model, in the order of the processes."""
+    return as_table(
+        ("parameter", "default", "range", "unit", "process", "meaning", "source"),
+        (
+            (
+                f"`{entry.name}`",
+                number(entry.default),
+                f"{number(entry.range[0])} to {number(entry.range[1])}",
+                entry.unit,
+                entry.process,
+                entry.en,
+                entry.source,
+            )
+            for entry in PARAMETERS.values()
+        ),
+    )
+
+
+def fields(described: list[dict[str, Any]], prefix: str) -> str:
+    """Every field of one part of a scenario."""
+    rows = []
+    for field in described:
+        allowed = ", ".join(f"`{value['value']}`" for value in field["values"]) or field["allowed"]
+        default = as_value(field["default"]) or field["automatic_en"]
+        meaning = " ".join(part for part in (field["help_en"], field.get("inert_en", "")) if part)
+        name = field["path"].removeprefix(f"{prefix}.")
+        rows.append((f"`{name}`", allowed, default, field["unit"], meaning, field["source"]))
+    return as_table(("field", "values", "default", "unit", "meaning", "source"), rows)
+
+
+def outcomes() -> str:
+    """Every outcome, in order."""
+    return as_table(
+        ("outcome", "kind", "unit", "meaning"),
+        ((f"`{entry.name}`", entry.kind, entry.unit_en, entry.meaning_en) for entry in OUTCOMES.values()),
+    )
+
+
+def kinds() -> str:
+    """Every kind of organisation, with the ages and severities it serves."""
+    return as_table(
+        ("kind", "English", "Dutch", "ages in months", "severities", "front door"),
+        (
+            (
+                f"`{kind.name}`",
+                kind.label_en,
+                kind.label_nl,
+                f"{kind.ages[0]} to {kind.ages[1]}",
+                f"{kind.severities[0]} to {kind.severities[1]}",
+                number(kind.front_door),
+            )
+            for kind in KINDS
+        ),
+    )
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "parameters": parameters,
+    "choices": lambda: fields(choices.describe(), "choices"),
+    "context": lambda: fields(context.describe(), "context"),
+    "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
+    "outcomes": outcomes,
+    "kinds": kinds,
+}
+
+
+def renewed(text: str) -> str:
+    """Return a page with each of its tables written anew."""
+    return MARKED.sub(lambda mark: mark[1] + "\n" + TABLES[mark[2]]() + "\n" + mark[4], text)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages whose tables are out of step, or with ``--check`` only name them."""
+    late = {}
+    for page in sorted(DOCS.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        if renewed(text) != text:
+            late[page] = renewed(text)
+    check = "--check" in arguments
+    for page, text in late.items():
+        if not check:
+            page.write_text(text, encoding="utf-8")
+        print(f"docs/{page.relative_to(DOCS)}: {'out of step; run make docs' if check else 'written'}")
+    return int(check and bool(late))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

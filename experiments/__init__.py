@@ -1,0 +1,1 @@
+"""Running, comparing and reporting: everything around the model."""

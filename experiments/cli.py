@@ -1,0 +1,190 @@
+"""The command line: ``cjg run``, ``compare``, ``scenarios`` and ``parameters``.
+
+Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from experiments import options
+from experiments.refusals import Refusal
+from experiments.scenario_commands import app as scenario_commands
+
+INTERRUPTED = 130
+BAD_INPUT = 2
+
+app = typer.Typer(
+    name="cjg",
+    help="A simulation of Dutch care networks for youth and family (Centra voor Jeugd en Gezin, 2007-2014).",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(scenario_commands, name="scenarios")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"cjg {version('cjg-network')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version.", callback=_show_version, is_eager=True, metavar=""
+        ),
+    ] = False,
+) -> None:
+    """Show help when no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def run(
+    scenario: Annotated[
+        str,
+        typer.Argument(help="Name of a scenario (see `cjg scenarios`), or a TOML file.", metavar="SCENARIO"),
+    ],
+    assignments: options.Assignments = None,
+    replications: options.Replications = 20,
+    months: options.Months = 91,
+    seed: options.Seed = 1,
+    workers: options.Workers = None,
+    uncertainty: options.Uncertainty = "luck",
+    as_json: options.AsJson = False,
+    lang: options.Language = "en",
+    everything: options.Everything = False,
+    out: options.Out = None,
+) -> None:
+    """Run one scenario and show what families went through."""
+    settings = options.checked_settings(
+        replications=replications,
+        months=months,
+        seed=seed,
+        workers=workers,
+        uncertainty=uncertainty,
+        lang=lang,
+    )
+    from experiments.work import carry_out
+
+    carry_out("run", [scenario], assignments, settings, as_json=as_json, everything=everything, out=out)
+
+
+@app.command()
+def compare(
+    scenarios: Annotated[
+        list[str],
+        typer.Argument(help="Names or TOML files; each is compared with the first.", metavar="SCENARIO..."),
+    ],
+    assignments: options.Assignments = None,
+    replications: options.Replications = 20,
+    months: options.Months = 91,
+    seed: options.Seed = 1,
+    workers: options.Workers = None,
+    uncertainty: options.Uncertainty = "luck",
+    as_json: options.AsJson = False,
+    lang: options.Language = "en",
+    everything: options.Everything = False,
+    out: options.Out = None,
+) -> None:
+    """Run several scenarios with the same luck, and compare each with the first."""
+    settings = options.checked_settings(
+        replications=replications,
+        months=months,
+        seed=seed,
+        workers=workers,
+        uncertainty=uncertainty,
+        lang=lang,
+    )
+    from experiments.work import carry_out
+
+    carry_out("compare", scenarios, assignments, settings, as_json=as_json, everything=everything, out=out)
+
+
+@app.command()
+def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -> None:
+    """Show every number of the model: value, range, unit, source and meaning."""
+    options.checked_language(lang)
+    from dataclasses import asdict
+
+    from sim.parameters import PARAMETERS
+
+    rows = [asdict(parameter) for parameter in PARAMETERS.values()]
+    if as_json:
+        from experiments.documents import as_json as written
+
+        typer.echo(written(rows))
+        return
+    from experiments.tables import print_parameters
+    from experiments.terminal import console
+
+    print_parameters(console(), rows, lang=lang)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Words after ``cjg``; by default those of the process.
+
+    Notes
+    -----
+    0: done; 1: the answer could not be written; 2: bad input, with a message that names it; 130: stopped by
+    Ctrl-C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark
+    try:
+        code = app(args=arguments, prog_name="cjg", standalone_mode=False)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except typer.TyperException as problem:
+        code = _complain(f"{problem.format_message()}\n{_hint(problem)}", problem.exit_code)
+    except Refusal as refusal:
+        code = _complain(str(refusal), BAD_INPUT)
+    except ValueError as error:
+        from sim.scenario import ScenarioError
+
+        if not isinstance(error, ScenarioError):
+            raise
+        code = _complain(str(error), BAD_INPUT)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO):
+            raise
+        code = _complain(f"the answer could not be written: {error.strerror}", 1)
+    if code == INTERRUPTED:
+        print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _hint(problem: typer.TyperException) -> str:
+    context = getattr(problem, "ctx", None)
+    if context is None:
+        return "Try 'cjg --help'."
+    commands = ", ".join(getattr(context.command, "commands", ()))
+    allowed = f"Commands: {commands}. " if commands else ""
+    return f"{allowed}Try '{context.command_path} --help'."
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"cjg: {message}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+if __name__ == "__main__":
+    main()

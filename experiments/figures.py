@@ -1,0 +1,349 @@
+"""Plotly figures as plain dictionaries, for the report and for screens.
+
+Colours are those of Okabe and Ito; each scenario also has its own line style and marker, so that colour is
+never the only sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from experiments.comparison import Difference
+from experiments.dates import iso_date, marks_within, month_words
+from experiments.findings import finding, verdict
+from experiments.numbers import amount, points_word, span, style_of
+from sim.outcomes import Outcome
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Figure = dict[str, Any]
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+INK = "#1a1a1a"
+SOFT_INK = "#555555"
+GRID = "#e6e6e6"
+
+#: In a longer run the names of the dates would lie over one another.
+LONGEST_WITH_NAMES = 130
+
+#: A chart with more scenarios than this shows their medians alone: more bands cannot be told apart.
+MOST_BANDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colour, line style and marker of one scenario."""
+
+    colour: str
+    dash: str
+    symbol: str
+
+    @property
+    def fill(self) -> str:
+        """The colour, thin enough to see another band through it."""
+        red, green, blue = (int(self.colour[start : start + 2], 16) for start in (1, 3, 5))
+        return f"rgba({red}, {green}, {blue}, 0.16)"
+
+
+#: The first scenario is the grey baseline; the lightest colours of the palette come last.
+LOOKS: tuple[Look, ...] = (
+    Look("#5f5f5f", "dash", "circle"),
+    Look("#0072b2", "solid", "square"),
+    Look("#d55e00", "dashdot", "diamond"),
+    Look("#009e73", "dot", "triangle-up"),
+    Look("#cc79a7", "longdash", "cross"),
+    Look("#000000", "longdashdot", "x"),
+    Look("#e69f00", "solid", "star"),
+    Look("#56b4e9", "dash", "hexagon"),
+)
+
+
+def look(position: int) -> Look:
+    """Return the look of the scenario at this position; from the ninth on, looks repeat."""
+    return LOOKS[position] if position < len(LOOKS) else LOOKS[1 + (position - 1) % (len(LOOKS) - 1)]
+
+
+def bands(monthly: pd.DataFrame, outcome: str) -> pd.DataFrame:
+    """Return the 10th, 50th and 90th percentile over replications of one outcome, month by month.
+
+    Parameters
+    ----------
+    monthly : pandas.DataFrame
+        Index replication, month.
+    outcome : str
+        Column.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index month; columns p10, p50, p90; NaN in months without a value.
+    """
+    percentiles = monthly[outcome].groupby(level="month").quantile(np.array([0.1, 0.5, 0.9])).unstack()
+    percentiles.columns = ["p10", "p50", "p90"]
+    return percentiles
+
+
+def over_time(
+    outcome: Outcome,
+    by_scenario: Mapping[str, pd.DataFrame],
+    *,
+    lang: str = "en",
+    changes: Sequence[int] = (),
+) -> Figure:
+    """Draw one outcome month by month: a median line and a band of 10-90% for every scenario.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What is drawn.
+    by_scenario : mapping of str to pandas.DataFrame
+        Display name -> table of :func:`bands`; the first is the baseline.
+    lang : {"en", "nl"}
+        Language of dates and labels.
+    changes : sequence of int
+        Months in which a scenario changes a choice, marked below the axis.
+
+    Returns
+    -------
+    dict
+        ``data`` and ``layout`` of a Plotly figure.
+    """
+    traces: list[dict[str, Any]] = []
+    for position, (name, table) in enumerate(by_scenario.items()):
+        style = look(position)
+        dates = [iso_date(month) for month in table.index]
+        if len(by_scenario) <= MOST_BANDS:
+            traces += _band(name, dates, table, style)
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": name,
+                "legendgroup": name,
+                "x": dates,
+                "y": _numbers(table["p50"]),
+                "line": {"color": style.colour, "dash": style.dash, "width": 2.5},
+                "text": [
+                    f"{month_words(month, lang)}: {amount(middle, outcome, lang)} "
+                    f"({span(low, high, outcome, lang)})"
+                    for month, (low, middle, high) in zip(table.index, table.to_numpy().tolist(), strict=True)
+                ],
+                "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+            }
+        )
+    months = max((len(table) for table in by_scenario.values()), default=0)
+    layout = _layout(lang, height=340)
+    layout["xaxis"] |= {"type": "date", "range": [iso_date(0), iso_date(max(months, 1))], "tickformat": "%Y"}
+    layout["xaxis"] |= {"dtick": "M12" if months > 30 else "M6", "tick0": "2008-01-01"}
+    if months <= 30:
+        layout["xaxis"]["tickformat"] = "%m-%Y"
+    layout["yaxis"] |= _value_axis(outcome) | {"rangemode": _range_mode(by_scenario)}
+    shapes, notes = _marks(months, lang)
+    layout["shapes"], layout["annotations"] = shapes + _pins(changes), notes
+    layout["hovermode"] = "x"
+    return {"data": traces, "layout": layout}
+
+
+def differences_from_first(
+    outcome: Outcome, row: Mapping[str, Difference], *, first: str, lang: str = "en"
+) -> Figure:
+    """Draw the paired difference of every other scenario with the first: a dot and its 95% interval.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What is drawn.
+    row : mapping of str to Difference
+        By display name, the first scenario included.
+    first : str
+        Display name of the first scenario.
+    lang : {"en", "nl"}
+        Language of labels.
+
+    Returns
+    -------
+    dict
+        ``data`` and ``layout`` of a Plotly figure. A hollow marker says that no difference was found.
+    """
+    others = [name for name in row if name != first]
+    in_points = style_of(outcome) in ("percent", "points")
+    scale = 100 if in_points else 1
+    traces = []
+    for position, name in enumerate(row):
+        difference = row[name]
+        if name == first or difference.mean is None:
+            continue
+        style = look(position)
+        certain = verdict(outcome, difference) in ("gain", "loss", "change")
+        low = difference.mean if difference.low is None else difference.low
+        high = difference.mean if difference.high is None else difference.high
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": name,
+                "x": [scale * difference.mean],
+                "y": [others.index(name)],
+                "error_x": {
+                    "type": "data",
+                    "symmetric": False,
+                    "array": [scale * (high - difference.mean)],
+                    "arrayminus": [scale * (difference.mean - low)],
+                    "color": style.colour,
+                    "thickness": 2.5,
+                    "width": 6,
+                },
+                "marker": {
+                    "symbol": style.symbol if certain else f"{style.symbol}-open",
+                    "color": style.colour,
+                    "size": 12,
+                    "line": {"color": style.colour, "width": 2},
+                },
+                "text": [finding(outcome, difference, lang).sentence],
+                "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+            }
+        )
+    layout = _layout(lang, height=116 + 34 * max(len(others), 1))
+    layout["showlegend"] = False
+    layout["margin"] |= {
+        "l": 16 + 7 * max((len(_short(name)) for name in others), default=0),
+        "t": 26,
+        "b": 46,
+    }
+    layout["yaxis"] |= {
+        "tickvals": list(range(len(others))),
+        "ticktext": [_short(name) for name in others],
+        "range": [len(others) - 0.4, -0.6],
+        "showgrid": False,
+        "zeroline": False,
+    }
+    layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6}
+    layout["xaxis"] |= {"range": [scale * end for end in _symmetric_enough(row)], "showgrid": True}
+    layout["xaxis"]["title"] = {
+        "text": points_word(lang) if in_points else outcome.unit(lang),
+        "font": {"size": 12},
+    }
+    layout["annotations"] = _sides(outcome, lang)
+    return {"data": traces, "layout": layout}
+
+
+def _band(name: str, dates: list[str], table: pd.DataFrame, style: Look) -> list[dict[str, Any]]:
+    edge = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": dates,
+        "legendgroup": name,
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "line": {"width": 0, "color": style.colour},
+    }
+    return [
+        {**edge, "y": _numbers(table["p10"])},
+        {**edge, "y": _numbers(table["p90"]), "fill": "tonexty", "fillcolor": style.fill},
+    ]
+
+
+def _layout(lang: str, *, height: int) -> dict[str, Any]:
+    axis = {
+        "gridcolor": GRID,
+        "linecolor": SOFT_INK,
+        "tickfont": {"size": 12},
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return {
+        "height": height,
+        # Fixed margins: fitting them to the labels takes many redraws on a narrow screen.
+        "margin": {"l": 54, "r": 12, "t": 34, "b": 30},
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": "#ffffff",
+        "plot_bgcolor": "#ffffff",
+        "separators": ",." if lang == "nl" else ".,",
+        "legend": {"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top", "font": {"size": 12}},
+        "hoverlabel": {"font": {"family": FONT}},
+        "xaxis": dict(axis),
+        "yaxis": dict(axis),
+    }
+
+
+def _value_axis(outcome: Outcome) -> dict[str, Any]:
+    style = style_of(outcome)
+    if style in ("percent", "points"):
+        return {"tickformat": ".1~%"}
+    return {"tickprefix": "€ "} if style == "euro" else {}
+
+
+def _range_mode(by_scenario: Mapping[str, pd.DataFrame]) -> str:
+    """Start the axis at 0 unless that would press the lines flat against the top."""
+    lows = [low for table in by_scenario.values() for low in table["p10"] if np.isfinite(low)]
+    highs = [high for table in by_scenario.values() for high in table["p90"] if np.isfinite(high)]
+    return "normal" if lows and min(lows) > 0.5 * max(highs) else "tozero"
+
+
+def _marks(months: int, lang: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return upright lines at the dates a reader looks for, and their names above the chart."""
+    shapes, notes = [], []
+    for mark in marks_within(months):
+        shapes.append(_upright(mark.month, {"color": "#8a8a8a", "width": 1, "dash": "dot"}))
+        notes.append(
+            {
+                "x": iso_date(mark.month),
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "text": mark.nl if lang == "nl" else mark.en,
+                "showarrow": False,
+                "font": {"size": 11, "color": SOFT_INK},
+            }
+        )
+    return shapes, notes if months <= LONGEST_WITH_NAMES else []
+
+
+def _pins(changes: Sequence[int]) -> list[dict[str, Any]]:
+    return [_upright(month, {"color": INK, "width": 2}, top=0.05) for month in sorted(set(changes))]
+
+
+def _upright(month: int, line: dict[str, Any], top: float = 1.0) -> dict[str, Any]:
+    date = iso_date(month)
+    ends = {"x0": date, "x1": date, "y0": 0, "y1": top}
+    return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": line, **ends}
+
+
+def _sides(outcome: Outcome, lang: str) -> list[dict[str, Any]]:
+    """Say at the top which side of the zero line is the better one."""
+    left, right = ("lager", "hoger") if lang == "nl" else ("lower", "higher")
+    better = "beter" if lang == "nl" else "better"
+    if outcome.better == "lower":
+        left = f"{left} = {better}"
+    elif outcome.better == "higher":
+        right = f"{right} = {better}"
+    common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+    font = {"font": {"size": 12, "color": SOFT_INK}}
+    return [
+        {**common, **font, "x": 0, "xanchor": "left", "text": f"← {left}"},
+        {**common, **font, "x": 1, "xanchor": "right", "text": f"{right} →"},
+    ]
+
+
+def _symmetric_enough(row: Mapping[str, Difference]) -> list[float]:
+    """Return a range with all intervals in it and room on either side of zero."""
+    ends = [0.0]
+    for difference in row.values():
+        ends += [end for end in (difference.low, difference.mean, difference.high) if end is not None]
+    reach = max(abs(end) for end in ends) or 1.0
+    low, high = min(*ends, -0.3 * reach), max(*ends, 0.3 * reach)
+    room = 0.06 * (high - low)
+    return [low - room, high + room]
+
+
+def _short(name: str, longest: int = 18) -> str:
+    return name if len(name) <= longest else name[: longest - 1] + "…"
+
+
+def _numbers(column: pd.Series) -> list[float | None]:
+    return [float(f"{value:.6g}") if np.isfinite(value) else None for value in column]

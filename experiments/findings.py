@@ -1,0 +1,146 @@
+"""Differences in plain words: in how many futures, which way, how much, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from experiments.comparison import Difference
+from experiments.numbers import change, futures, span
+from sim.outcome_entry import UNITS
+from sim.outcomes import OUTCOMES, Outcome
+
+Verdict = Literal["gain", "loss", "change", "none", "same", "too_few"]
+
+#: The order in which verdicts are told.
+ORDER: tuple[Verdict, ...] = ("gain", "loss", "change", "none", "same", "too_few")
+
+#: The outcomes a reader meets first, in this order; all others stand in the full table.
+MAIN: tuple[str, ...] = (
+    "reach_all",
+    "help_all",
+    "white_spots_per_1000",
+    "grey_area_rate",
+    "one_plan_rate",
+    "agreement_level",
+    "practice_level",
+    "contacts_desk",
+    "handover_success",
+    "load",
+    "meeting_hours_share",
+    "cost_per_helped_child",
+)
+
+_COUNTED = {
+    UNITS[key][0] for key in ("per_1000", "per_1000_under_18", "per_site_week", "organisations", "sites")
+}
+
+#: (lower, higher) in English and Dutch, by what is measured.
+_DIRECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "counted": (("fewer", "more"), ("minder", "meer")),
+    "months": (("shorter", "longer"), ("korter", "langer")),
+    "month": (("earlier", "later"), ("eerder", "later")),
+    "other": (("lower", "higher"), ("lager", "hoger")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What may be said of one difference."""
+
+    verdict: Verdict
+    sentence: str
+
+
+def verdict(outcome: Outcome, difference: Difference) -> Verdict:
+    """Judge a difference; a gain or loss needs an interval without 0 and an outcome with a better side."""
+    if difference.n and difference.higher == difference.lower == 0:
+        return "same"
+    if difference.low is None:
+        return "too_few"
+    if not difference.found or difference.mean is None:
+        return "none"
+    if outcome.better == "neither":
+        return "change"
+    return "gain" if (difference.mean > 0) == (outcome.better == "higher") else "loss"
+
+
+def direction(outcome: Outcome, *, up: bool, lang: str = "en") -> str:
+    """Return the word for more or less of an outcome: fewer, lower, shorter, earlier and their opposites."""
+    if outcome.kind == "month":
+        measured = "month"
+    elif outcome.unit_en == UNITS["months"][0]:
+        measured = "months"
+    else:
+        measured = "counted" if outcome.unit_en in _COUNTED else "other"
+    return _DIRECTIONS[measured][lang == "nl"][up]
+
+
+def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Finding:
+    """Say in words how a scenario differs from the first.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What was measured.
+    difference : Difference
+        Paired difference with the first scenario.
+    lang : {"en", "nl"}
+        Language of the sentence.
+
+    Returns
+    -------
+    Finding
+        For example "in 18 of 20 futures fewer; typical gain 54 (41 to 66)".
+    """
+    judged = verdict(outcome, difference)
+    dutch = lang == "nl"
+    if judged == "same":
+        return Finding(judged, "in elke toekomst gelijk" if dutch else "the same in every future")
+    if judged == "too_few" or difference.mean is None:
+        few = f"te weinig toekomsten om iets te zeggen ({difference.n})"
+        return Finding("too_few", few if dutch else f"too few futures to say ({difference.n})")
+    interval = span(difference.low, difference.high, outcome, lang)
+    if judged == "none":
+        words = "geen verschil gevonden" if dutch else "no difference found"
+        return Finding(judged, f"{words} ({change(difference.mean, outcome, lang)}; {interval})")
+    up = difference.mean > 0
+    pairs = difference.higher if up else difference.lower
+    word = direction(outcome, up=up, lang=lang)
+    counted = f"in {pairs} {'van' if dutch else 'of'} {futures(difference.n, lang)} {word}"
+    names = {
+        "gain": ("typical gain", "doorgaans een winst van"),
+        "loss": ("typical loss", "doorgaans een verlies van"),
+        "change": ("typical difference", "doorgaans een verschil van"),
+    }[judged]
+    sizes = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
+    size = change(abs(difference.mean), outcome, lang, signed=False)
+    return Finding(judged, f"{counted}; {names[dutch]} {size} ({span(sizes[0], sizes[1], outcome, lang)})")
+
+
+def in_short(
+    rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en"
+) -> dict[Verdict, list[str]]:
+    """Sort the main outcomes of one scenario by verdict.
+
+    Parameters
+    ----------
+    rows : mapping
+        Outcome name -> scenario name -> Difference.
+    name : str
+        The scenario.
+    lang : {"en", "nl"}
+        Language of the labels.
+
+    Returns
+    -------
+    dict
+        Verdict -> labels of the outcomes; gains first, then losses, then the rest.
+    """
+    labels: dict[Verdict, list[str]] = {}
+    for judged in ORDER:
+        for key in MAIN:
+            if key in rows and verdict(OUTCOMES[key], rows[key][name]) == judged:
+                labels.setdefault(judged, []).append(OUTCOMES[key].label(lang))
+    return labels

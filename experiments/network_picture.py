@@ -1,0 +1,288 @@
+"""The formed network as a drawing (SVG) and as a table.
+
+Organisations stand on a ring, the CJG's own team in the middle. A line is an agreement: solid and as wide as
+it is practised, or dashed where it stands on paper alone. Around every organisation lie its professionals,
+with the ties between them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+HALF = 0.5  # an agreement counts from here on, as in the outcomes agreement_level and practice_level
+SEEN = 0.05  # practised less than this is not drawn
+MOST_TIES = 500
+MOST_PROFESSIONALS = 24  # drawn around one organisation
+WIDTH, HEIGHT = 800, 570
+RING = 190.0
+LINE = 20  # from one line of a label to the next
+CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
+
+STATUS_COLOURS = {"core": "#0072b2", "partner": "#56b4e9", "invited": "#ffffff", "outside": "#d0d0d0"}
+TEAM_COLOUR = "#e69f00"
+STATUS_WORDS = {
+    "core": ("core partner", "kernpartner"),
+    "partner": ("partner", "partner"),
+    "invited": ("invited", "uitgenodigd"),
+    "outside": ("outside", "buiten het netwerk"),
+}
+TEAM_WORDS = ("team of the CJG", "team van het CJG")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an organisation stands."""
+
+    x: float
+    y: float
+    angle: float
+
+
+def picture(network: dict[str, Any], *, title: str, identifier: str, lang: str = "en") -> str:
+    """Draw the network as one SVG element.
+
+    Parameters
+    ----------
+    network : dict
+        ``Results.network``.
+    title : str
+        Name of the picture for those who cannot see it.
+    identifier : str
+        Unique on the page.
+    lang : {"en", "nl"}
+        Language of the labels.
+    """
+    organisations = network["organisations"]
+    places = _places(organisations)
+    parts = [
+        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-labelledby="{identifier}-t {identifier}-d">',
+        f'<title id="{identifier}-t">{escape(title)}</title>',
+        f'<desc id="{identifier}-d">{escape(sentence(network, lang))}</desc>',
+        *_professionals(network, places),
+        *_agreements(network, places),
+        *_nodes(organisations, places, lang),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def sentence(network: dict[str, Any], lang: str = "en") -> str:
+    """Say in a sentence or two what the picture shows."""
+    partners = _partners(network)
+    pairs = [(i, j) for i in partners for j in partners if i < j]
+    agreed = sum(network["agreed"][i][j] >= HALF for i, j in pairs)
+    practised = sum(network["practised"][i][j] >= HALF for i, j in pairs)
+    across = len(_ties_across(network))
+    count = len([one for one in network["organisations"] if not one["is_cjg_team"]])
+    dutch = lang == "nl"
+    ties = (
+        f"Professionals van verschillende organisaties hebben samen {across} contacten."
+        if dutch
+        else f"Professionals of different organisations have {across} ties with one another."
+    )
+    if len(partners) < 2:
+        few = {
+            0: ("No organisation is", "Geen organisatie is"),
+            1: ("One organisation is", "Eén organisatie is"),
+        }
+        return f"{few[len(partners)][dutch]} {'partner' if dutch else 'a partner'}. {ties}"
+    if dutch:
+        return (
+            f"{len(partners)} van {count} organisaties zijn partner. Van hun {len(pairs)} onderlinge paren "
+            f"hebben er {agreed} een afspraak en werken er {practised} ook zo. {ties}"
+        )
+    return (
+        f"{len(partners)} of {count} organisations are partners. Of the {len(pairs)} pairs among them, "
+        f"{agreed} have an agreement and {practised} work by it. {ties}"
+    )
+
+
+def caption_of_limits(network: dict[str, Any], lang: str = "en") -> str:
+    """Say what is left out of the picture; nothing when it shows all."""
+    across = len(_ties_across(network))
+    crowd: dict[int, int] = defaultdict(int)
+    for professional in network["professionals"]:
+        crowd[professional["organisation"]] += 1
+    if across <= MOST_TIES and max(crowd.values(), default=0) <= MOST_PROFESSIONALS:
+        return ""
+    if lang == "nl":
+        return (
+            f"De tekening toont hooguit {MOST_PROFESSIONALS} professionals per organisatie en de {MOST_TIES} "
+            "sterkste contacten."
+        )
+    return (
+        f"The drawing shows at most {MOST_PROFESSIONALS} professionals an organisation and the {MOST_TIES} "
+        "strongest ties."
+    )
+
+
+def rows(network: dict[str, Any], lang: str = "en") -> list[dict[str, Any]]:
+    """Return the facts of the picture, one row an organisation.
+
+    Returns
+    -------
+    list of dict
+        ``organisation``, ``status``, ``commitment`` and ``load`` (0-1), ``agreed`` and ``practised`` (how
+        many others), ``professionals`` and ``ties`` (with professionals elsewhere).
+    """
+    ties: dict[int, int] = defaultdict(int)
+    staff: dict[int, int] = defaultdict(int)
+    for professional in network["professionals"]:
+        staff[professional["organisation"]] += 1
+    for first, second, _ in _ties_across(network):
+        ties[network["professionals"][first]["organisation"]] += 1
+        ties[network["professionals"][second]["organisation"]] += 1
+    found = []
+    for index, one in enumerate(network["organisations"]):
+        others = [other for other in range(len(network["organisations"])) if other != index]
+        found.append(
+            {
+                "organisation": _label(one, lang),
+                "status": _status(one, lang),
+                "commitment": one["commitment"],
+                "load": one["load"],
+                "agreed": sum(network["agreed"][index][other] >= HALF for other in others),
+                "practised": sum(network["practised"][index][other] >= HALF for other in others),
+                "professionals": staff[index],
+                "ties": ties[index],
+            }
+        )
+    return found
+
+
+def _label(one: dict[str, Any], lang: str) -> str:
+    return str(one["label_nl" if lang == "nl" else "label_en"])
+
+
+def _status(one: dict[str, Any], lang: str) -> str:
+    words = TEAM_WORDS if one["is_cjg_team"] else STATUS_WORDS.get(one["status"], (one["status"],) * 2)
+    return str(words[lang == "nl"])
+
+
+def _partners(network: dict[str, Any]) -> list[int]:
+    return [
+        index
+        for index, one in enumerate(network["organisations"])
+        if one["status"] in ("partner", "core") and not one["is_cjg_team"]
+    ]
+
+
+def _ties_across(network: dict[str, Any]) -> list[tuple[int, int, float]]:
+    professionals = network["professionals"]
+    across = [
+        (int(first), int(second), float(trust))
+        for first, second, trust in network["ties"]
+        if professionals[int(first)]["organisation"] != professionals[int(second)]["organisation"]
+    ]
+    return sorted(across, key=lambda tie: -tie[2])
+
+
+def _places(organisations: list[dict[str, Any]]) -> list[Place]:
+    ring = [index for index, one in enumerate(organisations) if not one["is_cjg_team"]]
+    places = [Place(CENTRE_X, CENTRE_Y, -math.pi / 2)] * len(organisations)
+    for position, index in enumerate(ring):
+        angle = 2 * math.pi * position / max(len(ring), 1) - math.pi / 2
+        places[index] = Place(CENTRE_X + RING * math.cos(angle), CENTRE_Y + RING * math.sin(angle), angle)
+    return places
+
+
+def _agreements(network: dict[str, Any], places: list[Place]) -> list[str]:
+    drawn = []
+    for i in range(len(places)):
+        for j in range(i):
+            agreed, practised = network["agreed"][i][j], network["practised"][i][j]
+            ends = (
+                f'x1="{places[i].x:.1f}" y1="{places[i].y:.1f}" x2="{places[j].x:.1f}" y2="{places[j].y:.1f}"'
+            )
+            if practised >= HALF:
+                drawn.append(f'<line {ends} class="practised" stroke-width="{1 + 5 * practised:.1f}"/>')
+            elif agreed >= HALF:
+                drawn.append(f'<line {ends} class="agreed" stroke-width="{1 + 3 * practised:.1f}"/>')
+            elif practised >= SEEN:
+                drawn.append(f'<line {ends} class="practised faint" stroke-width="{1 + 5 * practised:.1f}"/>')
+    return drawn
+
+
+def _professionals(network: dict[str, Any], places: list[Place]) -> list[str]:
+    spots: dict[int, tuple[float, float]] = {}
+    staff: dict[int, list[int]] = defaultdict(list)
+    for index, professional in enumerate(network["professionals"]):
+        staff[professional["organisation"]].append(index)
+    for organisation, members in staff.items():
+        spots |= _around(
+            places[organisation], members[:MOST_PROFESSIONALS], network["organisations"][organisation]
+        )
+    drawn = ['<g class="ties">']
+    for first, second, trust in _ties_across(network)[:MOST_TIES]:
+        if first in spots and second in spots:
+            (x1, y1), (x2, y2) = spots[first], spots[second]
+            drawn.append(
+                f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+                f'stroke-opacity="{0.12 + 0.5 * trust:.2f}"/>'
+            )
+    drawn.append('</g><g class="professionals">')
+    drawn += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in spots.values()]
+    drawn.append("</g>")
+    return drawn
+
+
+def _around(place: Place, members: list[int], organisation: dict[str, Any]) -> dict[int, tuple[float, float]]:
+    """Place professionals in a circle around their organisation."""
+    radius = _radius(organisation) + 9
+    return {
+        member: (
+            place.x + radius * math.cos(place.angle + 2 * math.pi * position / len(members)),
+            place.y + radius * math.sin(place.angle + 2 * math.pi * position / len(members)),
+        )
+        for position, member in enumerate(members)
+    }
+
+
+def _radius(organisation: dict[str, Any]) -> float:
+    load = organisation["load"]
+    load = load if math.isfinite(load) else 0.0
+    return 8 + 14 * math.sqrt(min(max(load, 0.0), 1.5))
+
+
+def _nodes(organisations: list[dict[str, Any]], places: list[Place], lang: str) -> list[str]:
+    drawn = []
+    for one, place in zip(organisations, places, strict=True):
+        colour = TEAM_COLOUR if one["is_cjg_team"] else STATUS_COLOURS.get(one["status"], "#ffffff")
+        drawn.append(
+            f'<circle class="organisation" cx="{place.x:.1f}" cy="{place.y:.1f}" '
+            f'r="{_radius(one):.1f}" fill="{colour}"><title>{escape(_label(one, lang))}: '
+            f"{escape(_status(one, lang))}</title></circle>"
+        )
+        drawn += _name(_label(one, lang), place, _radius(one), in_the_middle=bool(one["is_cjg_team"]))
+    return drawn
+
+
+def _name(label: str, place: Place, radius: float, *, in_the_middle: bool) -> list[str]:
+    lines = _wrapped(label)
+    away = radius + 24
+    if in_the_middle:
+        x, y, anchor = place.x, place.y + away, "middle"
+    else:
+        x, y = place.x + away * math.cos(place.angle), place.y + away * math.sin(place.angle)
+        side = math.cos(place.angle)
+        anchor = "middle" if abs(side) < 0.3 else "start" if side > 0 else "end"
+        y += LINE * (len(lines) - 1) * (math.sin(place.angle) - 1) / 2 + 6
+    spans = "".join(
+        f'<tspan x="{x:.1f}" dy="{0 if number == 0 else LINE}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return [f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{spans}</text>']
+
+
+def _wrapped(label: str, longest: int = 15) -> list[str]:
+    lines = [""]
+    for word in label.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= longest:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

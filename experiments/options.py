@@ -1,0 +1,188 @@
+"""The options that ``run`` and ``compare`` share: what they mean, and what is allowed."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from experiments.refusals import Refusal, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sim.scenario import Scenario
+
+MAX_REPLICATIONS = 10_000
+MAX_MONTHS = 600
+MAX_WORKERS = 256
+MAX_SEED = 2**63 - 1
+
+
+def whole_number(text: str | int) -> int:
+    """Read a whole number; the message of what is no such thing shows what was given."""
+    try:
+        return int(str(text))
+    except ValueError:
+        shown = str(text)[:40]
+        raise typer.BadParameter(f"{shown!r} given; allowed is a whole number") from None
+
+
+def _count(option: str, text: str) -> Any:
+    return typer.Option(option, parser=whole_number, metavar="NUMBER", help=text)
+
+
+def _flag(option: str, text: str) -> Any:
+    return typer.Option(option, metavar="", help=text)
+
+
+Assignments = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="FIELD=VALUE",
+        help="Change one field of every scenario named; may be repeated. "
+        "Example: --set choices.partnership=broad",
+        show_default=False,
+    ),
+]
+Replications = Annotated[
+    int,
+    _count("--replications", f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,})."),
+]
+Months = Annotated[
+    int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")
+]
+Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
+Workers = Annotated[
+    int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
+]
+Uncertainty = Annotated[
+    str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")
+]
+AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
+Language = Annotated[
+    str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")
+]
+Everything = Annotated[bool, _flag("--all", "Show all outcomes in the table, not the main ones alone.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Folder for tables (CSV, Parquet), scenario files, run.json and report.html.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run: the same for every scenario of a command."""
+
+    replications: int
+    months: int
+    seed: int
+    workers: int
+    uncertainty: str
+    lang: str
+
+
+def checked_count(option: str, value: int, low: int, high: int) -> int:
+    """Return a whole number within its limits, or refuse."""
+    if not low <= value <= high:
+        raise Refusal(f"{option}: {value} given; allowed is a whole number from {low:,} to {high:,}")
+    return value
+
+
+def _among(option: str, value: str, allowed: Iterable[str]) -> str:
+    names = list(allowed)
+    if value not in names:
+        raise Refusal(f"{option}: {value!r} given; allowed: {', '.join(names)}{nearest(value, names)}")
+    return value
+
+
+def checked_language(lang: str) -> str:
+    """Return ``en`` or ``nl``, or refuse."""
+    return _among("--lang", lang, ("en", "nl"))
+
+
+def cores() -> int:
+    """Return the number of processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def checked_settings(
+    *, replications: int, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
+) -> Settings:
+    """Check every count and word, and fill in the number of workers.
+
+    Raises
+    ------
+    Refusal
+        Naming the option, the value given and what is allowed.
+    """
+    if uncertainty == "both":
+        raise Refusal(
+            "--uncertainty: 'both' given; allowed: luck. 'both' draws parameter sets from a posterior, "
+            "and no posterior ships with this version yet"
+        )
+    _among("--uncertainty", uncertainty, ("luck",))
+    checked_count("--replications", replications, 1, MAX_REPLICATIONS)
+    checked_count("--months", months, 1, MAX_MONTHS)
+    checked_count("--seed", seed, 0, MAX_SEED)
+    if workers is None:
+        workers = min(cores(), replications)
+    checked_count("--workers", workers, 1, MAX_WORKERS)
+    return Settings(replications, months, seed, workers, uncertainty, checked_language(lang))
+
+
+def value_of(text: str) -> Any:
+    """Read the right-hand side of ``--set``: a TOML value, else the bare text.
+
+    Examples
+    --------
+    >>> value_of("0.5"), value_of("true"), value_of("broad"), value_of("[1, 0.9]")
+    (0.5, True, 'broad', [1, 0.9])
+    """
+    try:
+        document = tomllib.loads(f"value = {text}")
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return text.strip()
+    value = document.get("value")
+    known = isinstance(value, (bool, int, float, str, list, dict))
+    return value if known and len(document) == 1 else text.strip()
+
+
+def parsed_assignments(texts: list[str] | None) -> dict[str, Any]:
+    """Read all ``--set FIELD=VALUE``.
+
+    Raises
+    ------
+    Refusal
+        For a text without ``=`` or a field named twice.
+    """
+    assignments: dict[str, Any] = {}
+    for text in texts or ():
+        path, equals, right = text.partition("=")
+        path = path.strip()
+        if not equals or not path:
+            raise Refusal(
+                f"--set: {text!r} given; allowed is FIELD=VALUE with a full field name, "
+                "for example choices.partnership=broad"
+            )
+        if path in assignments:
+            raise Refusal(f"--set: the field {path!r} is given twice; name each field once")
+        assignments[path] = value_of(right)
+    return assignments
+
+
+def with_assignments(scenario: Scenario, assignments: dict[str, Any]) -> Scenario:
+    """Return the scenario with all assignments made together, since one field may ask for another."""
+    return scenario.with_all(assignments) if assignments else scenario

@@ -1,0 +1,146 @@
+"""A folder of results that is either complete or not there.
+
+Everything is written to a temporary folder next to the target and renamed at the end. An existing target is
+replaced only when an earlier command wrote all that is in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from experiments.refusals import Refusal
+
+RECORD = "run.json"
+MADE_BY = "cjg-network"
+
+
+class OutputFolder:
+    """Context manager: check the target, offer a temporary folder, put it in place when all is written.
+
+    Parameters
+    ----------
+    target : pathlib.Path
+        Folder as given with ``--out``.
+
+    Raises
+    ------
+    Refusal
+        On entering, when the target cannot be written or holds what no earlier command wrote.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.given = target
+        self.target = target
+        self.folder = target
+        self._made_parents: list[Path] = []
+        self._complete = False
+
+    def __enter__(self) -> OutputFolder:
+        try:
+            self.target = self.given.resolve()
+            self._check_target()
+            self._make_parents()
+            self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name[:40]}-", dir=self.target.parent))
+            self.folder.chmod(0o777 & ~_umask())
+        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+            self._discard()
+            raise self._refusal(f"cannot be written: {_reason(error)}") from error
+        except Refusal:
+            self._discard()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._complete:
+            self._discard()
+        if isinstance(error, OSError):
+            raise self._refusal(f"could not be written: {_reason(error)}") from error
+
+    def put_in_place(self) -> None:
+        """Rename the temporary folder to the target; an older result goes only when the new one stands."""
+        old: Path | None = None
+        if self.target.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{self.target.name[:40]}-old-", dir=self.target.parent))
+            old.rmdir()
+            self.target.rename(old)
+        try:
+            self.folder.rename(self.target)
+        except OSError:
+            if old is not None:
+                old.rename(self.target)
+            raise
+        self._complete = True
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _check_target(self) -> None:
+        here = Path.cwd()
+        if self.target == here or self.target in here.parents:
+            raise self._refusal(
+                "is the working folder or lies above it; name a new folder, such as results/first"
+            )
+        if not self.target.exists():
+            return
+        if not self.target.is_dir():
+            raise self._refusal("is not a folder; name a new folder, or one that an earlier command wrote")
+        present = {path.name for path in self.target.iterdir()}
+        if not present:
+            return
+        written = _files_on_record(self.target / RECORD)
+        if written is None:
+            raise self._refusal("exists and was not written by cjg; name a new folder")
+        foreign = sorted(present - written)
+        if foreign:
+            raise self._refusal(
+                f"holds {foreign[0]!r}, which cjg did not write; move it, or name a new folder"
+            )
+
+    def _make_parents(self) -> None:
+        missing = []
+        parent = self.target.parent
+        while not parent.exists():
+            missing.append(parent)
+            parent = parent.parent
+        for folder in reversed(missing):
+            folder.mkdir()
+            self._made_parents.append(folder)
+
+    def _discard(self) -> None:
+        if self.folder not in (self.given, self.target):
+            shutil.rmtree(self.folder, ignore_errors=True)
+        for parent in reversed(self._made_parents):
+            try:
+                parent.rmdir()
+            except OSError:
+                break  # somebody else put something there
+
+    def _refusal(self, reason: str) -> Refusal:
+        return Refusal(f"--out: {str(self.given)!r} {reason}")
+
+
+def _files_on_record(record: Path) -> set[str] | None:
+    """Return the names an earlier command says it wrote, or None when there is no such record."""
+    try:
+        document = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(document, dict) or document.get("made_by") != MADE_BY:
+        return None
+    return {str(name) for name in document.get("files", [])} | {RECORD}
+
+
+def _reason(error: BaseException) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,78 @@
+"""The report: one self-contained HTML file that a council member can read and a researcher can check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+from experiments import report_network, report_numbers, report_setting
+from experiments.comparison import differences
+from experiments.page import Page, paragraph
+
+if TYPE_CHECKING:
+    from sim.results import Results
+
+
+def report_page(
+    results: Mapping[str, Results], *, command: str, versions: Mapping[str, str], lang: str = "en"
+) -> str:
+    """Write the report of one or more scenarios.
+
+    Parameters
+    ----------
+    results : mapping of str to Results
+        By display name; the first one is the baseline of all differences.
+    command : str
+        The command that gives the same numbers again.
+    versions : mapping of str to str
+        Package -> version.
+    lang : {"en", "nl"}
+        Language of the page.
+
+    Returns
+    -------
+    str
+        HTML without a reference to any other file or address.
+    """
+    page = Page(lang)
+    names = list(results)
+    if len(results) > 1:
+        rows = differences(results)
+        report_numbers.add_in_short(page, rows, names)
+        report_setting.add_what_differs(page, results)
+        report_numbers.add_differences(page, rows, names)
+        report_numbers.add_over_time(page, results)
+        report_network.add_networks(page, results)
+        report_setting.add_checks(page, results)
+        report_numbers.add_all_outcomes(page, results, rows)
+    else:
+        report_numbers.add_main_outcomes(page, results[names[0]])
+        report_numbers.add_over_time(page, results)
+        report_network.add_networks(page, results)
+        report_setting.add_checks(page, results)
+        report_numbers.add_all_outcomes(page, results, {})
+    report_setting.add_how_to_repeat(page, results, command=command, versions=versions)
+    title = _title(page, names)
+    header = f"<h1>{escape(title)}</h1>\n" + report_setting.introduction(page, results)
+    closing = page.say(
+        "A model is a way of thinking with others, not a forecast. It is most useful where it can be shown "
+        "wrong: every number in it stands in cjg parameters, with its source.",
+        "Een model is een manier om samen na te denken, geen voorspelling. Het is het nuttigst waar het "
+        "ongelijk kan krijgen: elk getal erin staat met zijn bron in cjg parameters --lang nl.",
+    )
+    return page.html(title=title, header=header, footer=paragraph(closing))
+
+
+def _title(page: Page, names: list[str]) -> str:
+    if len(names) == 1:
+        return page.say(
+            f"Scenario {names[0]}: what families went through",
+            f"Scenario {names[0]}: wat gezinnen meemaakten",
+        )
+    joined = _and(names[1:], page.say("and", "en"))
+    return page.say(f"{joined} compared with {names[0]}", f"{joined} vergeleken met {names[0]}")
+
+
+def _and(words: list[str], conjunction: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -1,0 +1,333 @@
+"""Sections of the report with numbers: findings in words, differences, courses over time, the full table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+from experiments.comparison import Difference
+from experiments.dates import month_words
+from experiments.documents import summaries
+from experiments.figures import MOST_BANDS, bands, differences_from_first, look, over_time
+from experiments.findings import MAIN, Finding, Verdict, finding, in_short, verdict
+from experiments.numbers import amount, change, is_missing, span
+from experiments.page import Page, bullets, card, details, paragraph, table
+from sim.outcomes import OUTCOMES
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from sim.results import Results
+
+Differences = Mapping[str, Mapping[str, Difference]]
+
+#: Month of June in a model year, at which the tables under the charts read the series.
+EVERY = 12
+
+
+def add_in_short(page: Page, rows: Differences, names: list[str]) -> None:
+    """Add how many main outcomes got better and worse, and which."""
+    others = names[1:]
+    tallies = [
+        f"{_who(name, position)} {escape(_tally(page, in_short(rows, name)))}"
+        for position, name in enumerate(others, start=1)
+    ]
+    lines = [
+        [escape(OUTCOMES[key].label(page.lang)), *(_glance(page, key, rows[key][name]) for name in others)]
+        for key in _main(rows)
+    ]
+    page.add(
+        "short",
+        page.say("In short", "In het kort"),
+        paragraph(
+            page.say(
+                f"At the end of the run, compared with {names[0]}:",
+                f"Aan het einde van de run, vergeleken met {names[0]}:",
+            )
+        ),
+        bullets(tallies, "plain"),
+        table(
+            page.say(
+                f"Main outcomes: typical difference with {names[0]} where one was found.",
+                f"Belangrijkste uitkomsten: het verschil met {names[0]} waar dat is gevonden.",
+            ),
+            [page.say("Outcome", "Uitkomst"), *others],
+            lines,
+        ),
+        paragraph(_by_chance(page, rows), "soft"),
+    )
+
+
+def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
+    """Add a small chart and a sentence for each main outcome, and one table with all of them."""
+    first = names[0]
+    cards, lines = [], []
+    for key in _main(rows):
+        outcome = OUTCOMES[key]
+        found = {name: finding(outcome, rows[key][name], page.lang) for name in names[1:]}
+        sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
+        figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
+        words = [
+            f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>'
+            for name, one in found.items()
+        ]
+        cards.append(
+            card(
+                outcome.label(page.lang),
+                page.chart(figure, f"{outcome.label(page.lang)}. {'. '.join(sentences)}."),
+                bullets(words, "plain"),
+            )
+        )
+        for name in names[1:]:
+            difference = rows[key][name]
+            lines.append(
+                [
+                    escape(outcome.label(page.lang)),
+                    escape(name),
+                    change(difference.mean, outcome, page.lang),
+                    span(difference.low, difference.high, outcome, page.lang),
+                    f"{difference.higher}",
+                    f"{difference.lower}",
+                    f"{difference.n}",
+                ]
+            )
+    headers = page.say(
+        "Outcome|Scenario|Mean difference|95% interval|Futures higher|Futures lower|Futures",
+        "Uitkomst|Scenario|Gemiddeld verschil|95%-interval|Toekomsten hoger|Toekomsten lager|Toekomsten",
+    )
+    caption = page.say(
+        f"Differences with {first}, future by future.", f"Verschillen met {first}, per toekomst."
+    )
+    page.add(
+        "differences",
+        page.say(f"Differences with {first}", f"Verschillen met {first}"),
+        paragraph(
+            page.say(
+                "The dot is the mean of the differences in all futures, the line its 95% interval. A hollow "
+                "dot, or “no difference found”, means that the interval includes zero. “Typical” is that "
+                "mean.",
+                "De stip is het gemiddelde verschil over alle toekomsten, de lijn het 95%-interval daarvan. "
+                "Een open stip, of ‘geen verschil gevonden’, betekent dat nul binnen het interval ligt. "
+                "‘Doorgaans’ is dat gemiddelde.",
+            )
+        ),
+        f'<div class="grid small">{"".join(cards)}</div>',
+        details(
+            page.say("These differences as a table", "Deze verschillen als tabel"),
+            table(caption, headers.split("|"), lines, numeric=range(2, 7)),
+        ),
+    )
+
+
+def add_over_time(page: Page, results: Mapping[str, Results]) -> None:
+    """Add a chart, a sentence and a table over time for each main outcome."""
+    cards = []
+    pins = sorted({change.month for result in results.values() for change in result.scenario.changes})
+    for key in _main(next(iter(results.values())).monthly.columns):
+        outcome = OUTCOMES[key]
+        courses = {name: bands(result.monthly, key) for name, result in results.items()}
+        last = max(int(course.index[-1]) for course in courses.values())
+        figure = over_time(outcome, courses, lang=page.lang, changes=pins)
+        sentence = _at_the_end(page, key, courses, last)
+        cards.append(
+            card(
+                outcome.label(page.lang),
+                paragraph(outcome.meaning(page.lang), "soft"),
+                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}"),
+                paragraph(sentence),
+                details(page.say("As a table", "Als tabel"), _course_table(page, key, courses, last)),
+            )
+        )
+    explanation = page.say("Line: the middle future. ", "Lijn: de middelste toekomst. ")
+    if len(results) <= MOST_BANDS:
+        explanation += page.say(
+            "Band: from the 10th to the 90th of every 100 futures. ",
+            "Band: van de 10e tot de 90e van elke 100 toekomsten. ",
+        )
+    explanation += page.say(
+        "Rates count the past twelve months, so they start after a year.",
+        "Aandelen tellen de afgelopen twaalf maanden en beginnen dus na een jaar.",
+    )
+    if pins:
+        explanation += page.say(
+            " A short line on the axis marks a month in which a scenario changes a choice.",
+            " Een kort streepje op de as markeert een maand waarin een scenario een keuze wijzigt.",
+        )
+    page.add(
+        "time",
+        page.say("Over time", "In de tijd"),
+        paragraph(explanation),
+        f'<div class="grid">{"".join(cards)}</div>',
+    )
+
+
+def add_main_outcomes(page: Page, results: Results) -> None:
+    """Add the main outcomes of a single scenario, with their meaning."""
+    summary = summaries(results)
+    rows = []
+    for key in _main(summary):
+        outcome, row = OUTCOMES[key], summary[key]
+        rows.append(
+            [
+                f"{escape(outcome.label(page.lang))}<span "
+                f'class="meaning">{escape(outcome.meaning(page.lang))}</span>',
+                amount(row["p50"], outcome, page.lang),
+                span(row["p10"], row["p90"], outcome, page.lang),
+            ]
+        )
+    caption = page.say(
+        "Main outcomes at the end of the run: the middle future, and 10-90% of futures.",
+        "Belangrijkste uitkomsten aan het einde van de run: de middelste toekomst, en 10-90% van de "
+        "toekomsten.",
+    )
+    headers = page.say("Outcome|Middle|10-90%", "Uitkomst|Midden|10-90%").split("|")
+    page.add(
+        "short",
+        page.say("In short", "In het kort"),
+        table(caption, headers, rows, numeric=(1, 2)),
+        paragraph(
+            page.say(
+                "One scenario says how things stand, not what a choice did. For that, compare it with "
+                "another: cjg compare.",
+                "Eén scenario zegt hoe het staat, niet wat een keuze deed. Vergelijk het daarvoor met een "
+                "ander: cjg compare.",
+            ),
+            "soft",
+        ),
+    )
+
+
+def add_all_outcomes(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
+    """Add every outcome with name, meaning, values and, in a comparison, what differs."""
+    all_summaries = {name: summaries(result) for name, result in results.items()}
+    names = list(results)
+    lines, last_meaning = [], ""
+    for key in next(iter(all_summaries.values())):
+        outcome = OUTCOMES[key]
+        meaning = outcome.meaning(page.lang)
+        heading = f'{escape(outcome.label(page.lang))}<span class="name">{key}</span>'
+        if meaning != last_meaning:  # age bands share a meaning; once is enough
+            heading += f'<span class="meaning">{escape(meaning)}</span>'
+        last_meaning = meaning
+        cells = [heading]
+        for name in names:
+            row = all_summaries[name][key]
+            cell = amount(row["mean"], outcome, page.lang)
+            if row["n"]:
+                cell += f'<span class="under">{span(row["p10"], row["p90"], outcome, page.lang)}</span>'
+            if rows and name != names[0]:
+                cell += _glance(page, key, rows[key][name], "under")
+            cells.append(cell)
+        lines.append(cells)
+    caption = page.say(
+        "Mean over futures; below it 10-90% of futures",
+        "Gemiddelde over toekomsten; daaronder 10-90% van de toekomsten",
+    )
+    if rows:
+        caption += page.say(
+            f", and the mean difference with {names[0]} where one was found",
+            f", en het gemiddelde verschil met {names[0]} waar dat is gevonden",
+        )
+    caption += page.say(
+        ". A dash means that there was nothing to measure.",
+        ". Een streepje betekent dat er niets te meten viel.",
+    )
+    headers = [page.say("Outcome", "Uitkomst"), *names]
+    page.add("all", page.say("All outcomes", "Alle uitkomsten"), table(caption, headers, lines))
+
+
+def _main(present: object) -> list[str]:
+    return [key for key in MAIN if key in present]  # type: ignore[operator]
+
+
+def _who(name: str, position: int) -> str:
+    style = look(position)
+    dash = {"dash": "8 5", "dashdot": "8 4 2 4", "dot": "2 4", "longdash": "14 5", "longdashdot": "14 4 2 4"}
+    pattern = f' stroke-dasharray="{dash[style.dash]}"' if style.dash in dash else ""
+    return (
+        '<svg class="sample" viewBox="0 0 32 12" aria-hidden="true">'
+        f'<line x1="0" y1="6" x2="32" y2="6" stroke="{style.colour}" stroke-width="3"{pattern}/></svg>'
+        f'<span class="who">{escape(name)}</span>'
+    )
+
+
+def _coloured(found: Finding) -> str:
+    kind = {"gain": ' class="gain"', "loss": ' class="loss"'}.get(found.verdict, "")
+    return f"<span{kind}>{escape(found.sentence)}</span>"
+
+
+def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str:
+    """Say in a few words what was found: ``better, +3.2 points``."""
+    outcome = OUTCOMES[key]
+    judged = verdict(outcome, difference)
+    size = change(difference.mean, outcome, page.lang)
+    words = {
+        "gain": page.say(f"better, {size}", f"beter, {size}"),
+        "loss": page.say(f"worse, {size}", f"slechter, {size}"),
+        "change": size,
+        "none": page.say("no difference found", "geen verschil gevonden"),
+        "same": page.say("the same", "gelijk"),
+        "too_few": page.say("too few futures", "te weinig toekomsten"),
+    }[judged]
+    classes = " ".join(part for part in (kind, judged if judged in ("gain", "loss") else "") if part)
+    return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)
+
+
+def _tally(page: Page, labels: Mapping[Verdict, list[str]]) -> str:
+    """Count the main outcomes by verdict: ``better on 6, worse on 1, no difference found on 3``."""
+    words = {
+        "gain": page.say("better on {0}", "beter op {0}"),
+        "loss": page.say("worse on {0}", "slechter op {0}"),
+        "change": page.say("different on {0}", "anders op {0}"),
+        "none": page.say("no difference found on {0}", "geen verschil gevonden op {0}"),
+        "same": page.say("the same on {0}", "gelijk op {0}"),
+        "too_few": page.say("too few futures for {0}", "te weinig toekomsten voor {0}"),
+    }
+    total = sum(len(found) for found in labels.values())
+    counts = ", ".join(words[judged].format(len(found)) for judged, found in labels.items())
+    return page.say(f"{counts} of {total} main outcomes.", f"{counts} van {total} hoofduitkomsten.")
+
+
+def _by_chance(page: Page, rows: Differences) -> str:
+    count = len(rows)
+    expected = round(0.05 * count)
+    return page.say(
+        f"A 95% interval misses the truth once in twenty. Of all {count} outcomes, about {expected} would "
+        "seem to differ by luck alone even if nothing did.",
+        f"Een 95%-interval zit er één op de twintig keer naast. Van alle {count} uitkomsten zouden er dus "
+        f"zo'n {expected} door louter toeval lijken te verschillen, ook als niets verschilt.",
+    )
+
+
+def _at_the_end(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last: int) -> str:
+    outcome = OUTCOMES[key]
+    values = [f"{name} {_value_and_band(page, key, course, last)}" for name, course in courses.items()]
+    when = month_words(last, page.lang)
+    start = page.say(f"In {when}: ", f"In {when}: ")
+    unit = "" if outcome.unit_en == "share" else f" {outcome.unit(page.lang)}"
+    return f"{start}{'; '.join(values)}{unit}."
+
+
+def _value_and_band(page: Page, key: str, course: pd.DataFrame, month: int) -> str:
+    outcome = OUTCOMES[key]
+    if month not in course.index:
+        return amount(None, outcome, page.lang)
+    low, middle, high = course.to_numpy()[course.index.tolist().index(month)].tolist()
+    text = amount(middle, outcome, page.lang)
+    return text if is_missing(middle) else f"{text} ({span(low, high, outcome, page.lang)})"
+
+
+def _course_table(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last: int) -> str:
+    months = sorted({*range(EVERY, last + 1, EVERY), last})
+    rows = [
+        [
+            month_words(month, page.lang),
+            *(_value_and_band(page, key, course, month) for course in courses.values()),
+        ]
+        for month in months
+    ]
+    caption = page.say(
+        f"{OUTCOMES[key].label('en')}: middle future (10-90%).",
+        f"{OUTCOMES[key].label('nl')}: middelste toekomst (10-90%).",
+    )
+    return table(caption, [page.say("Month", "Maand"), *courses], rows)

@@ -1,0 +1,241 @@
+"""Sections of the report about the set-up: what was run, what differs, what was checked, how to repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from experiments.dates import YOUTH_ACT, month_words
+from experiments.numbers import futures, localised
+from experiments.page import Page, bullets, paragraph, table
+
+if TYPE_CHECKING:
+    from sim.results import Results
+
+
+def introduction(page: Page, results: Mapping[str, Results]) -> str:
+    """Return what was run, and the warning that all uncertainty shown is luck."""
+    first = next(iter(results.values()))
+    last = month_words(first.months - 1, page.lang)
+    start = month_words(0, page.lang)
+    luck = futures(first.replications, page.lang)
+    towns = sorted({result.scenario.context.inhabitants for result in results.values()})
+    size = page.say(" to ", " tot ").join(
+        _whole(town, page.lang) for town in (towns[0], towns[-1])[: len(towns)]
+    )
+    parts = [
+        paragraph(
+            page.say(
+                f"A municipality of {size} inhabitants, month by month from {start} to {last}, in {luck}. "
+                "A future is one course of luck: which children meet a problem and when, who "
+                "happens to know whom.",
+                f"Een gemeente van {size} inwoners, maand voor maand van {start} tot en met {last}, in "
+                f"{luck}. Een toekomst is één verloop van het toeval: welke kinderen wanneer "
+                "een probleem krijgen, en wie toevallig wie kent.",
+            ),
+            "lead",
+        )
+    ]
+    if len(results) > 1:
+        parts.append(paragraph(_pairing(page, results)))
+    parts.append(
+        paragraph(
+            page.say(
+                "The bands and intervals on this page show luck alone. All futures rest on the same "
+                "assumptions; how far the answer depends on those is not shown here.",
+                "De banden en intervallen op deze pagina tonen alleen toeval. Alle toekomsten hebben "
+                "dezelfde aannames; hoezeer het antwoord daarvan afhangt, is hier niet te zien.",
+            ),
+            "note",
+        )
+    )
+    if first.months > YOUTH_ACT:
+        parts.append(
+            paragraph(
+                page.say(
+                    "The youth act of January 2015 ended the arrangement that is modelled; later months are "
+                    "a thought experiment.",
+                    "Met de Jeugdwet van januari 2015 eindigde het stelsel dat hier is gemodelleerd; latere "
+                    "maanden zijn een gedachte-experiment.",
+                ),
+                "note",
+            )
+        )
+    return "\n".join(parts)
+
+
+def add_what_differs(page: Page, results: Mapping[str, Results]) -> None:
+    """Add the table of all fields in which the scenarios differ."""
+    labels = _labels_of_fields(page.lang)
+    flat = {name: _flat(result.scenario) for name, result in results.items()}
+    paths = list(dict.fromkeys(path for fields in flat.values() for path in fields))
+    rows = []
+    for path in paths:
+        values = [fields.get(path) for fields in flat.values()]
+        if any(value != values[0] for value in values):
+            label, words = labels.get(path) or (_unlisted(path, page), {})
+            shown = [escape(words.get(_key(value), _shown(value, page.lang))) for value in values]
+            rows.append([f'{escape(label)}<span class="name">{escape(path)}</span>', *shown])
+    title = page.say("What differs", "Wat er verschilt")
+    if not rows:
+        same = page.say("The scenarios are equal in every field.", "De scenario's zijn in elk veld gelijk.")
+        page.add("differs", title, paragraph(same))
+        return
+    caption = page.say(
+        "Fields in which the scenarios differ; in all other fields they are equal.",
+        "Velden waarin de scenario's verschillen; in alle andere velden zijn ze gelijk.",
+    )
+    page.add("differs", title, table(caption, [page.say("Field", "Veld"), *results], rows))
+
+
+def add_checks(page: Page, results: Mapping[str, Results]) -> None:
+    """Add what the model checked about its own books, in words anybody can follow."""
+    parts = [
+        paragraph(
+            page.say(
+                "Before these results were shown, the model checked its own books.",
+                "Voordat deze resultaten werden getoond, controleerde het model zijn eigen boekhouding.",
+            )
+        )
+    ]
+    for name, result in results.items():
+        items = [_check(page, check) for check in result.checks]
+        if len(results) > 1:
+            parts.append(f"<h3>{escape(name)}</h3>")
+        parts.append(bullets(items, "plain"))
+    page.add("checks", page.say("Checks", "Controles"), *parts)
+
+
+def add_how_to_repeat(
+    page: Page, results: Mapping[str, Results], *, command: str, versions: Mapping[str, str]
+) -> None:
+    """Add command, seed, versions and fingerprints."""
+    first = next(iter(results.values()))
+    facts = {
+        page.say("Seed", "Seed"): str(first.seed),
+        page.say("Model version", "Modelversie"): str(first.model_version),
+        page.say("Versions", "Versies"): ", ".join(f"{name} {number}" for name, number in versions.items()),
+    }
+    listed = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
+    rows = [
+        [
+            escape(name),
+            escape(result.scenario.label_nl if page.lang == "nl" else result.scenario.label_en),
+            f"<code>{escape(result.scenario.fingerprint())}</code>",
+            f"<code>{escape(result.fingerprint)}</code>",
+        ]
+        for name, result in results.items()
+    ]
+    caption = page.say(
+        "Fingerprints: equal input and equal versions give equal results, to the byte on one kind of "
+        "machine.",
+        "Vingerafdrukken: gelijke invoer en gelijke versies geven gelijke uitkomsten, op één soort machine "
+        "tot op de byte.",
+    )
+    headers = page.say(
+        "Scenario|Description|Of the input|Of the results",
+        "Scenario|Omschrijving|Van de invoer|Van de uitkomsten",
+    )
+    page.add(
+        "repeat",
+        page.say("How to get these numbers again", "Zo komt u opnieuw aan deze getallen"),
+        paragraph(page.say("This command gives the same numbers:", "Deze opdracht geeft dezelfde getallen:")),
+        f"<pre>{escape(command)}</pre>",
+        f"<dl>{listed}</dl>",
+        table(caption, headers.split("|"), rows),
+        paragraph(
+            page.say(
+                "The folder of this report also holds each scenario in full (TOML), the outcomes of every "
+                "future and every month (CSV, Parquet), and the record of the run (run.json).",
+                "In de map van dit rapport staan ook elk scenario voluit (TOML), de uitkomsten van elke "
+                "toekomst en elke maand (CSV, Parquet) en de gegevens van de run (run.json).",
+            )
+        ),
+    )
+
+
+def _pairing(page: Page, results: Mapping[str, Results]) -> str:
+    first = next(iter(results.values())).scenario
+    if all(result.scenario.context == first.context for result in results.values()):
+        return page.say(
+            "The same future holds the same children with the same luck in every scenario, so a difference "
+            "between two scenarios comes from what was chosen, and is counted future by future.",
+            "Dezelfde toekomst bevat in elk scenario dezelfde kinderen met hetzelfde toeval. Een verschil "
+            "tussen twee scenario's komt dus door wat er is gekozen, en is per toekomst geteld.",
+        )
+    return page.say(
+        "The scenarios are set in municipalities that are not alike, so a difference between them comes "
+        "from the municipality as well as from what was chosen.",
+        "De scenario's spelen in gemeenten die niet gelijk zijn. Een verschil komt dus zowel door de "
+        "gemeente als door wat er is gekozen.",
+    )
+
+
+def _check(page: Page, check: Mapping[str, Any]) -> str:
+    text = escape(check["nl" if page.lang == "nl" else "en"])
+    if check["holds"]:
+        return f'<span class="gain">✓ {page.say("holds", "klopt")}</span> {text}'
+    return f'<span class="loss">✗ {page.say("fails", "klopt niet")}</span> {text}'
+
+
+def _labels_of_fields(lang: str) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return path -> (label, value -> label of the value), from the registry of fields."""
+    from sim.scenario import describe
+
+    found = {}
+    for entry in describe():
+        values = entry.get("values") or []
+        words = {_key(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
+        unit = f" ({entry['unit']})" if entry.get("unit") and lang == "en" else ""
+        found[entry["path"]] = (entry[f"label_{lang}"] + unit, words)
+    return found
+
+
+def _unlisted(path: str, page: Page) -> str:
+    """Name what is no field of choices, context or mechanisms."""
+    if path == "changes":
+        return page.say("Changes during the run", "Wijzigingen tijdens de run")
+    return path.rpartition(".")[2].replace("_", " ")
+
+
+def _flat(scenario: Any) -> dict[str, Any]:
+    """Return the resolved scenario as path -> value; names left out."""
+    flat: dict[str, Any] = {}
+
+    def walk(path: str, value: Any) -> None:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                walk(f"{path}.{key}" if path else key, item)
+        else:
+            flat[path] = value
+
+    for table_name in ("context", "choices", "mechanisms", "parameters", "changes"):
+        walk(table_name, scenario.to_dict()[table_name])
+    return flat
+
+
+def _key(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _shown(value: Any, lang: str) -> str:
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return {"en": ("no", "yes"), "nl": ("nee", "ja")}[lang][value]
+    if isinstance(value, (int, float)):
+        return localised(f"{value:,.6g}", lang)
+    if isinstance(value, list):
+        return "; ".join(_one_of_a_list(item, lang) for item in value)
+    return str(value)
+
+
+def _one_of_a_list(item: Any, lang: str) -> str:
+    if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
+        return f"{month_words(item['month'], lang)}: {item['field']} = {_shown(item['value'], lang)}"
+    return _shown(item, lang)
+
+
+def _whole(number: int, lang: str) -> str:
+    return localised(f"{number:,}", lang)

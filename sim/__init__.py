@@ -1,0 +1,34 @@
+"""The simulation of how a care network forms: the model, its scenarios' schema, and :func:`simulate`.
+
+``sim`` knows nothing of files, databases, charts or screens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+    from .results import Results
+    from .scenario import Scenario, ScenarioError
+    from .simulate import simulate
+
+__all__ = ["CJGModel", "Results", "Scenario", "ScenarioError", "simulate"]
+_HOMES = {
+    "CJGModel": "model",
+    "Results": "results",
+    "Scenario": "scenario",
+    "ScenarioError": "scenario",
+    "simulate": "simulate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import late: compiling and Mesa cost a second that reading a scenario should not."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sim' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"sim.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,129 @@
+"""What an audience can check and see of a run: conservation in plain words, and the network that formed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from . import counters as n
+from .columns import STATUS_NAMES
+from .kinds import CARE, N_ORGANISATIONS, ROWS, TEAM
+from .tape import FIRST_MONTH
+from .ties import PERSON
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+ROUNDING = 1e-6
+
+
+def checks_of(model: CJGModel) -> list[dict[str, Any]]:
+    """Check what must hold at the end of any run.
+
+    Returns
+    -------
+    list of dict
+        ``en``, ``nl``: a sentence with numbers; ``holds``: bool.
+    """
+    world = model.world
+    counts = model.book.counts
+    tape = model.tape
+    born = tape.children["birth"]
+    last = model.month
+    at_start = int(((born - 9 <= FIRST_MONTH) & (born + 276 > FIRST_MONTH)).sum())
+    come = int(((born - 9 > FIRST_MONTH) & (born - 9 <= last)).sum())
+    gone = int(((born + 276 > FIRST_MONTH) & (born + 276 <= last)).sum())
+    now = model.youths
+    onsets = int(counts[:, n.ONSETS].sum())
+    ended = counts[:, [n.RESOLVED, n.LEFT, n.MERGED, n.PREVENTED]].sum(axis=0).astype(int)
+    still = int(world.lengths[0])
+    worked = world.professionals["case_hours"] + world.professionals["meeting_hours"]
+    over = int((worked > world.professionals["hours"] * (1.0 + ROUNDING) + ROUNDING).sum())
+    episodes = world.episodes[world.queue[:still]]
+    in_help = episodes["hours"][episodes["status"] == 5].sum() + episodes["special_hours"].sum()
+    adds_up = abs(float(in_help - world.professionals["case_hours"].sum())) < 1e-3
+    known = np.isin(episodes["status"], list(STATUS_NAMES))
+    return [
+        _check(
+            f"{now:,} children accounted for: {at_start:,} at first, {come:,} conceived, {gone:,} turned 23.",
+            f"{now:,} kinderen verantwoord: {at_start:,} aan het begin, {come:,} verwekt, {gone:,} werden 23.",
+            now == at_start + come - gone,
+        ),
+        _check(
+            f"{onsets:,} needs accounted for: {ended[0]:,} resolved, {still:,} open, {ended[1]:,} left by age, "
+            f"{ended[2]:,} went on as one already open.",
+            f"{onsets:,} vragen verantwoord: {ended[0]:,} opgelost, {still:,} open, {ended[1]:,} door leeftijd vertrokken, "
+            f"{ended[2]:,} liepen door in een die al open stond.",
+            onsets == int(ended.sum()) + still and bool(known.all()),
+        ),
+        _check(
+            f"None of {len(worked):,} professionals works more hours than they have.",
+            f"Geen van {len(worked):,} professionals werkt meer uren dan er zijn.",
+            over == 0,
+        ),
+        _check(
+            "Every hour in a case is on one professional's desk.",
+            "Elk uur in een zaak ligt op het bureau van één professional.",
+            adds_up,
+        ),
+    ]
+
+
+def _check(en: str, nl: str, holds: bool) -> dict[str, Any]:
+    return {"en": en, "nl": nl.replace(",", ".") if "verantwoord" in nl else nl, "holds": bool(holds)}
+
+
+def network_picture(model: CJGModel) -> dict[str, Any]:
+    """The formed network at the end of the run, as plain numbers.
+
+    Returns
+    -------
+    dict
+        ``organisations`` (kind, labels, status, commitment, load, is_cjg_team), ``agreed`` and ``practised``
+        (lists of lists, 0-1), ``professionals`` (organisation, identities, caseload in hours) and ``ties``
+        ([from, to, trust]).
+    """
+    world = model.world
+    shown = [row for row in range(N_ORGANISATIONS) if row != CARE and (row != TEAM or model.municipality.is_open)]
+    organisations = []
+    for row in shown:
+        hours = float(world.organisations["hours"][row])
+        organisations.append(
+            {
+                "kind": ROWS[row].name,
+                "label_en": ROWS[row].label_en,
+                "label_nl": ROWS[row].label_nl,
+                "status": "team" if row == TEAM else model.partner_organisations[row].status,
+                "commitment": float(world.organisations["commitment"][row]),
+                "load": float(world.organisations["case_hours"][row]) / hours if hours > 0.0 else 0.0,
+                "is_cjg_team": row == TEAM,
+            }
+        )
+    place = {row: position for position, row in enumerate(shown)}
+    people = [i for i, o in enumerate(world.professionals["organisation"]) if int(o) in place]
+    number = {i: position for position, i in enumerate(people)}
+    professionals = [
+        {
+            "organisation": place[int(world.professionals["organisation"][i])],
+            "identity_cjg": float(world.professionals["identity_cjg"][i]),
+            "identity_employer": float(world.professionals["identity_employer"][i]),
+            "caseload": float(world.professionals["case_hours"][i]),
+        }
+        for i in people
+    ]
+    ties = []
+    for i in people:
+        for code, trust in zip(world.tie_to[i].tolist(), world.tie_trust[i].tolist(), strict=True):
+            j = code % PERSON
+            there = code >= 0 and int(world.professionals["succession"][j]) == code // PERSON
+            if there and j in number and i < j:
+                ties.append([number[i], number[j], trust])
+    square = np.ix_(shown, shown)
+    return {
+        "organisations": organisations,
+        "agreed": world.agreed[square].tolist(),
+        "practised": world.practised[square].tolist(),
+        "professionals": professionals,
+        "ties": ties,
+    }

@@ -1,0 +1,221 @@
+"""Typed columns for the crowd: what changes about families, children, episodes, professionals and the town.
+
+Few think, many flow: the state of the many lives in these tables, one record a row, and kernels read and write it. A
+Mesa agent of the crowd is a view on one row (``views.py``). What never changes is in the tape (``tape.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .kinds import N_ORGANISATIONS
+
+NEVER = -10_000  # a month that has not come
+TIE_SLOTS = 24
+COLLEAGUES = 8  # people a professional recently shared a case with
+
+# Status of an episode. Exactly one holds at a time.
+UNNOTICED, OWN_CIRCLE, SEEKING, WAITING, IN_HELP, LOST = 1, 2, 3, 4, 5, 6
+STATUS_NAMES = {1: "unnoticed", 2: "own_circle", 3: "seeking", 4: "waiting", 5: "in_help", 6: "lost"}
+
+# Channel of the first contact.
+NO_CHANNEL, NOTICED, DOOR, DESK, PHONE, SITE, WENT_OUT = 0, 1, 2, 3, 4, 5, 6
+CHANNEL_NAMES = ("none", "noticed", "door", "desk", "phone", "site", "outreach")
+
+# Rules of coordination in force.
+UNDECIDED, ANY, LADDER, LEAD, MUNICIPAL = 0, 1, 2, 3, 4
+
+# How front doors stand.
+SEPARATE, MERGED, FEDERATED = 0, 1, 2
+
+# Sites on the web.
+NO_SITE, LABELLED_SITE, SEPARATE_SITES = 0, 1, 2
+
+
+def _record(floats: str, integers: str) -> np.dtype:
+    columns = [("key", "u8")]
+    columns += [(name, "f8") for name in floats.split()]
+    columns += [(name, "i4") for name in integers.split()]
+    return np.dtype((np.record, np.dtype(columns, align=True)))
+
+
+FAMILY = _record(
+    "trust",
+    "aware familiar involved involved_before joint_since joint_last coordinator coordinator_post plan plan_members "
+    "consent conflict stamp gathered heaviest second_line worst last_open served",
+)
+CHILD = _record("", "aware domains last_service last_second_line")
+EPISODE = _record(
+    "hours special_hours",
+    "row child family domain band severity worst status onset since known reached helped helper post specialist special_post "
+    "guide guide_post source source_post channel next refused_by refused_month dropped nobody visited was_white first_severity band_now "
+    "new_tie counted own_answer",
+)
+PROFESSIONAL = _record(
+    "employer_norm identity_employer identity_cjg approachability strengthening hard_conversation exceptions "
+    "hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad handovers",
+    "organisation post succession since in_building coordinating met colleagues_met",
+)
+TOWN = _record(
+    "urgency consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
+    "kept incidents web_growth habit youths youths_aware",
+    "is_started is_open desks site chat second_line_seen doors rule lead information_open flies_in organised building_places",
+)
+
+
+@dataclass
+class World:
+    """All state that a month may change.
+
+    Attributes
+    ----------
+    town : record array, shape (1,)
+        The municipality as the crowd meets it: what is open, who answers for what. Processes write it; no kernel of
+        help, intake, reputation or observation ever sees a choice.
+    organisations : record array, shape (organisations,)
+    families, children : record arrays, in the order of the tape
+    episodes : record array, shape (capacity,)
+        Pool of open episodes; ``queue[:queue_length]`` lists the open ones by onset.
+    professionals : record array, shape (posts,)
+    directory : float array, shape (posts, organisations)
+        How well each professional knows who does what in each organisation, 0-1.
+    tie_to, tie_trust, tie_month : arrays, shape (posts, TIE_SLOTS)
+        Ties to other professionals: row plus 65,536 times the succession of who held that post (-1 empty), trust 0-1,
+        month of the last meeting. A tie ends with the person: a successor's number differs.
+    nearest, nearest_first : float arrays, shape (posts, organisations)
+        Strongest tie of each professional with anybody at each organisation, 0-1; the same at month 0.
+    colleagues : int array, shape (posts, COLLEAGUES)
+        With whom a case was shared lately, -1 empty.
+    agreed, practised, practised_first, shared, shared_year : float arrays, shape (organisations, organisations)
+        Agreements; practice; practice at month 0; shared cases this month; and faded over a year.
+    on_paper : int array, shape (organisations, organisations)
+        Pairs whose agreement was carried over under the new name: nobody puts them on an agenda again.
+    """
+
+    town: np.ndarray
+    organisations: np.ndarray
+    families: np.ndarray
+    children: np.ndarray
+    episodes: np.ndarray
+    queue: np.ndarray
+    free: np.ndarray
+    lengths: np.ndarray
+    professionals: np.ndarray
+    directory: np.ndarray
+    tie_to: np.ndarray
+    tie_trust: np.ndarray
+    tie_month: np.ndarray
+    nearest: np.ndarray
+    nearest_first: np.ndarray
+    colleagues: np.ndarray
+    agreed: np.ndarray
+    practised: np.ndarray
+    practised_first: np.ndarray
+    shared: np.ndarray
+    shared_year: np.ndarray
+    on_paper: np.ndarray
+    joint: np.ndarray
+
+    def copy(self) -> World:
+        """Copy every column, so that one steady state can start many scenarios."""
+        return World(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
+
+    def nbytes(self) -> int:
+        """Memory held, bytes."""
+        return int(sum(getattr(self, field.name).nbytes for field in fields(self)))
+
+
+def square() -> np.ndarray:
+    """A zero for each pair of organisations."""
+    return np.zeros((N_ORGANISATIONS, N_ORGANISATIONS))
+
+
+def room_for_episodes(world: World, wanted: int) -> None:
+    """Grow the pool of open episodes to hold ``wanted`` of them."""
+    have = len(world.episodes)
+    if wanted <= have:
+        return
+    size = max(wanted, have + have // 2)
+    for name in ("episodes", "queue", "free", "joint"):
+        old = getattr(world, name)
+        new = np.zeros(size, old.dtype)
+        new[:have] = old
+        setattr(world, name, new)
+    # rows added are free; the stack of free rows is read from its top, so lower rows come first
+    free_length = int(world.lengths[1])
+    added = np.arange(size - 1, have - 1, -1, dtype=np.int64)
+    world.free[: free_length + size - have] = np.concatenate([added, world.free[:free_length]])
+    world.lengths[1] = free_length + size - have
+
+
+def empty_episodes(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """A pool, its queue, its stack of free rows and their lengths (open, free, families with several organisations)."""
+    lengths = np.array([0, size, 0], np.int64)
+    return np.zeros(size, EPISODE), np.zeros(size, np.int64), np.arange(size - 1, -1, -1, dtype=np.int64), lengths
+
+
+class Crowd(NamedTuple):
+    """Families, children and their open episodes, as kernels take them."""
+
+    family_facts: np.ndarray
+    families: np.ndarray
+    ties: np.ndarray
+    child_facts: np.ndarray
+    children: np.ndarray
+    places: np.ndarray
+    episodes: np.ndarray
+    queue: np.ndarray
+    free: np.ndarray
+    lengths: np.ndarray
+    joint: np.ndarray
+
+
+class Network(NamedTuple):
+    """Organisations, professionals and what stands between them, as kernels take them."""
+
+    organisations: np.ndarray
+    professionals: np.ndarray
+    directory: np.ndarray
+    tie_to: np.ndarray
+    tie_trust: np.ndarray
+    tie_month: np.ndarray
+    nearest: np.ndarray
+    nearest_first: np.ndarray
+    colleagues: np.ndarray
+    agreed: np.ndarray
+    practised: np.ndarray
+    practised_first: np.ndarray
+    shared: np.ndarray
+    shared_year: np.ndarray
+
+
+class Tables(NamedTuple):
+    """Tables by kind and age that never change."""
+
+    expertise: np.ndarray
+    overlap: np.ndarray
+    sensitivity: np.ndarray
+    who: np.ndarray
+    how_often: np.ndarray
+    band: np.ndarray
+    doors_total: np.ndarray
+    doors_cumulated: np.ndarray
+
+
+class Book(NamedTuple):
+    """Where a month is counted and, on request, told.
+
+    ``counts`` and ``levels`` have a row a month from the start of the tape; ``by_place`` counts base and reached per
+    month of onset and neighbourhood. ``log`` has no rows unless events are recorded; ``log_length[1]`` counts what
+    did not fit.
+    """
+
+    counts: np.ndarray
+    levels: np.ndarray
+    by_place: np.ndarray
+    log: np.ndarray
+    log_length: np.ndarray

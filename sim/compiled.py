@@ -1,0 +1,111 @@
+"""Compile the kernels once and keep them: the decorator every kernel wears, and the folder its machine code lives in.
+
+Numba's own cache looks at one file at a time, so an edit in ``draws.py`` leaves a stale caller elsewhere. Here the
+folder is named by a hash of every source in ``sim/`` and of the versions of the compiler stack: any edit starts a
+fresh folder. The same hash is the model's version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numba
+import numpy as np
+
+HERE = Path(__file__).resolve().parent
+MARKER = "compiled-completely"
+
+
+@cache
+def source_hash() -> str:
+    """Hash of all sources of the model, as 12 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in sorted(HERE.rglob("*.py")):
+        digest.update(path.relative_to(HERE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+@cache
+def cache_folder() -> Path:
+    """Folder of the machine code: ``CJG_CACHE``, else the user's cache, else a temporary folder.
+
+    Returns
+    -------
+    pathlib.Path
+        A writable folder, named by the sources, the compiler stack and the processor.
+    """
+    stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
+    checks = f"bounds{numba.config.BOUNDSCHECK}"
+    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
+    candidates = []
+    if os.environ.get("CJG_CACHE"):
+        candidates.append(Path(os.environ["CJG_CACHE"]))
+    try:
+        import platformdirs
+
+        candidates.append(Path(platformdirs.user_cache_path("cjg-network")))
+    except RuntimeError:  # no home folder can be determined
+        pass
+    candidates.append(Path(tempfile.gettempdir()) / "cjg-network-cache")
+    for candidate in candidates:
+        folder = candidate / "kernels" / name
+        if _is_writable(folder):
+            return folder
+    return Path(tempfile.mkdtemp(prefix="cjg-network-"))
+
+
+numba.config.CACHE_DIR = str(cache_folder())
+
+
+def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile a function of arrays and numbers, without Python objects and without the interpreter's lock.
+
+    No fast mathematics and no parallel reductions: the same numbers must come out on any number of workers, and
+    from the same text run uncompiled (``NUMBA_DISABLE_JIT=1``).
+    """
+    compiled: Callable[..., Any] = numba.njit(cache=True, nogil=True, fastmath=False, error_model="numpy")(function)
+    return compiled
+
+
+def rule(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A rule small enough to check against its equation: compiled into the kernel that calls it."""
+    compiled: Callable[..., Any] = numba.njit(
+        cache=True, nogil=True, fastmath=False, error_model="numpy", inline="never"
+    )(function)
+    return compiled
+
+
+def is_compiled() -> bool:
+    """Whether an earlier start has left complete machine code for these sources."""
+    return bool(numba.config.DISABLE_JIT) or (cache_folder() / MARKER).exists()
+
+
+def mark_compiled() -> None:
+    """Leave word that every kernel has been compiled into the cache."""
+    try:
+        (cache_folder() / MARKER).touch()
+    except OSError:
+        pass  # a read-only cache only costs the message next time
+
+
+def announce() -> None:
+    """Say once that the first start compiles."""
+    print("Compiling the model for this machine (once; about a minute) ...", file=sys.stderr, flush=True)

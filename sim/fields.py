@@ -1,0 +1,177 @@
+"""What a field of a scenario carries besides its type: labels, help, unit and source, in two languages.
+
+A choice, a context field or a mechanism is described once, beside its type. The refusals, the command line,
+the dashboard's controls, the sweep ranges and the tables of the documentation all read that one description.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+
+
+@dataclass(frozen=True)
+class Note:
+    """The description of one field.
+
+    Parameters
+    ----------
+    label_en, label_nl : str
+        Short name for a control, a column or an axis.
+    help_en, help_nl : str
+        One or two sentences: what the field changes in the process.
+    unit : str
+        Unit of a number; empty where there is none.
+    source : str
+        Where the default comes from, or ``"assumption"``.
+    dilemma : str
+        Identifier in :mod:`sim.dilemmas` of the dilemma this choice answers; empty when there is none.
+    values : tuple of (str, str, str)
+        For a field with named values: each value with its English and Dutch label.
+    automatic_en, automatic_nl : str
+        What an absent value follows from, where the default is not one fixed value.
+    """
+
+    label_en: str
+    label_nl: str
+    help_en: str
+    help_nl: str
+    unit: str = ""
+    source: str = "assumption"
+    dilemma: str = ""
+    values: tuple[tuple[str, str, str], ...] = ()
+    automatic_en: str = ""
+    automatic_nl: str = ""
+
+
+class Table(BaseModel):
+    """A table of a scenario: immutable, without unknown fields, and strict about types and finite numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+def note_of(field: FieldInfo) -> Note | None:
+    """Return the :class:`Note` of a field, or None for a field without one (a nested table)."""
+    return next((item for item in field.metadata if isinstance(item, Note)), None)
+
+
+def nested(field: FieldInfo) -> type[Table] | None:
+    """Return the table type of a nested field, or None for a plain one."""
+    kind = field.annotation
+    return kind if isinstance(kind, type) and issubclass(kind, Table) else None
+
+
+def named_values(field: FieldInfo) -> tuple[str, ...]:
+    """Return the named values a field accepts, or an empty tuple for numbers, series and yes or no."""
+    kind = field.annotation
+    options = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    return tuple(
+        str(value) for option in options if get_origin(option) is Literal for value in get_args(option)
+    )
+
+
+def limits(field: FieldInfo) -> tuple[float | None, float | None]:
+    """Return the lowest and highest number a field accepts (None where it has no such limit)."""
+    low = next((item.ge for item in field.metadata if hasattr(item, "ge")), None)
+    high = next((item.le for item in field.metadata if hasattr(item, "le")), None)
+    return low, high
+
+
+def kind_of(field: FieldInfo) -> str:
+    """Return ``"choice"``, ``"yes_no"``, ``"whole_number"``, ``"number"`` or ``"series"``."""
+    if named_values(field):
+        return "choice"
+    if field.annotation is bool:
+        return "yes_no"
+    if field.annotation is int:
+        return "whole_number"
+    return "number" if field.annotation is float else "series"
+
+
+def _plainly(number: float) -> str:
+    """Write a limit without exponent or needless decimals."""
+    return f"{int(number)}" if number == int(number) else f"{number:g}"
+
+
+def allowed(field: FieldInfo) -> str:
+    """Say in words what a field accepts, for a refusal or a help text."""
+    low, high = limits(field)
+    between = f" from {_plainly(low)} to {_plainly(high)}" if low is not None and high is not None else ""
+    kind = kind_of(field)
+    if kind == "choice":
+        return "one of " + ", ".join(f'"{value}"' for value in named_values(field))
+    if kind == "yes_no":
+        return "true or false"
+    if kind == "whole_number":
+        return "a whole number" + between
+    if kind == "number":
+        return "a number" + between
+    return "a number or a list of numbers, one a year from 2007, each from 0 to 3"
+
+
+def leaves(table: type[Table], prefix: str) -> dict[str, FieldInfo]:
+    """Return every plain field of a table by its full path, in order, nested tables opened."""
+    found: dict[str, FieldInfo] = {}
+    for name, field in table.model_fields.items():
+        inner = nested(field)
+        if inner is None:
+            found[f"{prefix}.{name}"] = field
+        else:
+            found.update(leaves(inner, f"{prefix}.{name}"))
+    return found
+
+
+def describe_table(table: Table, prefix: str) -> list[dict[str, Any]]:
+    """Describe each plain field of a table.
+
+    Parameters
+    ----------
+    table : Table
+        An instance with the defaults; its type gives fields and notes.
+    prefix : str
+        Start of the paths, such as ``"choices"``.
+
+    Returns
+    -------
+    list of dict
+        Per field: path, type, values (value, label_en, label_nl), minimum, maximum, default, label_en,
+        label_nl, help_en, help_nl, unit, source, dilemma, automatic_en, automatic_nl, allowed.
+    """
+    rows: list[dict[str, Any]] = []
+    for path, field in leaves(type(table), prefix).items():
+        note = note_of(field)
+        if note is None:
+            raise TypeError(f"{path} has no description")
+        default: Any = table
+        for part in path.split(".")[1:]:
+            default = getattr(default, part)
+        low, high = limits(field)
+        labels = {value: (english, dutch) for value, english, dutch in note.values}
+        rows.append(
+            {
+                "path": path,
+                "type": kind_of(field),
+                "values": [
+                    {"value": value, "label_en": labels[value][0], "label_nl": labels[value][1]}
+                    for value in named_values(field)
+                ],
+                "minimum": low,
+                "maximum": high,
+                "default": list(default) if isinstance(default, tuple) else default,
+                "label_en": note.label_en,
+                "label_nl": note.label_nl,
+                "help_en": note.help_en,
+                "help_nl": note.help_nl,
+                "unit": note.unit,
+                "source": note.source,
+                "dilemma": note.dilemma,
+                "automatic_en": note.automatic_en,
+                "automatic_nl": note.automatic_nl,
+                "allowed": allowed(field),
+            }
+        )
+    return rows

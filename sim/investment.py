@@ -1,0 +1,120 @@
+"""The seven shares of the development budget, one for each of the seven steps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from sim.fields import Note, Table
+
+STEPS = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")
+SUM_TOLERANCE = 1e-6
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+def _step(label_en: str, label_nl: str, help_en: str, help_nl: str) -> Note:
+    return Note(
+        label_en,
+        label_nl,
+        help_en,
+        help_nl,
+        unit="share",
+        dilemma="investment",
+        source="the seven steps; equal shares are the starting point",
+        automatic_en="an equal part of what the shares that are given leave",
+        automatic_nl="een gelijk deel van wat de opgegeven aandelen overlaten",
+    )
+
+
+class Investment(Table):
+    """Shares of the money left for development; together at most 1, the rest stays unspent.
+
+    A share that is not given takes an equal part of what the given ones leave, so that one emphasis can be
+    moved while the whole stays spent. Give all seven to leave money unspent.
+    """
+
+    mission: Annotated[
+        Share,
+        _step(
+            "Mission",
+            "Missie",
+            "Money for a shared aim: goal consensus and urgency.",
+            "Geld voor een gedeeld doel: eensgezindheid en urgentie.",
+        ),
+    ] = 1 / 7
+    working_methods: Annotated[
+        Share,
+        _step(
+            "Working methods",
+            "Werkwijzen",
+            "Money for a shared agenda and platform: who knows what, not trust.",
+            "Geld voor een gedeelde agenda en een platform: weten wie wat kan, geen vertrouwen.",
+        ),
+    ] = 1 / 7
+    brand: Annotated[
+        Share,
+        _step(
+            "Brand",
+            "Merk",
+            "Money for being known, and with it a promise the practice has to keep.",
+            "Geld voor bekendheid, en daarmee een belofte die de praktijk moet waarmaken.",
+        ),
+    ] = 1 / 7
+    staff: Annotated[
+        Share,
+        _step(
+            "Staff",
+            "Medewerkers",
+            "Money for time to cooperate and recognition by managers.",
+            "Geld voor tijd om samen te werken en waardering van leidinggevenden.",
+        ),
+    ] = 1 / 7
+    support: Annotated[
+        Share,
+        _step(
+            "Support",
+            "Draagvlak",
+            "Money for keeping council and payers along.",
+            "Geld om raad en financiers mee te houden.",
+        ),
+    ] = 1 / 7
+    learning: Annotated[
+        Share,
+        _step(
+            "Learning",
+            "Leren",
+            "Money for joint training, case review and repair of trust.",
+            "Geld voor gezamenlijke scholing, casusbespreking en herstel van vertrouwen.",
+        ),
+    ] = 1 / 7
+    steering: Annotated[
+        Share,
+        _step(
+            "Steering",
+            "Sturing",
+            "Money for covenants and management information: seeing who has nobody.",
+            "Geld voor convenanten en stuurinformatie: zien wie niemand heeft.",
+        ),
+    ] = 1 / 7
+
+    @model_validator(mode="after")
+    def _complete(self) -> Investment:
+        given = self.model_fields_set
+        named = sum(getattr(self, step) for step in STEPS if step in given)
+        if named > 1.0 + SUM_TOLERANCE:
+            raise ValueError(
+                f"the shares given sum to {named:.4g}; together they may be at most 1 "
+                "(a share left out takes an equal part of the rest)"
+            )
+        unnamed = [step for step in STEPS if step not in given]
+        for step in unnamed:
+            self.__dict__[step] = max(0.0, 1.0 - named) / len(unnamed)
+        return self
+
+    def shares(self) -> tuple[float, ...]:
+        """Return the seven shares in the order of the steps."""
+        return tuple(float(getattr(self, step)) for step in STEPS)
+
+
+NOTHING = Investment(**dict.fromkeys(STEPS, 0.0))

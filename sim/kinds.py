@@ -1,0 +1,191 @@
+"""The kinds of partner organisation: sourced or assumed attributes, and nothing else that tells them apart.
+
+No line of the model names a kind in order to favour it. What makes a clinic a likely core party, or a youth care agency
+a frightening face at a desk, follows from the attributes below: whom it serves, whom it sees, how much of its identity is its front
+door, and over how many municipalities its managers are spread.
+
+Sources: ages and severities served, and the gate to second-line care, follow the tasks described in the national basic
+model; contact moments of youth health care from domain.md 3b; municipalities per regional organisation from domain.md
+1 (about 29 per youth care agency, about 15 per health service). Expertise, sensitivity, door weights and staff are
+assumptions (order of magnitude; range times 0.5 to 2), in the order the evidence gives where it gives one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+DOMAINS = ("health", "parenting", "school", "emotions", "circumstances", "safety")
+BANDS = ("unborn", "0_4", "4_12", "12_18", "18_23")
+BAND_STARTS = (-9, 0, 48, 144, 216)  # months of age
+LAST_AGE = 276  # months; a child leaves at its 23rd birthday
+LOCAL, REGIONAL, REGIONAL_LARGE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of organisation.
+
+    Attributes
+    ----------
+    ages : tuple of int
+        Youngest and oldest age served, months.
+    severities : tuple of int
+        Lightest and heaviest severity it helps itself (1 question, 2 mild, 3 serious, 4 crisis).
+    rung : int
+        Place on the escalation ladder, 1 light to 4 heavy.
+    front_door : float
+        Share of its identity that is its front door, 0-1.
+    expertise : tuple of float
+        Per need domain, 0-1, in the order of ``DOMAINS``.
+    staff : float
+        Professionals in a town of 12,600 youths, before utilisation sets their hours.
+    scope : int
+        Local, regional (about 15 municipalities) or large regional (about 29).
+    sensitivity : tuple of float
+        Chance that one contact notices a need of severity 1, 2, 3, 4 in a domain it knows well.
+    doors : tuple of float
+        How familiar its door is, per age band of ``BANDS``.
+    is_service : bool
+        Whether its help counts as use of a youth service (schools, general practice, childcare, midwives do not).
+    """
+
+    name: str
+    label_en: str
+    label_nl: str
+    ages: tuple[int, int]
+    severities: tuple[int, int]
+    rung: int
+    front_door: float
+    expertise: tuple[float, float, float, float, float, float]
+    staff: float
+    scope: int
+    sensitivity: tuple[float, float, float, float]
+    doors: tuple[float, float, float, float, float]
+    is_service: bool
+
+
+_NONE = (0.0, 0.0, 0.0, 0.0)
+_SHUT = (0.0, 0.0, 0.0, 0.0, 0.0)
+
+KINDS: tuple[Kind, ...] = (
+    Kind("clinic", "Child health clinic (0-4)", "Consultatiebureau (JGZ 0-4)", (0, 47), (1, 2), 1, 0.9,
+         (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
+    Kind("ggd", "Municipal health service (4-19)", "GGD, jeugdarts (JGZ 4-19)", (48, 228), (1, 2), 1, 0.6,
+         (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
+    Kind("bjz", "Youth care agency", "Bureau Jeugdzorg", (-9, 276), (3, 4), 4, 0.3,
+         (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
+    Kind("amw", "General social work", "Algemeen maatschappelijk werk", (-9, 276), (1, 3), 3, 0.5,
+         (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
+    Kind("zat", "School care-and-advice team", "Zorg- en adviesteam (ZAT)", (48, 228), (2, 3), 2, 0.2,
+         (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, LOCAL, _NONE, _SHUT, True),
+    Kind("welfare", "Welfare and youth work", "Welzijn en jongerenwerk", (96, 276), (1, 2), 1, 0.8,
+         (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
+    Kind("primary_school", "Primary schools", "Basisscholen", (48, 155), (1, 1), 1, 0.9,
+         (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
+    Kind("secondary_school", "Secondary schools", "Scholen voor voortgezet onderwijs", (144, 216), (1, 1), 1, 0.9,
+         (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
+    Kind("childcare", "Childcare and playgroups", "Kinderopvang en peuterspeelzalen", (3, 47), (1, 1), 1, 0.9,
+         (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
+    Kind("midwife", "Midwives and maternity care", "Verloskundigen en kraamzorg", (-9, 1), (1, 2), 1, 0.9,
+         (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
+    Kind("gp", "General practitioners", "Huisartsen", (-9, 276), (1, 2), 1, 0.9,
+         (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
+    Kind("police", "Police and justice", "Politie en justitie", (144, 276), (2, 4), 3, 0.2,
+         (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
+    Kind("mee", "Disability support (MEE)", "MEE", (-9, 276), (1, 3), 2, 0.5,
+         (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
+    Kind("ggz", "Youth mental health", "Jeugd-ggz", (48, 276), (2, 4), 4, 0.3,
+         (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
+)  # fmt: skip
+
+NAMES = tuple(kind.name for kind in KINDS)
+INDEX = {name: row for row, name in enumerate(NAMES)}
+N_KINDS = len(KINDS)
+
+# Two more rows stand behind the partners in every array over organisations: the CJG's own team, paid by the municipality, and the
+# providers of second-line care, paid by the province, which stand behind the gate.
+TEAM = N_KINDS
+CARE = N_KINDS + 1
+N_ORGANISATIONS = N_KINDS + 2
+
+CJG_TEAM = Kind("cjg_team", "CJG team", "CJG-team", (-9, 276), (1, 2), 1, 0.0,
+                (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, LOCAL, _NONE, _SHUT, True)  # fmt: skip
+SECOND_LINE = Kind("second_line", "Second-line care providers", "Aanbieders van geïndiceerde jeugdzorg", (-9, 276),
+                   (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
+ROWS: tuple[Kind, ...] = (*KINDS, CJG_TEAM, SECOND_LINE)
+
+# Who is who in the rules of the field (a task by law or by nature, not an advantage).
+GATE = INDEX["bjz"]
+VENUE = INDEX["zat"]
+SCHOOLS = (INDEX["primary_school"], INDEX["secondary_school"])
+HEALTH_SERVICE = INDEX["ggd"]
+CLINIC = INDEX["clinic"]
+BY_REFERRAL = INDEX["ggz"]
+REFERRER = INDEX["gp"]
+SECOND_LINE_ROWS = (INDEX["ggz"], CARE)
+
+# Invited under each partnership. Narrow: the five of figure 1 of the article on choices and dilemmas.
+NARROW_CORE = tuple(INDEX[name] for name in ("clinic", "bjz", "ggd", "amw", "zat"))
+
+ORGANISATION = np.dtype(
+    (
+        np.record,
+        np.dtype(
+            [
+                ("key", "u8"),
+                ("youngest", "i8"),
+                ("oldest", "i8"),
+                ("lightest", "i8"),
+                ("heaviest", "i8"),
+                ("rung", "i8"),
+                ("front_door", "f8"),
+                ("scope", "i8"),
+                ("is_service", "i8"),
+                ("first_post", "i8"),  # professionals of an organisation stand together
+                ("posts", "i8"),
+                ("hours", "f8"),  # hours a month of all its professionals
+                ("case_hours", "f8"),  # hours in cases now
+                ("list_hours", "f8"),  # hours asked by those on its list
+                ("measured", "f8"),  # mean hours in cases without any limit, before month 0
+                ("is_partner", "i8"),
+                ("is_core", "i8"),
+                ("commitment", "f8"),
+                ("attention", "f8"),  # share of its managers' hours this municipality gets
+                ("coordinating", "f8"),  # families it coordinates
+                ("outreach", "f8"),  # hours its people are out this month
+                ("employer_norm", "f8"),  # how warmly the employer speaks of the CJG
+            ],
+            align=True,
+        ),
+    )
+)
+
+
+def organisation_table() -> np.ndarray:
+    """A fresh table of organisations, one row a kind, then the CJG team and second-line care."""
+    table = np.zeros(N_ORGANISATIONS, ORGANISATION)
+    for row, kind in enumerate(ROWS):
+        table["youngest"][row], table["oldest"][row] = kind.ages
+        table["lightest"][row], table["heaviest"][row] = kind.severities
+        table["rung"][row] = kind.rung
+        table["front_door"][row] = kind.front_door
+        table["scope"][row] = kind.scope
+        table["is_service"][row] = kind.is_service
+    return table
+
+
+def expertise() -> np.ndarray:
+    """Expertise of each organisation in each need domain, shape (organisations, domains), 0-1."""
+    return np.array([kind.expertise for kind in ROWS])
+
+
+def sensitivity() -> np.ndarray:
+    """Chance that one contact notices, shape (organisations, 5): column 0 unused, then severity 1 to 4."""
+    return np.array([(0.0, *kind.sensitivity) for kind in ROWS])
+
+
+def doors() -> np.ndarray:
+    """Familiarity of each door per age band, shape (organisations, bands)."""
+    return np.array([kind.doors for kind in ROWS])

@@ -1,0 +1,309 @@
+"""The model: one municipality, one luck, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import mesa
+import numpy as np
+from mesa.agent import Agent
+
+from . import counters as n
+from . import draws, events, steady
+from .columns import STATUS_NAMES, Book, room_for_episodes
+from .kinds import DOMAINS, N_KINDS, N_ORGANISATIONS, ROWS, TEAM
+from .municipality import Municipality
+from .partner import PartnerOrganisation
+from .processes import (
+    agreements,
+    coordination,
+    demography,
+    direction,
+    help,
+    hours,
+    identity,
+    intake,
+    joining,
+    meeting,
+    need,
+    opening,
+    reputation,
+    seeking,
+)
+from .observation import observe
+from .rates import plain_numbers, rates_of, write_rates
+from .scenario import Scenario
+from .tape import FIRST_MONTH, Tape
+from .views import AgentRows, Child, Family, Professional
+
+HORIZON = 91  # months: June 2007 to December 2014 (given)
+HEADLINES = {
+    "month": "month",
+    "youths": "youths",
+    "open_needs": "open_needs",
+    "partners": "partners",
+    "phase": "phase",
+}
+
+
+class CJGModel(mesa.Model):
+    """A care network forms in one municipality.
+
+    Parameters
+    ----------
+    scenario : Scenario, optional
+        Choices, context and mechanisms; the plain town when left out.
+    seed : int
+        With ``replication`` the luck: the same luck meets the same children in every scenario.
+    replication : int
+    months : int
+        Horizon; ``running`` turns false when it is reached.
+    record : {None, "events"}
+        Whether to write down what happened to whom.
+    collect : bool
+        Whether ``datacollector`` collects each month.
+    model_reporters, agent_reporters, agenttype_reporters : mapping, optional
+        As in ``mesa.DataCollector``.
+    **fields
+        Fields of the scenario by full path or, where unique, by name: ``partnership="broad"``,
+        ``**{"context.inhabitants": 12_000}``. This is what ``mesa.batch_run`` varies.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario | None = None,
+        *,
+        seed: int | None = 1,
+        replication: int = 0,
+        months: int = HORIZON,
+        record: str | None = None,
+        collect: bool = True,
+        model_reporters: Mapping[str, Any] | None = None,
+        agent_reporters: Mapping[str, Any] | None = None,
+        agenttype_reporters: Mapping[type, Mapping[str, Any]] | None = None,
+        start: steady.Start | None = None,
+        **fields: Any,
+    ) -> None:
+        super().__init__(seed=seed)
+        scenario = scenario or Scenario(name="plain town")
+        for name, value in fields.items():
+            scenario = scenario.with_(full_path(name), value)
+        self.scenario = scenario
+        self.months = months
+        self.replication = replication
+        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        start = start or steady.steady_state(scenario, int(luck), months)
+        self.tape: Tape = start.tape
+        self.world = start.world
+        self.places = self.tape.neighbourhoods.copy()
+        self.month = start.month - 1
+        self.in_force = scenario.in_force(0)
+        self._rates = rates_of(self.in_force.mechanisms, scenario.parameters)
+        self.rates = self._rates[0]
+        self.numbers = plain_numbers(self._rates)
+        self.town = self.world.town[0]
+        self.tables = steady.tables_for(float(self._rates["fit_weight"][0]))
+        self._book_with(record, start.counts)
+        self.crowd = steady.crowd_of(self.tape, self.world, self.places)
+        self.network = steady.network_of(self.world)
+        self.trust = np.zeros((N_ORGANISATIONS, N_ORGANISATIONS))
+        self.known = np.zeros((N_ORGANISATIONS, N_ORGANISATIONS))
+        self.identity = np.zeros(N_ORGANISATIONS)
+        self.key = draws.key_of(luck, draws.PLACE, 1_000_000)
+        self.municipality = Municipality(self)
+        self.partner_organisations = [PartnerOrganisation(self, row) for row in range(N_KINDS)]
+        Agent._ids.pop(self, None)  # Mesa 3.3 keeps every model that ever had an agent alive through this dictionary
+        self.present: list[int] = []
+        self.manager_hours_used = 0.0
+        self._beside = np.zeros(0, np.int64)
+        self.collects = collect
+        self.datacollector = mesa.DataCollector(
+            model_reporters=dict(HEADLINES if model_reporters is None else model_reporters),
+            agent_reporters=dict(agent_reporters or {}),
+            agenttype_reporters={cls: dict(of) for cls, of in (agenttype_reporters or {}).items()},
+        )
+
+    def step(self) -> None:
+        """One month, in the order of the ODD's process overview."""
+        crowd, network, town, rates, tables, book = self._begin_month()
+        month = self.month
+
+        direction.govern(self)
+        joining.decide(self)
+        agreements.meet_managers(self)
+        opening.open_and_close(self)
+
+        hours.share_out(network, town, rates, book, month)
+        meeting.meet_each_other(network, town, rates, tables, self.people_beside(), book, month)
+        identity.move(network, town, rates, book, month)
+
+        demography.age(crowd, network, tables, book, month, self.youths)
+        need.arise(self.tape, crowd, network, town, rates, book, month)
+        seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)
+        coordination.pick_up_the_dropped(crowd, network, town, rates, tables, book, month)
+        help.admit_from_lists(crowd, network, rates, tables, book, month)
+        intake.receive(crowd, network, town, rates, tables, book, month)
+        coordination.hold_threads(crowd, network, town, rates, tables, book, month)
+        coordination.release_finished(crowd, network, book, month)
+        help.treat(crowd, network, rates, tables, book, month)
+        reputation.spread(crowd, network, town, rates, month)
+
+        observe(self)
+        if self.collects:
+            self.datacollector.collect(self)
+        self.running = month + 1 < self.months
+
+    def _begin_month(self) -> tuple[Any, ...]:
+        """Turn the clock, put changes of this month into force, make room for its needs."""
+        self.month += 1
+        state = self.scenario.in_force(max(0, self.month))
+        if state is not self.in_force:
+            self.in_force = state
+            write_rates(self._rates, state.mechanisms, self.scenario.parameters)
+            self.numbers = plain_numbers(self._rates)
+        at = self.month - FIRST_MONTH
+        onsets = int(self.tape.starts[at + 1] - self.tape.starts[at])
+        if int(self.world.lengths[0]) + onsets > len(self.world.episodes):
+            room_for_episodes(self.world, int(self.world.lengths[0]) + onsets)
+            self.crowd = steady.crowd_of(self.tape, self.world, self.places)
+        if len(self.book.log):
+            self._make_room_in_the_log()
+        steady.set_second_line(self)
+        self.town["organised"] = int(self.municipality.has_started and self.municipality.call_meeting())
+        self.town["web_growth"] = web_growth(self.month)
+        return self.crowd, self.network, self.town, self.rates, self.tables, self.book
+
+    # -- what others ask of it ----------------------------------------------------------------------------------------
+
+    @property
+    def youths(self) -> int:
+        """Children here, from conception to the 23rd birthday."""
+        return int(self.tape.youths[max(self.month, FIRST_MONTH) - FIRST_MONTH])
+
+    @property
+    def open_needs(self) -> int:
+        """Open episodes."""
+        return int(self.world.lengths[0])
+
+    @property
+    def partners(self) -> int:
+        """Organisations that signed."""
+        return self.municipality.partners
+
+    @property
+    def phase(self) -> str:
+        """not_started, building, open or named."""
+        return self.municipality.phase
+
+    @property
+    def agents(self) -> AgentRows:
+        """Everybody: the municipality, its partner organisations, professionals, families and children."""
+        return AgentRows(self, [(cls, agents.parts[0][1]) for cls, agents in self.agents_by_type.items()])
+
+    @property
+    def agent_types(self) -> list[type]:
+        """The classes of agents."""
+        return [Municipality, PartnerOrganisation, Professional, Family, Child]
+
+    @property
+    def agents_by_type(self) -> dict[type, AgentRows]:
+        """A set of agents for each class; views are made when asked for."""
+        rows = {Municipality: np.arange(1), PartnerOrganisation: np.arange(N_KINDS)}
+        rows |= {cls: np.flatnonzero(cls.here(self)) for cls in (Professional, Family, Child)}
+        return {cls: AgentRows(self, [(cls, of)]) for cls, of in rows.items()}
+
+    def agent_at(self, cls: type, row: int) -> Any:
+        """The agent of a class at a row."""
+        if cls is Municipality:
+            return self.municipality
+        if cls is PartnerOrganisation:
+            return self.partner_organisations[row]
+        return cls(self, row)
+
+    def open_needs_of(self, child: int) -> list[dict[str, Any]]:
+        """Open needs of one child, as plain words and numbers."""
+        world = self.world
+        queue = world.queue[: world.lengths[0]]
+        found = []
+        for slot in queue[world.episodes["child"][queue] == child]:
+            e = world.episodes[slot]
+            found.append(
+                {
+                    "domain": DOMAINS[e.domain],
+                    "severity": int(e.severity),
+                    "status": STATUS_NAMES[int(e.status)],
+                    "months": int(self.month - e.onset),
+                    "organisation": ROWS[e.helper].name if e.helper >= 0 else None,
+                }
+            )
+        return found
+
+    def chance(self, stream: int, item: int) -> float:
+        """A draw of the municipality's own luck this month."""
+        return float(draws.uniform(self.key, stream, self.month, item))
+
+    def tell(self, what: int, organisation: int = -1, amount: float = 0.0) -> None:
+        """Write down an event of the municipality or an organisation, if events are recorded."""
+        if len(self.book.log):
+            events.tell(self.book, self.month, what, -1, -1, -1, organisation, -1, -1, -1, amount)
+
+    def contacts_last_year(self) -> float:
+        """Contacts at the CJG's desk, phone and site in the last twelve months."""
+        at = self.month - FIRST_MONTH
+        channels = [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]
+        return float(self.book.counts[max(0, at - 12) : at, channels].sum())
+
+    def people_beside(self) -> np.ndarray:
+        """Professionals who work in the shared building."""
+        rows = np.flatnonzero(self.world.professionals["in_building"])
+        return rows if self.town["is_open"] else rows[:0]
+
+    # -- the book ----------------------------------------------------------------------------------------------------------
+
+    def _book_with(self, record: str | None, counts: tuple[np.ndarray, np.ndarray]) -> None:
+        if record not in (None, "events"):
+            raise ValueError(f'record = {record!r}: allowed are None and "events"')
+        rows = self.months - FIRST_MONTH
+        numbers = np.zeros((rows, n.N_COUNTERS))
+        numbers[: len(counts[0])] = counts[0][:rows]
+        levels = np.full((rows, n.N_LEVELS), np.nan)
+        by_place = np.zeros((rows, len(self.tape.neighbourhoods), 2))
+        by_place[: len(counts[1])] = counts[1][:rows]
+        size = 100_000 if record == "events" else 0
+        self.book = Book(numbers, levels, by_place, np.zeros((size, len(events.COLUMNS)), np.int32), np.zeros(2, np.int64))
+
+    def _make_room_in_the_log(self) -> None:
+        used = int(self.book.log_length[0])
+        wanted = used + 40 * (self.open_needs + len(self.world.professionals)) + 5_000
+        if wanted > len(self.book.log):
+            log = np.zeros((wanted + wanted // 2, len(events.COLUMNS)), np.int32)
+            log[:used] = self.book.log[:used]
+            self.book = self.book._replace(log=log)
+
+
+def web_growth(month: int) -> float:
+    """Use of the web for questions, growing by the year: from a quarter of its later use in 2007 to all of it in 2012."""
+    return min(1.0, 0.25 + 0.75 * max(0.0, month) / 60.0)
+
+
+def full_path(name: str) -> str:
+    """Full path of a field given by its bare name, where only one table has it."""
+    if "." in name:
+        return name
+    from .choices import Choices
+    from .context import Context
+    from .mechanisms import Mechanisms
+    from .parameters import PARAMETERS
+
+    tables: dict[str, Any] = {
+        "choices": Choices.model_fields,
+        "context": Context.model_fields,
+        "mechanisms": Mechanisms.model_fields,
+        "parameters": PARAMETERS,
+    }
+    found = [table for table, names in tables.items() if name in names]
+    return f"{found[0]}.{name}" if len(found) == 1 else name
+
+
+__all__ = ["HORIZON", "TEAM", "CJGModel"]

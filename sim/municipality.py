@@ -1,0 +1,321 @@
+"""The municipality: it directs, pays, invites, convenes, opens and closes, in plain Python (ODD 7.1 to 7.4).
+
+Few think, many flow. What it decides changes who meets whom and what is open; whether that helps anybody is
+measured elsewhere, from what families went through.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import mesa
+import numpy as np
+
+from . import draws, events
+from .kinds import HEALTH_SERVICE, INDEX, N_KINDS, NAMES, NARROW_CORE
+from .municipality_doors import OpensDoors
+from .municipality_meetings import Convenes
+from .processes import direction, money, opening
+from .processes.direction import AUTHORITY, KNOTS, KNOWLEDGE
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+    from .partner import PartnerOrganisation
+
+
+class Municipality(Convenes, OpensDoors, mesa.Agent):
+    """The municipality: it directs, pays, opens and closes; whether that helps anybody is for others to say."""
+
+    def __init__(self, model: CJGModel) -> None:
+        super().__init__(model)
+        context = model.scenario.context
+        self.urgency = context.urgency_at_start
+        self.political_support = context.political_support_at_start
+        self.support_at_start = context.political_support_at_start
+        self.consensus = context.existing_collaboration
+        self.month_started: int | None = None
+        self.month_opened = 10**9
+        self.month_named: int | None = None
+        self.month_coordination: int | None = None
+        self.lead_taken_by: str | None = None
+        self.knots: dict[str, int | None] = dict.fromkeys(KNOTS)
+        self.wrongly_cut: set[str] = set()
+        self.prepared = 0.0
+        self.built = 0.0
+        self.meetings_due = 0.0
+        self.new_alderman_since = -(10**6)
+        self.invited: list[int] = []
+        self.desks = 0
+        self.sites_closed = 0
+        self.last_desk_change = 0
+        self.spending = money.Spending()
+        self.effects = dict.fromkeys(money.THEMES, 0.0)
+        self.rule_chosen = ""
+
+    # -- what it is -------------------------------------------------------------------------------------------------
+
+    @property
+    def choices(self) -> Any:
+        """The choices in force this month."""
+        return self.model.in_force.choices
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether anybody is to be invited at all."""
+        return bool(self.choices.partnership != "none")
+
+    @property
+    def has_started(self) -> bool:
+        """Whether the council has given its go-ahead."""
+        return self.month_started is not None and self.takes_part
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the CJG has opened."""
+        return self.month_opened <= self.model.month
+
+    @property
+    def phase(self) -> str:
+        """Where the municipality stands: not_started, building, open or named."""
+        if self.month_started is None:
+            return "not_started"
+        if self.month_named is not None:
+            return "named"
+        return "open" if self.is_open else "building"
+
+    @property
+    def partners(self) -> int:
+        """Number of partners."""
+        return int(self.model.world.organisations["is_partner"][:N_KINDS].sum())
+
+    @property
+    def urgency_felt(self) -> float:
+        """Urgency as it works; nothing when the mechanism is removed."""
+        return min(1.0, self.urgency * float(self.model.numbers.m_urgency))
+
+    @property
+    def authority(self) -> float:
+        """Authority to cut knots: the director's, an alderman's in proportion to support."""
+        if self.choices.director == "alderman":
+            return AUTHORITY["alderman"] * self.political_support
+        if self.choices.director == "none" and self.lead_taken_by is not None:
+            return direction.AUTHORITY_TAKEN
+        return AUTHORITY[self.choices.director]
+
+    @property
+    def content_knowledge(self) -> float:
+        """How well whoever directs knows the work."""
+        behind = KNOWLEDGE[self.choices.director_support]
+        if self.choices.director == "ggd" or self.lead_taken_by is not None:
+            return max(behind, direction.KNOWLEDGE_GGD)
+        return behind
+
+    @property
+    def open_knots(self) -> list[str]:
+        """Knots not cut."""
+        return [knot for knot in KNOTS if self.knots[knot] is None]
+
+    @property
+    def lead(self) -> int:
+        """Row of the organisation that leads, -1 for none."""
+        kind = self.choices.lead_organisation
+        if kind is None:
+            leads = "lead_organisation" in (self.choices.care_coordination, self.choices.governance)
+            return INDEX["clinic"] if leads else -1
+        return INDEX[kind]
+
+    def doors_to_give_up(self, partner: PartnerOrganisation) -> float:
+        """Share of its front door a partner would give up."""
+        return {"separate": 0.0, "federated": 0.15, "merged": 1.0}[self.choices.front_offices]
+
+    def autonomy_to_give_up(self, partner: PartnerOrganisation) -> float:
+        """Autonomy a partner gives up to another that leads or coordinates: a fifth for each task not its own."""
+        tasks = (self.choices.governance == "lead_organisation") + (
+            self.choices.care_coordination == "lead_organisation" and self.knots["coordination"] is not None
+        )
+        return 0.0 if partner.row == self.lead else 0.2 * tasks
+
+    # -- direction ----------------------------------------------------------------------------------------------------
+
+    def feel_pressure(self, incidents: float, waiting: float) -> None:
+        """Let urgency and support move."""
+        model = self.model
+        self.urgency = direction.urgency_after(
+            self.urgency, model.month, incidents, waiting, self.effects["mission"], model.numbers
+        )
+        visible = 0.0
+        if self.is_open:
+            per_thousand = 1000.0 * model.contacts_last_year() / max(1.0, model.youths)
+            visible = min(1.0, per_thousand / 60.0)
+        self.political_support = direction.support_after(
+            self.political_support,
+            self.support_at_start,
+            visible,
+            self.effects["support"],
+            incidents,
+            self.effects["steering"],
+            model.numbers,
+        )
+
+    def hold_elections(self) -> None:
+        """In March 2010 and 2014 another alderman may come, and start again."""
+        model = self.model
+        if model.month not in direction.ELECTIONS:
+            return
+        model.tell(events.ELECTION)
+        if model.chance(draws.ELECTION, 0) < direction.NEW_ALDERMAN:
+            luck = model.chance(draws.ELECTION, 1)
+            self.political_support = 0.5 * (self.political_support + luck)
+            self.new_alderman_since = model.month
+            model.tell(events.ALDERMAN_CHANGED)
+
+    def start_if_the_council_agrees(self) -> None:
+        """The council's go-ahead: more likely with support and urgency, and a matter of luck."""
+        if self.month_started is not None:
+            return
+        model = self.model
+        hazard = model.numbers.go_ahead * self.political_support * min(1.0, 2.0 * self.urgency_felt)
+        if model.chance(draws.GO_AHEAD, 0) < hazard:
+            self.month_started = model.month
+            self.start_from_what_exists()
+
+    def start_from_what_exists(self) -> None:
+        """Carry old agreements over under a new name, or break them open first."""
+        world = self.model.world
+        if self.choices.start_from == "relabel_existing":
+            standing = world.practised >= opening.LINKED_AT
+            np.maximum(world.agreed, np.where(standing, 0.6, 0.0), out=world.agreed)
+            world.on_paper[:, :] = standing
+        else:
+            world.agreed *= 0.3
+            world.tie_trust *= 0.8
+            self.consensus = 0.5 * (1.0 + self.consensus)
+
+    def look_for_a_director(self) -> None:
+        """Where nobody directs, the health service may take the lead by itself."""
+        if self.choices.director != "none":
+            self.lead_taken_by = None
+            return
+        commitment = float(self.model.world.organisations["commitment"][HEALTH_SERVICE])
+        if self.lead_taken_by is None and HEALTH_SERVICE in self.invited:
+            hazard = self.model.numbers.persuasion * commitment * self.urgency_felt
+            if self.model.chance(draws.LEAD_TAKEN, 0) < hazard:
+                self.lead_taken_by = NAMES[HEALTH_SERVICE]
+
+    def hours_of_direction(self) -> float:
+        """Hours a month behind the project: diary, officer, regional leader and project time bought."""
+        hours = self.spending.project_hours
+        if self.choices.director == "alderman":
+            # a new alderman starts again, and for half a year asks more than she gives
+            fresh = self.model.month - self.new_alderman_since < 6
+            hours += 0.0 if fresh else direction.ALDERMAN_HOURS
+            hours *= 0.5 if fresh else 1.0
+        elif self.choices.director == "ggd" or self.lead_taken_by is not None:
+            hours += direction.MANAGER_HOURS
+        posts = money.officer_posts(
+            self.choices.director_support, self.model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
+        )
+        paid = min(1.0, self.spending.direction / max(1.0, posts * float(self.model.numbers.post_price)))
+        return float(hours + posts * paid * direction.POST_HOURS)
+
+    def work_on_knots_and_building(self) -> None:
+        """One budget of effort: what goes into a building does not go into knots."""
+        effort = self.hours_of_direction() * self.urgency_felt
+        to_building = 0.0
+        if not self.is_open:
+            if self.choices.sequence == "form_first":
+                to_building = 0.85
+            else:
+                to_building = 0.85 if self.content_stands() else 0.1
+            if not self.open_knots:
+                to_building = 1.0
+        self.built += to_building * effort
+        if self.open_knots:
+            self.prepared += (1.0 - to_building) * effort
+
+    def content_stands(self) -> bool:
+        """Whether 60% of core pairs have agreed enough and the functions are bundled."""
+        world = self.model.world
+        inside = np.flatnonzero(world.organisations["is_partner"][:N_KINDS])
+        core = inside[np.isin(inside, NARROW_CORE)]
+        enough = opening.core_pairs_agreed(world.agreed, core) >= opening.CONTENT_SHARE
+        return enough and self.functions_bundled()
+
+    def functions_bundled(self) -> bool:
+        """Whether the functions of a CJG are together."""
+        world = self.model.world
+        settled = self.knots["coordination"] is not None
+        return opening.functions_bundled(world.organisations, world.agreed, settled)
+
+    def cut_a_knot(self, present: list[int]) -> None:
+        """Settle the prepared question in this meeting, as far as authority or agreement reach."""
+        model = self.model
+        knot = self.next_knot()
+        self.prepared -= float(model.numbers.knot_hours)
+        agree = 1.0
+        for row in present:
+            others = [other for other in present if other != row]
+            trust = float(model.trust[row, others].mean()) if others else 0.0
+            agree *= 1.0 - (1.0 - self.consensus) * (1.0 - trust)
+        by_authority = model.chance(draws.KNOT, KNOTS.index(knot)) < self.authority
+        if not by_authority and model.chance(draws.KNOT, 10 + KNOTS.index(knot)) >= agree:
+            return
+        self.knots[knot] = model.month
+        if by_authority and model.chance(draws.KNOT_WRONG, KNOTS.index(knot)) > self.content_knowledge:
+            self.wrongly_cut.add(knot)
+        else:
+            self.wrongly_cut.discard(knot)
+        if knot == "coordination":
+            self.rule_chosen = self.choices.care_coordination
+            if self.month_coordination is None:
+                self.month_coordination = model.month
+        model.tell(events.KNOT_CUT, amount=float(KNOTS.index(knot)))
+
+    def next_knot(self) -> str:
+        """The knot that comes first: opening hours where a place comes first, else who coordinates."""
+        order = KNOTS
+        if self.choices.sequence == "form_first" and not self.is_open:
+            order = ("opening_hours", "payment", "coordination", "information")
+        if self.choices.care_coordination == "not_on_agenda":
+            order = tuple(knot for knot in order if knot != "coordination")
+        open_ones = [knot for knot in order if self.knots[knot] is None]
+        return open_ones[0] if open_ones else ""
+
+    def reopen_knots(self) -> None:
+        """A wrongly cut knot comes open again; so does the rule when another is chosen."""
+        model = self.model
+        for knot in sorted(self.wrongly_cut):
+            if model.chance(draws.KNOT_REOPEN, KNOTS.index(knot)) < model.numbers.reopening:
+                self.knots[knot] = None
+                self.wrongly_cut.discard(knot)
+                model.tell(events.KNOT_REOPENED, amount=float(KNOTS.index(knot)))
+        if self.knots["coordination"] is not None and self.rule_chosen != self.choices.care_coordination:
+            self.knots["coordination"] = None
+            model.tell(events.KNOT_REOPENED, amount=0.0)
+
+    # -- money ------------------------------------------------------------------------------------------------------------
+
+    def spend(self) -> None:
+        """Settle this month's claims and what the rest buys."""
+        model = self.model
+        choices = self.choices
+        posts = money.officer_posts(choices.director_support, model.scenario.context.inhabitants, direction.OFFICER_FULL_AT)
+        self.spending = money.claims(
+            choices,
+            model.youths,
+            model.month,
+            model.numbers,
+            is_open=self.is_open,
+            building=not self.is_open or bool(self.open_knots),
+            desks=self.desks,
+            partners=self.partners,
+            officer_posts=posts,
+            coordinates=choices.care_coordination == "municipal_coordinator" and self.knots["coordination"] is not None,
+            payment_settled=self.knots["payment"] is not None,
+        )
+        per_youth = self.spending.invested / max(1.0, model.youths)
+        shares = {theme: getattr(choices.investment, theme) for theme in money.THEMES}
+        total = max(1e-12, sum(shares.values()))
+        self.effects = {
+            theme: money.effect_of(per_youth * share / total, model.numbers) for theme, share in shares.items()
+        }

@@ -1,0 +1,185 @@
+"""How a municipality opens, staffs, reviews and shows its doors (ODD 7.4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from . import draws, events
+from .columns import ANY, LADDER, LEAD, MUNICIPAL, UNDECIDED
+from .kinds import INDEX, N_KINDS, TEAM
+from .processes import direction, money, opening
+from .processes.direction import KNOTS
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+RULES = {
+    "not_on_agenda": UNDECIDED,
+    "any_core_organisation": ANY,
+    "escalation_ladder": LADDER,
+    "lead_organisation": LEAD,
+    "municipal_coordinator": MUNICIPAL,
+}
+MOST_DESKS = 20
+
+
+class OpensDoors:
+    """The part of a municipality that opens and closes desk, number and site."""
+
+    if TYPE_CHECKING:
+        model: CJGModel
+        choices: Any
+        consensus: float
+        effects: dict[str, float]
+        spending: money.Spending
+        knots: dict[str, int | None]
+        built: float
+        desks: int
+        sites_closed: int
+        last_desk_change: int
+        month_opened: int
+        month_named: int | None
+        political_support: float
+        is_open: bool
+        lead: int
+        open_knots: list[str]
+
+        def content_stands(self) -> bool: ...
+        def functions_bundled(self) -> bool: ...
+
+    def hours_to_build(self) -> float:
+        """Project hours the place asks for."""
+        rates = self.model.numbers
+        if self.choices.desk in ("none", "network_only"):
+            return float(rates.building_hours * opening.NUMBER_ONLY)
+        saved = opening.HALF_READY if self.model.scenario.context.existing_building != "none" else 1.0
+        if self.choices.desk == "network_first" and self.model.month < opening.GRANT_BITES:
+            saved = opening.NUMBER_ONLY
+        return float(rates.building_hours * saved)
+
+    def open_when_ready(self) -> None:
+        """Open as soon as the place stands, the sequence allows it and the council agrees."""
+        model = self.model
+        if self.is_open:
+            self.open_desk_of_a_network()
+            return
+        if self.built < self.hours_to_build():
+            return
+        if self.choices.sequence == "content_first" and not self.content_stands():
+            return
+        if model.chance(draws.GO_AHEAD, 1) >= model.numbers.go_ahead * min(1.0, 2.0 * self.political_support):
+            return
+        self.month_opened = model.month
+        model.world.organisations["is_partner"][TEAM] = 1
+        model.world.organisations["commitment"][TEAM] = 1.0
+        for row in np.flatnonzero(model.world.organisations["is_partner"][:N_KINDS]):
+            self.place_people(int(row))
+        if self.choices.desk == "shared_building":
+            self.set_desks(int(self.choices.desk_sites))
+        model.tell(events.OPENED)
+
+    def open_desk_of_a_network(self) -> None:
+        """A network opens its desk when agreements stand, or when the grant bites."""
+        if self.choices.desk != "network_first" or self.desks > 0 or self.sites_closed > 0:
+            return
+        world = self.model.world
+        inside = np.flatnonzero(world.organisations["is_partner"][:N_KINDS])
+        stands = opening.core_pairs_agreed(world.agreed, inside) >= opening.CONTENT_SHARE
+        bites = opening.GRANT_BITES <= self.model.month <= direction.GRANT_UNTIL
+        if stands or bites:
+            self.set_desks(int(self.choices.desk_sites))
+            for row in inside:
+                self.place_people(int(row))
+
+    def place_people(self, row: int) -> None:
+        """Seat a partner's people in the shared building: a third of those with a front door, all of a merged door."""
+        world = self.model.world
+        if self.choices.desk not in ("shared_building", "network_first"):
+            return
+        if self.choices.desk == "network_first" and self.desks == 0:
+            return
+        org = world.organisations[row]
+        share = 0.9 if self.choices.front_offices == "merged" else 0.33
+        seats = int(np.ceil(share * org.posts)) if org.front_door > 0.25 else 0
+        world.professionals["in_building"][org.first_post : org.first_post + seats] = 1
+        team = world.organisations[TEAM]
+        world.professionals["in_building"][team.first_post : team.first_post + team.posts] = 1
+
+    def set_desks(self, desks: int) -> None:
+        """Open or close desks up to a number."""
+        model = self.model
+        what = events.SITE_OPENED if desks > self.desks else events.SITE_CLOSED
+        if desks != self.desks:
+            model.tell(what, amount=float(desks))
+        self.desks = desks
+        self.last_desk_change = model.month
+        rows = opening.place_desks(model.places, self.choices.desk_location or "town_centre", desks)
+        walk_ins = model.contacts_last_year() / 52.0 / max(1, desks)
+        opening.set_distances(model.places, rows, float(model.scenario.context.inhabitants), walk_ins)
+
+    def review_desks(self, contacts: float, may_close: bool) -> None:
+        """Once a year: a next desk where the first is full, one fewer where contacts cost too much."""
+        model = self.model
+        if self.desks == 0 or model.month < self.last_desk_change + 12:
+            return
+        if self.choices.desk in ("none", "network_only"):
+            self.set_desks(0)
+            return
+        price = opening.cost_of_contact(self.spending.minimum + self.spending.desks, contacts)
+        if may_close and price > model.numbers.contact_price_limit:
+            self.sites_closed += 1
+            self.set_desks(self.desks - 1)
+        elif self.choices.open_more_on_success and contacts / self.desks > opening.NEXT_SITE_AT:
+            affordable = self.spending.invested + self.spending.unspent > model.numbers.desk_price
+            if affordable and self.desks < MOST_DESKS:
+                self.set_desks(self.desks + 1)
+
+    def take_the_name(self) -> None:
+        """Carry the name once open and with the functions together; relabelled, the paper will do."""
+        if self.month_named is None and self.is_open and self.functions_bundled():
+            self.month_named = self.model.month
+            self.model.tell(events.NAMED)
+
+    def show(self) -> None:
+        """Write what stands into the town as the crowd meets it."""
+        model = self.model
+        town = model.world.town
+        choices = self.choices
+        town["is_started"] = 1
+        town["is_open"] = self.is_open
+        town["desks"] = self.desks
+        town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)
+        town["site"] = opening.SITES[choices.web] if self.is_open else 0
+        town["chat"] = int(choices.web_chat)
+        gate = INDEX["bjz"]
+        inside = model.world.organisations["is_partner"][gate] == 1
+        town["second_line_seen"] = int(inside and self.desks > 0 and choices.second_line_face == "visible")
+        town["doors"] = opening.DOORS[choices.front_offices] if self.is_open else 0
+        settled = self.knots["coordination"] is not None
+        town["rule"] = RULES[choices.care_coordination] if settled else UNDECIDED
+        town["lead"] = self.lead
+        town["information_open"] = int(self.knots["information"] is None)
+        town["flies_in"] = int(choices.specialist_help == "fly_in")
+        town["knots"] = len(self.open_knots) / len(KNOTS)
+        town["consensus"] = self.consensus
+        town["outreach"] = choices.outreach
+        town["media"] = self.effects["working_methods"]
+        for theme in ("brand", "staff", "mission", "learning", "steering"):
+            town[theme] = self.effects[theme]
+        town["mission"] = min(1.0, self.effects["mission"] * (1.0 + self.effects["staff"]))
+        town["learning"] = min(1.0, self.effects["learning"] * (1.0 + self.effects["working_methods"]))
+        town["brand"] = self.effects["brand"] if self.is_open else 0.0
+        town["promise"] = self.effects["brand"] if self.is_open else 0.0
+        self.staff_the_team()
+
+    def staff_the_team(self) -> None:
+        """Spread the hours the money buys over the CJG's own posts."""
+        model = self.model
+        team = model.world.organisations[TEAM]
+        people = model.world.professionals[team.first_post : team.first_post + team.posts]
+        hours = self.spending.team_hours + self.spending.coordinator_hours if self.is_open else 0.0
+        people["hours"] = hours / team.posts
+        people["dedicated"] = self.spending.coordinator_hours / team.posts if self.is_open else 0.0
+        model.world.organisations["hours"][TEAM] = hours

@@ -1,0 +1,150 @@
+"""How a municipality invites, convenes and lets managers talk (ODD 7.2 and 7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from . import events
+from .kinds import CARE, N_KINDS, NARROW_CORE, TEAM
+from .processes import agreements, direction, joining
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+EARLY_COMMITMENT = 0.15  # what early attention to line managers adds to their organisation's commitment (assumption)
+EARLY_IDENTITY = 0.3  # what it adds to an informal leader's identification (assumption)
+INVITED = {"narrow": NARROW_CORE, "growth": NARROW_CORE, "broad": tuple(range(N_KINDS))}
+WATCHED = {"shared": 0.0, "lead_organisation": 0.5, "administrative_organisation": 1.0}  # of the agreements (assumption)
+
+
+class Convenes:
+    """The part of a municipality that brings organisations together."""
+
+    if TYPE_CHECKING:
+        model: CJGModel
+        choices: Any
+        invited: list[int]
+        meetings_due: float
+        month_started: int | None
+        consensus: float
+        authority: float
+        effects: dict[str, float]
+        prepared: float
+        is_open: bool
+        lead: int
+
+        def next_knot(self) -> str: ...
+        def cut_a_knot(self, present: list[int]) -> None: ...
+
+    def invite(self) -> None:
+        """Invite whom the partnership says; under growth, at each yearly review, the kind most missed."""
+        model = self.model
+        wanted = INVITED.get(self.choices.partnership, ())
+        first_time = not self.invited
+        for row in wanted:
+            if row not in self.invited:
+                self.ask_in(row)
+        if self.choices.partnership == "growth" and self.month_started is not None:
+            months = model.month - self.month_started - joining.FIRST_REVIEW
+            if months >= 0 and months % joining.REVIEW_EVERY == 0 and len(self.invited) < N_KINDS:
+                missed = joining.unreached_by_kind(model.crowd, model.tables, model.world.organisations, model.month)
+                missed[self.invited] = -1.0
+                self.ask_in(int(np.argmax(missed)))
+        if first_time:
+            self.win_early_people()
+
+    def ask_in(self, row: int) -> None:
+        """Invite one organisation."""
+        partner = self.model.partner_organisations[row]
+        self.invited.append(row)
+        partner.invited_in = self.model.month
+        self.model.tell(events.INVITED, organisation=row)
+
+    def win_early_people(self) -> None:
+        """Seed the first meetings with line managers, or with the people others turn to."""
+        world = self.model.world
+        if self.choices.early_people == "line_managers":
+            rows = np.array(self.invited)
+            world.organisations["commitment"][rows] += EARLY_COMMITMENT
+            return
+        inside = np.isin(world.professionals["organisation"], self.invited)
+        degree = (world.tie_trust >= agreements.STANDING).sum(axis=1) * inside
+        # as many as there are seats for line managers, so that the two ways cost the same attention
+        leaders = np.argsort(-degree, kind="stable")[: len(self.invited)]
+        world.professionals["identity_cjg"][leaders] += EARLY_IDENTITY
+        np.minimum(world.professionals["identity_cjg"], 1.0, out=world.professionals["identity_cjg"])
+
+    def call_meeting(self) -> bool:
+        """Whether a meeting falls in this month, at the pace chosen."""
+        self.meetings_due += self.choices.meetings_per_year / 12.0
+        if self.meetings_due >= 1.0:
+            self.meetings_due -= 1.0
+            return True
+        return False
+
+    def hold_steering_meeting(self) -> None:
+        """Seats are taken; the meeting settles one question, or moves agreements among those present."""
+        model = self.model
+        present = []
+        for row in self.invited:
+            partner = model.partner_organisations[row]
+            attends = partner.attends()
+            partner.attended.append((model.month, attends))
+            if attends:
+                present.append(row)
+        model.present = present
+        if len(present) < 2:
+            return
+        clear = self.effects["mission"]
+        self.consensus += model.numbers.persuasion * (1.0 - self.consensus) * (clear + self.authority) / 2.0
+        if self.next_knot() and self.prepared >= model.numbers.knot_hours:
+            self.cut_a_knot(present)
+        else:
+            hours = np.zeros(CARE + 1)
+            hours[present] = agreements.MEETING_HOURS
+            self.talk_among(np.array(present), hours)
+
+    def let_managers_talk(self) -> None:
+        """Managers spend what hours the steering meetings leave on talks of two."""
+        model = self.model
+        hours = np.zeros(CARE + 1)
+        seats = model.present if model.town.organised else []
+        for row in self.invited:
+            partner = model.partner_organisations[row]
+            hours[row] = partner.manager_hours() * float(partner.commitment)
+            if row in seats:
+                hours[row] -= agreements.SEAT_HOURS
+                if self.choices.governance == "shared":
+                    hours[row] -= agreements.ALIGNING_HOURS * (len(seats) - 1)
+        if self.choices.governance == "lead_organisation" and self.lead in seats:
+            hours[self.lead] -= agreements.CONVENING_HOURS * (len(seats) - 1)
+        np.maximum(hours, 0.0, out=hours)
+        model.manager_hours_used = float(hours.sum()) + agreements.SEAT_HOURS * len(seats)
+        talkers = [row for row in self.invited if hours[row] > 0.0]
+        if self.is_open:
+            talkers.append(TEAM)
+            hours[TEAM] = direction.MANAGER_HOURS
+        if len(talkers) > 1:
+            self.talk_among(np.array(talkers), hours)
+        watched = max(WATCHED[self.choices.governance], self.effects["steering"])
+        agreements.fade_agreements(
+            model.world.agreed, model.world.organisations, float(model.numbers.agreement_fading * (1.0 - watched))
+        )
+
+    def talk_among(self, rows: np.ndarray, hours: np.ndarray) -> None:
+        """Let pairs talk; how warm a talk is depends on trust, the lead's or a neutral convener's included."""
+        model = self.model
+        trust = 0.5 * (model.trust + model.trust.T)
+        if self.choices.governance == "lead_organisation" and self.lead >= 0:
+            through = np.minimum(trust[:, [self.lead]], trust[[self.lead], :])
+            trust = np.maximum(trust, through)
+        elif self.choices.governance == "administrative_organisation":
+            trust = np.maximum(trust, agreements.NEUTRAL_TRUST)
+        commitment = model.world.organisations["commitment"]
+        gain = float(model.numbers.agreement_gain * model.numbers.m_meeting)
+        agreements.talk(
+            model.world.agreed, model.world.on_paper, rows, hours, np.ascontiguousarray(commitment), trust, gain,
+            self.consensus,
+        )  # fmt: skip

@@ -1,0 +1,263 @@
+"""Observation (ODD 7.14): what is counted at the end of a month. It reads what happened, never a choice."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import counters as n
+from .columns import IN_HELP, LOST, NEVER, TIE_SLOTS, WAITING
+from .compiled import kernel
+from .episodes import (
+    HELP_HORIZON,
+    QUESTION_WINDOW,
+    WINDOW,
+    book_months,
+    book_question,
+    book_reach,
+    members,
+)
+from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
+from .processes.help import is_second_line
+from .tape import FIRST_MONTH
+from .ties import holder
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+WHITE_AFTER = 3  # months with nobody responsible that make a white spot (given)
+NINE_WEEKS = 2  # whole months on a list beyond which the wait is over nine weeks (given)
+STANDING_AT = 0.5  # agreement or practice that counts (given)
+DUAL_AT = 0.6  # both identities at least this (given)
+UNAWARE_BELOW = 0.2  # knowledge of the CJG (given)
+TIE_AT = 0.3  # trust that counts as a tie
+CENTRAL = 0.05  # the most central professionals (given)
+WEEKS_A_MONTH = 52.0 / 12.0
+YOUTH_12, YOUTH_16, ADULT = 144, 192, 216
+
+
+@kernel
+def observe_episodes(crowd, network, book, month):
+    """Book what has come of age, count who waits, who has nobody, and who helps whom."""
+    counts = book.counts[month - FIRST_MONTH]
+    for q in range(crowd.lengths[0]):
+        e = crowd.episodes[crowd.queue[q]]
+        age = month - e.onset
+        if age == WINDOW - 1:
+            book_reach(book, crowd, e, False)
+        if age == QUESTION_WINDOW:
+            book_question(book, e, month)
+        if age == HELP_HORIZON - 1 and e.helped == NEVER:
+            book_months(book, e, HELP_HORIZON)
+        if e.status == LOST:
+            e.nobody += 1
+            if e.nobody >= WHITE_AFTER:
+                e.was_white = 1
+                counts[n.WHITE_NOW] += 1.0
+        else:
+            e.nobody = 0
+        if e.status == WAITING:
+            if is_second_line(e.helper):
+                if month - e.since > NINE_WEEKS and month - crowd.child_facts[e.child].birth < ADULT:
+                    counts[n.WAITING_SECOND_LONG] += 1.0
+            else:
+                counts[n.WAITING_FIRST] += 1.0
+        elif e.status == IN_HELP:
+            if not is_second_line(e.helper):
+                counts[n.HELPED_FIRST] += 1.0
+            child = crowd.children[e.child]
+            second = is_second_line(e.helper) or (e.specialist >= 0 and is_second_line(e.specialist))
+            if network.organisations[e.helper].is_service == 1:
+                child.last_service = month
+            if second:
+                child.last_second_line = month
+            counts[n.HELP_MONTHS] += 1.0
+            if crowd.families[e.family].worst == 1:
+                counts[n.HELP_MONTHS_LIGHT] += 1.0
+    counts[n.OPEN] = crowd.lengths[0]
+
+
+@kernel
+def observe_people(crowd, town, book, month):
+    """Count families and children: who knows the CJG, who was served, whose serious needs are outside second-line care."""
+    counts = book.counts[month - FIRST_MONTH]
+    facts = crowd.family_facts
+    for row in range(crowd.families.shape[0]):
+        fact = facts[row]
+        if fact.start > month or fact.end <= month:
+            continue
+        family = crowd.families[row]
+        counts[n.PARENTS] += 1.0
+        counts[n.PARENTS_AWARE] += family.aware
+        if family.stamp != month:
+            continue
+        if family.involved:
+            counts[n.FAMILIES_HELPED] += 1.0
+            if family.worst == 1:
+                counts[n.FAMILIES_HELPED_LIGHT] += 1.0
+            if fact.multi_problem == 1:
+                counts[n.MULTI_PROBLEM] += 1.0
+                counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(family.involved)
+        if family.heaviest >= 3:
+            counts[n.SEVERE_FAMILIES] += 1.0
+            if family.second_line == 0:
+                counts[n.SEVERE_OUTSIDE] += 1.0
+    aware = 0.0
+    youths = 0.0
+    present = 0.0
+    for row in range(crowd.children.shape[0]):
+        age = month - crowd.child_facts[row].birth
+        if age < -9 or age >= LAST_AGE:
+            continue
+        present += 1.0
+        child = crowd.children[row]
+        if age < ADULT:
+            counts[n.YOUTHS_18] += 1.0
+            if month - child.last_service < 12:
+                counts[n.USED_SERVICE] += 1.0
+            if month - child.last_second_line < 12:
+                counts[n.USED_SECOND_LINE] += 1.0
+        if age >= YOUTH_12:
+            youths += 1.0
+            aware += child.aware
+            if age < YOUTH_16:
+                counts[n.YOUTHS_12_16] += 1.0
+                counts[n.YOUTHS_AWARE] += child.aware
+    town.youths_aware = aware / max(1.0, youths)
+    town.youths = present
+
+
+@kernel
+def _density_and_centralisation(practised, rows):
+    """Density, and Freeman's degree centralisation, of practised agreements among partners."""
+    n_rows = rows.shape[0]
+    if n_rows < 3:
+        return math.nan, math.nan
+    degrees = np.zeros(n_rows)
+    for a in range(n_rows):
+        for b in range(n_rows):
+            if a != b and practised[rows[a], rows[b]] >= STANDING_AT:
+                degrees[a] += 1.0
+    most = degrees.max()
+    density = degrees.sum() / (n_rows * (n_rows - 1.0))
+    centralisation = (most - degrees).sum() / ((n_rows - 1.0) * (n_rows - 2.0))
+    return density, centralisation
+
+
+@kernel
+def observe_network(network, town, book, month):
+    """Levels of the network at the end of the month; not a number where there is nothing to measure."""
+    levels = book.levels[month - FIRST_MONTH]
+    organisations = network.organisations
+    partner_count = 0
+    core = 0.0
+    for o in range(N_KINDS):
+        partner_count += int(organisations[o].is_partner)
+        core += organisations[o].is_core
+    rows = np.zeros(partner_count, np.int64)
+    k = 0
+    for o in range(N_KINDS):
+        if organisations[o].is_partner == 1:
+            rows[k] = o
+            k += 1
+    levels[n.L_PARTNERS] = partner_count
+    levels[n.L_CORE] = core
+    agreed = 0.0
+    practised = 0.0
+    gap = 0.0
+    pairs = 0.0
+    for a in range(partner_count):
+        for b in range(a):
+            pairs += 1.0
+            agreed += 1.0 if network.agreed[rows[a], rows[b]] >= STANDING_AT else 0.0
+            practised += 1.0 if network.practised[rows[a], rows[b]] >= STANDING_AT else 0.0
+            gap += max(0.0, network.agreed[rows[a], rows[b]] - network.practised[rows[a], rows[b]])
+    levels[n.L_AGREEMENT] = agreed / pairs if pairs > 0.0 else math.nan
+    levels[n.L_PRACTICE] = practised / pairs if pairs > 0.0 else math.nan
+    levels[n.L_GAP] = gap / pairs if pairs > 0.0 else math.nan
+    density, centralisation = _density_and_centralisation(network.practised, rows)
+    levels[n.L_DENSITY] = density
+    levels[n.L_CENTRALISATION] = centralisation
+    professionals = network.professionals
+    count = professionals.shape[0]
+    degrees = np.zeros(count)
+    ties = 0.0
+    trust = 0.0
+    met = 0.0
+    known = 0.0
+    known_of = 0.0
+    unaware = 0.0
+    staff = 0.0
+    dual = 0.0
+    cjg = 0.0
+    employer = 0.0
+    for i in range(count):
+        worker = professionals[i]
+        o = worker.organisation
+        if o == CARE:
+            continue
+        in_network = o == TEAM or organisations[o].is_partner == 1
+        for slot in range(TIE_SLOTS):
+            j = holder(professionals, network.tie_to[i, slot])
+            if j < 0:
+                continue
+            if network.tie_trust[i, slot] >= TIE_AT:
+                degrees[i] += 1.0
+                ties += 1.0
+        for slot in range(network.colleagues.shape[1]):
+            j = holder(professionals, network.colleagues[i, slot])
+            if j >= 0 and in_network and organisations[professionals[j].organisation].is_partner == 1:
+                met += 1.0
+                for s in range(TIE_SLOTS):
+                    if network.tie_to[i, s] == network.colleagues[i, slot]:
+                        trust += network.tie_trust[i, s]
+        if not in_network or o == TEAM:
+            continue
+        staff += 1.0
+        unaware += 1.0 if network.directory[i, TEAM] < UNAWARE_BELOW else 0.0
+        cjg += worker.identity_cjg
+        employer += worker.identity_employer
+        dual += 1.0 if worker.identity_cjg >= DUAL_AT and worker.identity_employer >= DUAL_AT else 0.0
+        for other in range(partner_count):
+            if rows[other] != o:
+                known += network.directory[i, rows[other]]
+                known_of += 1.0
+    levels[n.L_PROFESSIONAL_DENSITY] = ties / (count * (count - 1.0)) if count > 1 else math.nan
+    levels[n.L_TRUST] = trust / met if met > 0.0 else math.nan
+    levels[n.L_KNOWLEDGE] = known / known_of if known_of > 0.0 else math.nan
+    levels[n.L_UNAWARE] = unaware / staff if staff > 0.0 else math.nan
+    levels[n.L_IDENTITY_CJG] = cjg / staff if staff > 0.0 else math.nan
+    levels[n.L_IDENTITY_EMPLOYER] = employer / staff if staff > 0.0 else math.nan
+    levels[n.L_DUAL] = dual / staff if staff > 0.0 else math.nan
+    order = np.argsort(-degrees, kind="mergesort")
+    central = max(1, int(math.ceil(CENTRAL * count)))
+    counts = book.counts[month - FIRST_MONTH]
+    for position in range(central):
+        counts[n.CENTRAL_HANDOVERS] += professionals[order[position]].handovers
+    for i in range(count):
+        professionals[i].handovers = 0.0
+
+
+def observe(model: CJGModel) -> None:
+    """End of the month: book, count and measure."""
+    observe_episodes(model.crowd, model.network, model.book, model.month)
+    observe_people(model.crowd, model.town, model.book, model.month)
+    observe_network(model.network, model.town, model.book, model.month)
+    at = model.month - FIRST_MONTH
+    municipality = model.municipality
+    levels = model.book.levels[at]
+    counts = model.book.counts[at]
+    levels[n.L_DESKS] = municipality.desks
+    levels[n.L_SITES_CLOSED] = municipality.sites_closed
+    levels[n.L_CONSENSUS] = municipality.consensus
+    levels[n.L_SUPPORT] = municipality.political_support
+    levels[n.L_URGENCY] = municipality.urgency
+    counts[n.DESK_WEEKS] = municipality.desks * WEEKS_A_MONTH
+    if municipality.has_started:
+        counts[n.EURO] = municipality.spending.spent / 12.0
+        counts[n.PARTNER_HOURS] += model.manager_hours_used
+        counts[n.HOURS_MEETING] += model.manager_hours_used
+        counts[n.HOURS_ALL] += model.manager_hours_used
+        counts[n.PARTNER_EURO] = counts[n.PARTNER_HOURS] * model.numbers.partner_hour

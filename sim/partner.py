@@ -1,0 +1,130 @@
+"""A partner organisation: it may join, attend, agree and leave, in plain Python (ODD 7.2, 7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import mesa
+import numpy as np
+
+from . import draws, events
+from .kinds import KINDS, N_KINDS
+from .processes import agreements, direction, joining, money
+from .views import Cell
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+SHAKEN = 0.5  # of one organisation's part of consensus, when one joins late or walks out (assumption)
+
+
+class PartnerOrganisation(mesa.Agent):
+    """An organisation that may join, agree, practise and leave.
+
+    Attributes
+    ----------
+    kind : sim.kinds.Kind
+    row : int
+        Its row in every array over organisations.
+    status : {"outside", "invited", "partner", "core"}
+    """
+
+    commitment = Cell("organisations", "commitment")
+    attention = Cell("organisations", "attention")
+    front_door = Cell("organisations", "front_door")
+    hours = Cell("organisations", "hours")
+    case_hours = Cell("organisations", "case_hours")
+    coordinating = Cell("organisations", "coordinating")
+
+    def __init__(self, model: CJGModel, row: int) -> None:
+        super().__init__(model)
+        self.row = row
+        self.kind = KINDS[row]
+        self.invited_in: int | None = None
+        self.attended: list[tuple[int, bool]] = []
+
+    @property
+    def is_partner(self) -> bool:
+        """Whether it has signed at least one agreement."""
+        return bool(self.model.world.organisations["is_partner"][self.row])
+
+    @property
+    def status(self) -> str:
+        """Where it stands towards the network."""
+        if self.model.world.organisations["is_core"][self.row]:
+            return "core"
+        if self.is_partner:
+            return "partner"
+        return "invited" if self.invited_in is not None else "outside"
+
+    def manager_hours(self) -> float:
+        """Hours its managers have for this municipality's cooperation this month."""
+        drive = min(1.0, 2.0 * self.model.municipality.urgency_felt)
+        return float(direction.MANAGER_HOURS * self.attention * drive)
+
+    def attends(self) -> bool:
+        """Whether it takes its seat this month: committed, or called by authority, and with the hours for it."""
+        town = self.model.municipality
+        called = town.authority * town.urgency_felt
+        willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
+        enough = min(1.0, self.manager_hours() / agreements.SEAT_HOURS)
+        return self.model.chance(draws.ATTEND, self.row) < willing * enough
+
+    def weigh_joining(self) -> None:
+        """Weigh joining, staying and leaving in a month with a meeting."""
+        if self.invited_in is None:
+            return
+        model = self.model
+        town = model.municipality
+        inside = np.flatnonzero(model.world.organisations["is_partner"][:N_KINDS])
+        others = inside[inside != self.row]
+        trust = float(model.trust[self.row, others].mean()) if len(others) else 0.0
+        posts = max(1, int(model.world.organisations["posts"][self.row]))
+        shared = float(model.world.shared_year[self.row, town.invited].sum()) / posts
+        utility = joining.reasons_to_join(
+            urgency=town.urgency_felt,
+            trust=trust,
+            funding=money.effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
+            shared_cases=shared / (1.0 + shared),
+            company=len(others) / max(1, len(town.invited) - 1),
+            consensus=town.consensus,
+            rates=model.numbers,
+        )
+        utility -= joining.loss_of_door(self.front_door, town.doors_to_give_up(self), model.numbers)
+        utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
+        self.commitment = joining.commitment_after(self.commitment, utility, model.numbers)
+        if self.is_partner:
+            if self.commitment < joining.STAYS_ABOVE:
+                self.leave()
+        elif self.commitment > joining.JOINS_ABOVE and self.has_signed():
+            self.join()
+        recent = [present for month, present in self.attended if month > model.month - 6]
+        is_core = self.is_partner and len(recent) > 0 and 2 * sum(recent) >= len(recent)
+        model.world.organisations["is_core"][self.row] = is_core
+
+    def has_signed(self) -> bool:
+        """Whether it has come far enough with anybody invited to sign."""
+        others = [row for row in self.model.municipality.invited if row != self.row]
+        return bool(others) and bool((self.model.world.agreed[self.row, others] >= joining.SIGNS_AT).any())
+
+    def join(self) -> None:
+        """Sign. Somebody new, who knows nobody's ways, shakes consensus when others were there before."""
+        model = self.model
+        town = model.municipality
+        model.world.organisations["is_partner"][self.row] = 1
+        if town.is_open:
+            town.consensus *= 1.0 - SHAKEN / (1.0 + town.partners)
+            town.place_people(self.row)
+        model.tell(events.JOINED, organisation=self.row)
+
+    def leave(self) -> None:
+        """Walk out: the agreements are halved."""
+        model = self.model
+        model.world.organisations["is_partner"][self.row] = 0
+        model.world.organisations["is_core"][self.row] = 0
+        model.world.agreed[self.row, :] *= 0.5
+        model.world.agreed[:, self.row] *= 0.5
+        rows = model.world.professionals["organisation"] == self.row
+        model.world.professionals["in_building"][rows] = 0
+        model.municipality.consensus *= 1.0 - SHAKEN / (1.0 + model.municipality.partners)
+        model.tell(events.LEFT_NETWORK, organisation=self.row)

@@ -1,0 +1,219 @@
+"""The municipality before anything is chosen: people in post, who knows whom, and a steady state (ODD 5).
+
+Months -48 to -25 run without a limit on hours, to measure what each organisation would do if nobody waited; capacity is then
+set to that load divided by ``utilisation``, in every preset alike. Months -24 to -1 are two years of existing services
+without a CJG. Neither depends on a choice.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import draws, kinds
+from .columns import (
+    CHILD,
+    COLLEAGUES,
+    FAMILY,
+    NEVER,
+    PROFESSIONAL,
+    TIE_SLOTS,
+    TOWN,
+    World,
+    empty_episodes,
+    square,
+)
+from .compiled import kernel
+from .context import Context
+from .kinds import CARE, N_KINDS, N_ORGANISATIONS, ROWS, SCHOOLS, TEAM, VENUE
+from .processes.identity import exceptions_granted
+from .processes.meeting import choose_partner
+from .tape import Tape
+from .ties import _set_tie
+
+POST_HOURS = 130.0  # a month (given)
+STAFF_YOUTHS = 12_600.0  # the staff of each kind is given for a town of this many youths
+LEAST_HOURS = 20.0  # a month of each post for youths and cooperation, where a kind sees few of them (assumption)
+MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumption)
+SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
+SCHOOL_TEAMS = (0.67, 0.92)  # primary and secondary schools with a care-and-advice team (domain.md 3b)
+UNLIMITED = 1e9
+
+
+def _posts(tape_youths: float, hours: np.ndarray | None) -> np.ndarray:
+    """Posts of each organisation: by staff a youth, or enough for the hours; none for a venue."""
+    staff = np.array([kind.staff for kind in ROWS], float) * tape_youths / STAFF_YOUTHS
+    posts = np.where(staff > 0.0, np.maximum(1, np.round(staff)), 0)
+    if hours is not None:
+        posts = np.where(staff > 0.0, np.maximum(posts, np.ceil(hours / POST_HOURS)), 0)
+    return posts.astype(np.int64)
+
+
+@kernel
+def _people(professionals, luck, organisation, first, count, norm_low):
+    for position in range(count):
+        worker = professionals[first + position]
+        worker.key = draws.agent_key(luck, draws.PEOPLE, organisation * 4096 + position)
+        worker.organisation = organisation
+        worker.post = position
+        worker.since = -int(120.0 * draws.uniform(worker.key, draws.PEOPLE, 0, 0))
+        worker.employer_norm = norm_low + 0.5 * draws.uniform(worker.key, draws.PEOPLE, 0, 1)
+        worker.identity_employer = worker.employer_norm
+        worker.identity_cjg = 0.3 * draws.beta_like(worker.key, draws.PEOPLE, 1, 0, 2, 6)
+        worker.approachability = draws.beta_like(worker.key, draws.PEOPLE, 2, 0, 4, 3)
+        worker.strengthening = draws.beta_like(worker.key, draws.PEOPLE, 3, 0, 3, 4)
+        worker.hard_conversation = draws.beta_like(worker.key, draws.PEOPLE, 4, 0, 3, 3)
+        worker.slow = 1.0
+
+
+def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> np.ndarray:
+    """Fill the posts of every organisation."""
+    professionals = np.zeros(int(posts.sum()), PROFESSIONAL)
+    first = 0
+    for row in range(N_ORGANISATIONS):
+        organisations["first_post"][row] = first
+        organisations["posts"][row] = posts[row]
+        _people(professionals, np.uint64(luck), row, first, int(posts[row]), 0.45)
+        first += int(posts[row])
+    return professionals
+
+
+@kernel
+def _acquaintances(network, rates, habit, tables):
+    """First ties and directories: more of both where professionals are used to working together."""
+    nobody = np.zeros(0, np.int64)
+    n = network.professionals.shape[0]
+    for i in range(n):
+        worker = network.professionals[i]
+        for k in range(network.directory.shape[1]):
+            if k < N_KINDS and k != worker.organisation:
+                known = draws.beta_like(worker.key, draws.PEOPLE, 5, k, 2, 4)
+                network.directory[i, k] = min(1.0, known * (0.6 + 1.6 * habit))
+        worker.spare = 10.0
+        worker.exceptions = exceptions_granted(worker.identity_employer, rates)
+    for i in range(n):
+        if network.professionals[i].organisation >= TEAM:
+            continue
+        wanted = int(16.0 * habit + draws.uniform(network.professionals[i].key, draws.PEOPLE, 6, 0))
+        for item in range(wanted):
+            j = choose_partner(network, tables, i, nobody, rates, -100, item)
+            if j < 0 or network.professionals[j].organisation >= TEAM:
+                continue
+            trust = draws.beta_like(network.professionals[i].key, draws.PEOPLE, 7, item, 2, 3)
+            _set_tie(network, i, j, trust, -1)
+            _set_tie(network, j, i, trust, -1)
+
+
+def found_network(world: World, tape: Tape, context: Context, posts: np.ndarray) -> None:
+    """Put people in post and let them be strangers or acquaintances; fills the columns over professionals."""
+    world.professionals = _professionals(tape.luck, world.organisations, posts)
+    n = len(world.professionals)
+    world.directory = np.zeros((n, N_ORGANISATIONS))
+    world.tie_to = np.full((n, TIE_SLOTS), -1, np.int64)
+    world.tie_trust = np.zeros((n, TIE_SLOTS))
+    world.tie_month = np.full((n, TIE_SLOTS), NEVER, np.int64)
+    world.nearest = np.zeros((n, N_ORGANISATIONS))
+    world.nearest_first = np.zeros((n, N_ORGANISATIONS))
+    world.colleagues = np.full((n, COLLEAGUES), -1, np.int64)
+
+
+def new_world(tape: Tape, context: Context, rates: np.record) -> World:
+    """The municipality at the start of the tape: nobody in need yet, nobody short of hours.
+
+    Parameters
+    ----------
+    tape : Tape
+    context : Context
+    rates : record
+
+    Returns
+    -------
+    World
+        Organisations with unlimited hours; see :func:`settle_capacity`.
+    """
+    luck = np.uint64(tape.luck)
+    organisations = kinds.organisation_table()
+    for row in range(N_ORGANISATIONS):
+        key = draws.key_of(luck, draws.PEOPLE, 900_000 + row)
+        organisations["key"][row] = key
+        scope = ROWS[row].scope
+        served = {kinds.LOCAL: MANAGERS, kinds.REGIONAL: context.region_size / 2.0, kinds.REGIONAL_LARGE: context.region_size}
+        busy = 0.8 + 0.4 * draws.uniform(key, draws.PEOPLE, 0, 0)
+        organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(served[scope])))
+        organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
+        organisations["employer_norm"][row] = draws.uniform(key, draws.PEOPLE, 0, 2)
+    episodes, queue, free, lengths = empty_episodes(max(64, int(0.5 * tape.youths[0])))
+    families = np.zeros(len(tape.families), FAMILY)
+    for name in ("trust",):
+        families[name] = tape.families["first_trust"]
+    for name in ("conflict", "stamp", "gathered", "last_open", "served", "joint_since", "joint_last"):
+        families[name] = NEVER
+    for name in ("coordinator", "coordinator_post"):
+        families[name] = -1
+    families["key"] = tape.families["key"]
+    children = np.zeros(len(tape.children), CHILD)
+    children["key"] = tape.children["key"]
+    children["last_service"] = NEVER
+    children["last_second_line"] = NEVER
+    town = np.zeros(1, TOWN)
+    town["habit"] = context.existing_collaboration
+    town["lead"] = -1
+    agreed, practised = first_agreements(context, luck)
+    blank = np.zeros(0)
+    return World(
+        town=town, organisations=organisations, families=families, children=children, episodes=episodes, queue=queue,
+        free=free, lengths=lengths, professionals=blank, directory=blank, tie_to=blank, tie_trust=blank,
+        tie_month=blank, nearest=blank, nearest_first=blank, colleagues=blank, agreed=agreed, practised=practised,
+        practised_first=practised.copy(), shared=square(), shared_year=square(),
+        on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64), joint=queue.copy(),
+    )  # fmt: skip
+
+
+def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.ndarray]:
+    """Agreements that exist, and are practised, before there is a CJG: existing collaboration, school teams, one employer."""
+    agreed = square()
+    for o in range(N_KINDS):
+        for k in range(o):
+            key = draws.key_of(luck, draws.PEOPLE, 910_000 + 64 * o + k)
+            local = 1.0 if ROWS[o].scope == ROWS[k].scope == kinds.LOCAL else 0.7
+            draw = draws.uniform(key, draws.PEOPLE, 0, 0)
+            agreed[o, k] = min(0.9, 2.0 * context.existing_collaboration * draw * draw * local)
+    for position, school in enumerate(SCHOOLS):
+        agreed[max(school, VENUE), min(school, VENUE)] = 0.8 * SCHOOL_TEAMS[position]
+    both = draws.key_of(luck, draws.PEOPLE, 920_000)
+    if draws.uniform(both, draws.PEOPLE, 0, 0) < SHARED_EMPLOYER:
+        agreed[kinds.HEALTH_SERVICE, kinds.CLINIC] = 0.8
+    agreed = agreed + agreed.T
+    return agreed, agreed.copy()
+
+
+def set_unlimited(world: World, youths: float) -> None:
+    """Give everybody all the time in the world, to measure what each would do."""
+    world.professionals["hours"] = UNLIMITED
+    world.organisations["hours"] = UNLIMITED
+    no_team = world.professionals["organisation"] == TEAM
+    world.professionals["hours"][no_team] = 0.0
+    world.organisations["hours"][TEAM] = 0.0
+
+
+def hours_for(world: World, context: Context, rates: np.record, youths: float) -> np.ndarray:
+    """Hours a month of each organisation: measured load over utilisation, with a floor; ODD 5.
+
+    Returns
+    -------
+    float array, shape (organisations,)
+        Hours of the partners and of second-line care (before its yearly series); 0 for the CJG team.
+    """
+    measured = world.organisations["measured"]
+    staff = np.array([kind.staff for kind in ROWS]) * youths / STAFF_YOUTHS
+    hours = np.maximum(measured / context.utilisation, LEAST_HOURS * staff) * float(rates["capacity"])
+    hours[TEAM] = 0.0
+    hours[CARE] = measured[CARE] / context.utilisation * float(rates["capacity"])
+    return np.asarray(hours)
+
+
+def settle_capacity(world: World, hours: np.ndarray) -> None:
+    """Spread each organisation's hours over its posts."""
+    world.organisations["hours"] = hours
+    posts = np.maximum(1, world.organisations["posts"])
+    per_post = hours / posts
+    world.professionals["hours"] = per_post[world.professionals["organisation"]]

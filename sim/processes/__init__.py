@@ -1,0 +1,1 @@
+"""One submodel a file, in the words and the order of the ODD's process overview."""

@@ -1,0 +1,155 @@
+"""Agreements (ODD 7.3): what managers agree in meetings, and what professionals practise in shared cases.
+
+Managers have 16 hours a month for cooperation, a regional body's spread over the municipalities it serves. A seat in the
+steering meeting costs hours, and so does convening it; what is left goes into talks of two. Everything that gets slower with
+more partners follows from these hours. ``practised`` moves only in shared cases, towards what was agreed, by knowledge
+of each other and identification with the CJG; it decays without cases and with the people who leave.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..compiled import kernel
+from ..kinds import CARE, N_ORGANISATIONS
+
+if TYPE_CHECKING:
+    from ..model import CJGModel
+
+SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumption)
+CONVENING_HOURS = 1.0  # for each seat, whoever convenes (assumption)
+ALIGNING_HOURS = 0.5  # with each other party, when nobody convenes and all must find each other (assumption)
+MEETING_HOURS = 2.0  # talk in a plenary
+NEUTRAL_TRUST = 0.5  # what an administrative organisation lends to those who do not know each other (assumption)
+STANDING = 0.3  # trust or agreement that counts as a standing tie
+SETTLED = 0.95  # an agreement this far is off the agenda
+
+
+@kernel
+def practice_rate(cases, knowledge, identification, rates):
+    """Share of the way to the agreement covered in a month.
+
+    Parameters
+    ----------
+    cases : float
+        Shared cases this month for each caseworker of the pair.
+    knowledge, identification : float, 0-1
+        Mean directory of each other; mean identification with the CJG, or the town's habit of working together.
+
+    Returns
+    -------
+    float
+        ``m_practice * (1 - exp(-practising * cases)) * sqrt(knowledge * identification)``; ODD 7.3.
+    """
+    return rates.m_practice * (1.0 - math.exp(-rates.practising * cases)) * math.sqrt(knowledge * identification)
+
+
+@kernel
+def forgetting_rate(cases, leaving, rates):
+    """Share of practice lost in a month: with nothing to do together, and with people who leave; ODD 7.3.
+
+    ``practising / 10 * exp(-practising * cases) + turnover``: a month without cases undoes a tenth of what one case builds.
+    """
+    return min(1.0, 0.1 * rates.practising * math.exp(-rates.practising * cases) + leaving)
+
+
+@kernel
+def acquaint(network, trust, known, identity):
+    """Means over each organisation's professionals: trust in, and knowledge of, each other organisation; identity."""
+    trust[:, :] = 0.0
+    known[:, :] = 0.0
+    identity[:] = 0.0
+    professionals = network.professionals
+    for o in range(N_ORGANISATIONS):
+        org = network.organisations[o]
+        if org.posts == 0:
+            continue
+        for i in range(org.first_post, org.first_post + org.posts):
+            identity[o] += professionals[i].identity_cjg / org.posts
+            for k in range(N_ORGANISATIONS):
+                trust[o, k] += network.nearest[i, k] / org.posts
+                known[o, k] += network.directory[i, k] / org.posts
+
+
+@kernel
+def practise(network, town, rates, known, identity):
+    """Move practice for a month, over all pairs of organisations."""
+    practised = network.practised
+    leaving = rates.turnover * rates.m_turnover
+    for o in range(N_ORGANISATIONS):
+        for k in range(o):
+            people = max(1.0, 0.5 * (network.organisations[o].posts + network.organisations[k].posts))
+            cases = network.shared[o, k] / people
+            both = network.organisations[o].is_partner * network.organisations[k].is_partner
+            identification = town.habit
+            if both == 1:
+                identification = max(identification, 0.5 * (identity[o] + identity[k]))
+            knowledge = 0.5 * (known[o, k] + known[k, o])
+            value = practised[o, k]
+            value -= forgetting_rate(cases, leaving, rates) * value
+            value += practice_rate(cases, knowledge, identification, rates) * max(0.0, network.agreed[o, k] - value)
+            practised[o, k] = min(1.0, max(0.0, value))
+            practised[k, o] = practised[o, k]
+            network.shared_year[o, k] += network.shared[o, k] - network.shared_year[o, k] / 12.0
+            network.shared_year[k, o] = network.shared_year[o, k]
+            network.shared[o, k] = 0.0
+            network.shared[k, o] = 0.0
+
+
+@kernel
+def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
+    """Talks of two: each manager spreads the hours left over the pairs that are not settled.
+
+    A pair talks as long as the one with the fewest hours for it can. Its agreement moves by
+    ``1 - exp(-gain * hours * warmth * sqrt(commitment of both) * (1 + consensus) / 2)`` of what is left; ODD 7.3.
+    """
+    open_pairs = np.zeros(agreed.shape[0])
+    for a in range(talkers.shape[0]):
+        for b in range(talkers.shape[0]):
+            o, k = talkers[a], talkers[b]
+            if o != k and agreed[o, k] < SETTLED and on_paper[o, k] == 0:
+                open_pairs[o] += 1.0
+    for a in range(talkers.shape[0]):
+        for b in range(a):
+            o, k = talkers[a], talkers[b]
+            if agreed[o, k] >= SETTLED or on_paper[o, k] == 1:
+                continue
+            time = min(hours[o] / open_pairs[o], hours[k] / open_pairs[k])
+            willing = math.sqrt(commitment[o] * commitment[k]) * 0.5 * (1.0 + consensus)
+            step = 1.0 - math.exp(-gain * time * warmth[o, k] * willing)
+            agreed[o, k] += step * (1.0 - agreed[o, k])
+            agreed[k, o] = agreed[o, k]
+
+
+@kernel
+def fade_agreements(agreed, organisations, fading):
+    """Agreements among partners that nobody watches fade."""
+    for o in range(N_ORGANISATIONS):
+        for k in range(N_ORGANISATIONS):
+            if organisations[o].is_partner == 1 and organisations[k].is_partner == 1:
+                agreed[o, k] *= 1.0 - fading
+
+
+def meet_managers(model: CJGModel) -> None:
+    """A month of the managers: steering meeting, talks of two, and what professionals make of the agreements."""
+    world = model.world
+    acquaint(model.network, model.trust, model.known, model.identity)
+    if model.municipality.has_started:
+        if model.town.organised:
+            model.municipality.hold_steering_meeting()
+        model.municipality.let_managers_talk()
+    practise(model.network, model.town, model.rates, model.known, model.identity)
+    world.town["kept"] = _practice_among_partners(world.practised, world.organisations)
+
+
+def _practice_among_partners(practised: np.ndarray, organisations: np.ndarray) -> float:
+    """Mean practice over pairs of partners: what a promise can be held against."""
+    rows = np.flatnonzero(organisations["is_partner"][:CARE])
+    if len(rows) < 2:
+        return 0.0
+    among = practised[np.ix_(rows, rows)]
+    return float(among.sum() / (len(rows) * (len(rows) - 1)))
+

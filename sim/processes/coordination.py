@@ -1,0 +1,358 @@
+"""Coordination (ODD 7.11): two or more organisations in a family need one who holds the threads.
+
+Who that is follows from the rule in force. It costs hours, out of what a professional has to spare. A plan is made at a
+joint meeting and keeps working when the coordinator leaves. Organisations that do not know what the other does contradict
+each other: a grey area. The rule also says who picks up a child that is known and dropped.
+"""
+
+from __future__ import annotations
+
+from .. import counters as n
+from .. import draws, events
+from ..columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
+from ..compiled import kernel
+from ..episodes import bit, members
+from ..kinds import N_KINDS, N_ORGANISATIONS, TEAM
+from ..tape import FIRST_MONTH
+from .help import is_second_line
+
+MOST_INVOLVED = 8
+
+
+@kernel
+def chance_to_take_up(knows_others, rates):
+    """Chance that a professional who may coordinate does so, not believing that another has.
+
+    ``take_up`` times, for each other organisation, how well the professional knows it: who does not know the others
+    assumes that one of them has taken it up; ODD 7.11.
+    """
+    return rates.take_up * knows_others
+
+
+@kernel
+def chance_of_contradiction(bond, has_coordinator, has_plan, rates):
+    """Chance that two organisations contradict each other in a month.
+
+    ``conflict * (1 - bond)``, with ``bond`` the stronger of tie and practice; times ``discord`` under a coordinator, and
+    times ``discord`` again under a plan; ODD 7.11.
+    """
+    chance = rates.conflict * rates.m_conflict * (1.0 - bond)
+    if has_coordinator:
+        chance *= rates.discord
+    if has_plan:
+        chance *= rates.discord
+    return chance
+
+
+@kernel
+def chance_of_consent(organisations, trust, rates):
+    """Chance that a family lets them share: ``falloff ** organisations * (1 + trust) / 2``; ODD 7.11."""
+    chance = 0.5 * (1.0 + trust)
+    for _ in range(organisations):
+        chance *= rates.consent_falloff
+    return chance
+
+
+@kernel
+def rung_for(network, severity, involved):
+    """The partner on the ladder whose rung fits the severity best, one already involved before another; -1 for none."""
+    best = 100
+    chosen = -1
+    for o in range(N_KINDS):
+        org = network.organisations[o]
+        if org.is_partner == 0 or org.posts == 0:
+            continue
+        distance = 4 * abs(int(org.rung) - severity) + (0 if involved & bit(o) else 1)
+        if distance < best:
+            best = distance
+            chosen = o
+    return chosen
+
+
+@kernel
+def _somebody_with_hours(network, o, key, rates, month):
+    """A professional of ``o`` who can spare the hours of one more family; -1 when nobody can."""
+    org = network.organisations[o]
+    if org.posts == 0:
+        return -1
+    start = int(draws.uniform(key, draws.CASEWORKER, 1, o) * org.posts)
+    for step in range(min(4, int(org.posts))):
+        i = int(org.first_post + (start + step) % org.posts)
+        worker = network.professionals[i]
+        if worker.spare >= (worker.coordinating + 1) * rates.coordination_hours:
+            return i
+    return -1
+
+
+@kernel
+def _end_coordination(network, family, book, row, month):
+    if family.coordinator >= 0:
+        network.professionals[family.coordinator_post].coordinating -= 1
+        network.organisations[family.coordinator].coordinating -= 1.0
+        events.tell(
+            book, month, events.COORDINATION_ENDED, -1, row, -1, family.coordinator, -1, family.coordinator_post, -1, 0.0
+        )
+        family.coordinator = -1
+        family.coordinator_post = -1
+
+
+@kernel
+def _begin_coordination(network, family, o, i, book, row, month):
+    family.coordinator = o
+    family.coordinator_post = i
+    network.professionals[i].coordinating += 1
+    network.organisations[o].coordinating += 1.0
+    events.tell(book, month, events.COORDINATED, -1, row, -1, o, -1, i, -1, 0.0)
+
+
+@kernel
+def _gather(crowd, month):
+    """Which organisations are in each family now; lists the families with two or more."""
+    for q in range(crowd.lengths[0]):
+        e = crowd.episodes[crowd.queue[q]]
+        family = crowd.families[e.family]
+        if family.stamp != month:
+            family.stamp = month
+            family.involved_before = family.involved
+            family.involved = 0
+            family.second_line = 0
+            family.heaviest = 0
+        family.heaviest = max(family.heaviest, e.severity)
+        if e.status == IN_HELP or e.status == WAITING:
+            family.involved |= bit(e.helper)
+            if e.specialist >= 0:
+                family.involved |= bit(e.specialist)
+            if e.status == IN_HELP and is_second_line(e.helper):
+                family.second_line = 1
+            elif e.specialist >= 0 and is_second_line(e.specialist):
+                family.second_line = 1
+    crowd.lengths[2] = 0
+    for q in range(crowd.lengths[0]):
+        row = crowd.episodes[crowd.queue[q]].family
+        family = crowd.families[row]
+        if family.stamp == month and family.gathered != month:
+            family.gathered = month
+            if members(family.involved) >= 2:
+                crowd.joint[crowd.lengths[2]] = row
+                crowd.lengths[2] += 1
+
+
+@kernel
+def _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month):
+    """Who takes the family up this month, by the rule in force."""
+    family = crowd.families[row]
+    fact = crowd.family_facts[row]
+    u = draws.uniform(fact.key, draws.TAKE_UP, month, 0)
+    rule = town.rule
+    if rule == LEAD or rule == MUNICIPAL or rule == LADDER:
+        o = town.lead if rule == LEAD else (TEAM if rule == MUNICIPAL else rung_for(network, family.heaviest, family.involved))
+        if o < 0 or u >= rates.take_up:
+            return
+        i = _somebody_with_hours(network, o, fact.key, rates, month)
+        if i >= 0:
+            _begin_coordination(network, family, o, i, book, row, month)
+        return
+    for position in range(count):
+        o = involved[position]
+        i = workers[position]
+        worker = network.professionals[i]
+        knows = 1.0
+        bonded = 1.0
+        for other in range(count):
+            if other != position:
+                knows *= network.directory[i, involved[other]]
+                bonded *= network.nearest[i, involved[other]]
+        if worker.spare < (worker.coordinating + 1) * rates.coordination_hours:
+            continue
+        chance = chance_to_take_up(knows, rates)
+        if rule == UNDECIDED or network.organisations[o].is_partner == 0:
+            # without a mandate only somebody who is trusted by all the others does it
+            chance *= bonded
+        if draws.uniform(fact.key, draws.TAKE_UP, month, 1 + o) < chance:
+            _begin_coordination(network, family, o, i, book, row, month)
+            return
+
+
+@kernel
+def _plan(crowd, network, town, tables, rates, row, involved, workers, count, book, month):
+    """Whether those involved come to one plan this month."""
+    family = crowd.families[row]
+    fact = crowd.family_facts[row]
+    if family.plan == 1 and not family.involved & ~family.plan_members:
+        return
+    if family.consent == 0 or members(family.involved) > members(family.plan_members):
+        yes = chance_of_consent(count, family.trust, rates)
+        family.consent = 1 if draws.uniform(fact.key, draws.CONSENT, month, 0) < yes else 0
+    if family.consent == 0:
+        return
+    i = family.coordinator_post
+    c = family.coordinator
+    ready = 0.0
+    others = 0
+    for position in range(count):
+        k = involved[position]
+        if k == c:
+            continue
+        others += 1
+        warm = 1.0 - (1.0 - network.nearest[i, k]) * (1.0 - network.practised[c, k])
+        if town.information_open == 1:
+            warm = network.nearest[i, k]  # nobody has said what may be shared: only people who know each other do
+        ready += network.directory[i, k] * warm
+    if others == 0:
+        return
+    if draws.uniform(fact.key, draws.PLAN, month, 0) < rates.plan_rate * ready / others:
+        family.plan = 1
+        family.plan_members = family.involved
+        events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
+
+
+@kernel
+def _contradict(crowd, network, rates, row, involved, workers, count, learning, book, month):
+    """Pairs of organisations that give conflicting advice; what that does to those who gave it, and to the family."""
+    family = crowd.families[row]
+    fact = crowd.family_facts[row]
+    planned = family.plan == 1 and not family.involved & ~family.plan_members
+    for a in range(count):
+        for b in range(a + 1, count):
+            k = involved[a]
+            m = involved[b]
+            i = workers[a]
+            j = workers[b]
+            bond = max(max(network.nearest[i, m], network.nearest[j, k]), network.practised[k, m])
+            chance = chance_of_contradiction(bond, family.coordinator >= 0, planned, rates)
+            if draws.uniform(fact.key, draws.CONFLICT, month, k * N_ORGANISATIONS + m) < chance:
+                family.conflict = month
+                network.professionals[i].bad += 1.0
+                network.professionals[j].bad += 1.0
+                events.tell(book, month, events.ADVICE_CONFLICTED, -1, row, -1, k, m, i, j, 0.0)
+    if family.conflict == month:
+        family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio)
+
+
+@kernel
+def hold_threads(crowd, network, town, rates, tables, book, month):
+    """Every family with several organisations: coordinator, plan, contradictions; and who lets go."""
+    _gather(crowd, month)
+    counts = book.counts[month - FIRST_MONTH]
+    involved = [0 for _ in range(MOST_INVOLVED)]
+    workers = [0 for _ in range(MOST_INVOLVED)]
+    for q in range(crowd.lengths[2]):
+        row = crowd.joint[q]
+        family = crowd.families[row]
+        fact = crowd.family_facts[row]
+        count = 0
+        for o in range(N_ORGANISATIONS):
+            if family.involved & bit(o) and count < MOST_INVOLVED:
+                org = network.organisations[o]
+                if org.posts > 0:
+                    involved[count] = o
+                    # families meet the same person each time; their own key stands for the child's
+                    pick = int(draws.uniform(fact.key, draws.CASEWORKER, 0, o) * org.posts)
+                    workers[count] = int(org.first_post) + pick
+                    count += 1
+        if family.joint_last != month - 1:
+            family.joint_since = month
+        family.joint_last = month
+        if family.coordinator >= 0:
+            _let_go(network, family, fact, town, rates, book, row, month)
+        if family.coordinator < 0:
+            _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month)
+        if family.coordinator >= 0:
+            _plan(crowd, network, town, tables, rates, row, involved, workers, count, book, month)
+        _contradict(crowd, network, rates, row, involved, workers, count, town.learning, book, month)
+        counts[n.JOINT] += 1.0
+        if family.conflict == month:
+            counts[n.CONFLICT] += 1.0
+        if family.joint_since < month:
+            counts[n.JOINT_SECOND] += 1.0
+            if family.coordinator >= 0 and family.plan == 1 and not family.involved & ~family.plan_members:
+                counts[n.ONE_PLAN] += 1.0
+
+
+@kernel
+def _let_go(network, family, fact, town, rates, book, row, month):
+    """Overloaded coordinators drop families first; the ladder hands a family on when its severity has moved."""
+    worker = network.professionals[family.coordinator_post]
+    owed = worker.coordinating * rates.coordination_hours
+    if worker.spare < owed:
+        if draws.uniform(fact.key, draws.TAKE_UP, month, 100) < 1.0 - worker.spare / owed:
+            _end_coordination(network, family, book, row, month)
+            return
+    if town.rule == LADDER:
+        o = rung_for(network, family.heaviest, family.involved)
+        if o >= 0 and o != family.coordinator:
+            if draws.uniform(fact.key, draws.TAKE_UP, month, 101) < rates.take_up:
+                i = _somebody_with_hours(network, o, fact.key, rates, month)
+                if i >= 0:
+                    before = family.coordinator_post
+                    bond = max(network.nearest[before, o], network.practised[family.coordinator, o])
+                    _end_coordination(network, family, book, row, month)
+                    _begin_coordination(network, family, o, i, book, row, month)
+                    if draws.uniform(fact.key, draws.PLAN, month, 1) >= bond:
+                        family.plan = 0
+                        family.plan_members = 0
+
+
+@kernel
+def release_finished(crowd, network, book, month):
+    """Families in which fewer than two organisations are left need no coordinator any more."""
+    for row in range(crowd.families.shape[0]):
+        family = crowd.families[row]
+        if family.coordinator >= 0 and family.joint_last != month:
+            _end_coordination(network, family, book, row, month)
+        if family.plan == 1 and family.joint_last < month:
+            family.plan = 0
+            family.plan_members = 0
+            family.consent = 0
+
+
+@kernel
+def _responsible_for(network, town, e):
+    """Which organisation the rule makes answer for a child that is known and dropped; -1 for none."""
+    if town.rule == LEAD:
+        return town.lead
+    if town.rule == MUNICIPAL:
+        return TEAM
+    if town.rule == LADDER:
+        return rung_for(network, e.severity, e.visited)
+    if town.rule == ANY and e.dropped >= 0 and network.organisations[e.dropped].is_partner == 1:
+        return e.dropped
+    return -1
+
+
+@kernel
+def pick_up_the_dropped(crowd, network, town, rates, tables, book, month):
+    """Children known and dropped are picked up only by whom the rule in force makes responsible, and who sees them."""
+    for q in range(crowd.lengths[0]):
+        e = crowd.episodes[crowd.queue[q]]
+        if e.guide >= 0 and e.next < 0:
+            # held by somebody who tries again each month
+            e.source = e.guide
+            e.source_post = e.guide_post
+            e.next = e.guide
+            continue
+        if e.status != LOST or e.next >= 0:
+            continue
+        o = _responsible_for(network, town, e)
+        if o < 0:
+            continue
+        if e.visited & bit(o):
+            seen = 1.0
+        else:
+            seen = max(network.practised[e.dropped, o], town.steering) if e.dropped >= 0 else town.steering
+        seen = max(seen, town.steering)
+        if draws.uniform(e.key, draws.PICK_UP, month, 0) >= rates.take_up * seen:
+            continue
+        i = _somebody_with_hours(network, o, e.key, rates, month)
+        if i < 0:
+            continue
+        network.professionals[i].spare -= rates.coordination_hours
+        e.guide = o
+        e.guide_post = i
+        e.status = SEEKING
+        e.source = o
+        e.source_post = i
+        e.next = o
+        events.tell_episode(book, month, events.FOUND, e, o, -1, i, -1)
+
+

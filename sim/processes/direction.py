@@ -1,0 +1,107 @@
+"""Direction (ODD 7.1): urgency, support, and the knots that somebody must cut.
+
+Urgency rises with the deadline, with incidents, visible waiting and mission, and falls back. Support moves with visible
+results, incidents and elections. A knot (who coordinates, who pays, what may be shared, opening hours) is prepared with
+hours of direction and settled in a meeting: on the director's authority, or because everybody present agrees. Cut with little
+knowledge of the work it may be cut wrongly and reopen. Direction is one budget of effort: what goes into a building
+does not go into knots.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .. import counters as n
+from .. import draws
+from ..columns import IN_HELP
+from ..compiled import kernel
+from ..tape import FIRST_MONTH
+
+if TYPE_CHECKING:
+    from ..model import CJGModel
+
+KNOTS = ("coordination", "payment", "information", "opening_hours")
+GRANT_FROM, GRANT_UNTIL = 7, 54  # the grant asks for a walk-in from January 2008 to December 2011 (given)
+DEADLINE = 54  # end of 2011 (given)
+ELECTIONS = (33, 81)  # March 2010 and March 2014 (given)
+
+# Hours a month (assumptions; domain.md 6 has no source for CJG staffing): an alderman's diary, a manager's share, an
+# officer who grows with the municipality up to a full post at 80,000 inhabitants, a regional leader shared by four.
+ALDERMAN_HOURS = 6.0
+MANAGER_HOURS = 16.0  # a month for cooperation (given)
+POST_HOURS = 130.0  # a month (given)
+OFFICER_FULL_AT = 80_000
+REGIONAL_SHARE = 0.25
+# Authority to cut a knot, 0-1, and knowledge of the work, 0-1 (assumptions; the order is the article's).
+AUTHORITY = {"alderman": 0.6, "ggd": 0.3, "none": 0.0}
+AUTHORITY_TAKEN = 0.2  # of a health service that takes the lead where nobody directs
+KNOWLEDGE = {"none": 0.3, "policy_officer": 0.6, "regional_project_leader": 0.75}
+KNOWLEDGE_GGD = 0.8
+NEW_ALDERMAN = 0.5  # chance that an election brings another alderman (assumption)
+
+
+def urgency_after(urgency: float, month: int, incidents: float, waiting: float, mission: float, rates: SimpleNamespace) -> float:
+    """Urgency a month later.
+
+    ``u - easing * u + (1 - u) * pressure * (deadline + incidents + waiting + mission)``, with ``deadline`` rising as the
+    square of the time passed until the end of 2011 and gone afterwards; ODD 7.1.
+    """
+    deadline = (month / DEADLINE) * (month / DEADLINE) if month <= DEADLINE else 0.0
+    reasons = deadline + min(1.0, incidents) + waiting + mission
+    return float(min(1.0, max(0.0, urgency - rates.easing * urgency + (1.0 - urgency) * rates.pressure * reasons)))
+
+
+def support_after(
+    support: float, at_start: float, visible: float, told: float, incidents: float, steering: float, rates: SimpleNamespace
+) -> float:
+    """Political support a month later; ODD 7.1.
+
+    ``s + easing * (s0 - s) + (1 - s) * pressure * (visible + told) - s * pressure * incidents * (1 - steering / 2)``.
+    """
+    change = rates.easing * (at_start - support)
+    change += (1.0 - support) * rates.pressure * (visible + told)
+    change -= support * rates.pressure * min(1.0, incidents) * (1.0 - 0.5 * steering)
+    return float(min(1.0, max(0.0, support + change)))
+
+
+def chance_to_settle(authority: float, agreement: float) -> float:
+    """Chance that a prepared question is settled in a meeting: ``authority + (1 - authority) * agreement``; ODD 7.1.
+
+    ``agreement`` is the chance that all those present agree: the product of each one's.
+    """
+    return authority + (1.0 - authority) * agreement
+
+
+@kernel
+def _watch(crowd, rates, book, luck_month):
+    """Unhelped crises that become public this month."""
+    public = 0.0
+    for q in range(crowd.lengths[0]):
+        e = crowd.episodes[crowd.queue[q]]
+        if e.severity == 4 and e.status != IN_HELP and luck_month - e.onset >= 2:
+            if draws.uniform(e.key, draws.INCIDENT, luck_month, 0) < rates.incident:
+                public += 1.0
+    return public
+
+
+def govern(model: CJGModel) -> None:
+    """A month of direction."""
+    municipality = model.municipality
+    if not municipality.takes_part:
+        return
+    incidents = _watch(model.crowd, model.rates, model.book, model.month)
+    per_ten_thousand = incidents * 10_000.0 / max(1.0, float(model.town.youths))
+    counts = model.book.counts[model.month - FIRST_MONTH - 1]
+    waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])
+    municipality.feel_pressure(per_ten_thousand, float(waiting))
+    municipality.hold_elections()
+    municipality.start_if_the_council_agrees()
+    if not municipality.has_started:
+        return
+    municipality.spend()
+    municipality.look_for_a_director()
+    municipality.work_on_knots_and_building()
+    municipality.reopen_knots()

@@ -1,0 +1,110 @@
+"""Dual identity (ODD 7.6): two scales that move apart from each other, and people who come and go.
+
+Identification with the CJG rises with good joint experience, a clear mission, recognition and seeing clients better off; it
+falls with conflict, overload and a lukewarm employer. Identification with the employer moves by itself: there is no built-in
+trade-off. A shared building works on those who identify strongly with their employer, rich media on those who do
+so weakly. The first scale sets the hours spent across (``hours.py``), the second the exceptions one's own manager grants.
+"""
+
+from __future__ import annotations
+
+from .. import draws, events
+from ..columns import COLLEAGUES, NEVER, TIE_SLOTS
+from ..compiled import kernel
+from ..kinds import CARE, N_KINDS, TEAM
+
+LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
+
+
+@kernel
+def rise(good, mission, recognition, beside, media, identity_employer, rates):
+    """What raises identification with the CJG in a month, as a share of what is left; ODD 7.6.
+
+    ``bonding * (good + mission + recognition) + proximity * (beside * employer + media * (1 - employer))``.
+    """
+    joint = rates.bonding * (good + mission + recognition)
+    near = rates.m_co_location * beside * identity_employer + rates.m_rich_media * media * (1.0 - identity_employer)
+    return min(1.0, rates.m_identity * (joint + rates.proximity * near))
+
+
+@kernel
+def fall(bad, overload, lukewarm, rates):
+    """What lowers it: ``unbonding * (1 + bad + overload + lukewarm)``; ODD 7.6."""
+    return min(1.0, rates.m_identity * rates.unbonding * (1.0 + rates.m_conflict * bad + overload + lukewarm))
+
+
+@kernel
+def exceptions_granted(identity_employer, rates):
+    """Chance that one's own manager lets a case in above the line: ``standing * employer``; ODD 7.6."""
+    return rates.standing * rates.m_identity * identity_employer
+
+
+@kernel
+def newcomer(network, i, month):
+    """Somebody else takes the post: ties end with the person, the directory starts anew, the cases stay."""
+    worker = network.professionals[i]
+    worker.succession += 1
+    worker.since = month
+    who = 1000 + worker.succession
+    worker.employer_norm = 0.45 + 0.5 * draws.uniform(worker.key, draws.SUCCESSOR, 0, who)
+    worker.identity_employer = worker.employer_norm
+    worker.identity_cjg = 0.15
+    worker.approachability = draws.beta_like(worker.key, draws.SUCCESSOR, 1, who, 4, 3)
+    worker.strengthening = draws.beta_like(worker.key, draws.SUCCESSOR, 2, who, 3, 4)
+    worker.hard_conversation = draws.beta_like(worker.key, draws.SUCCESSOR, 3, who, 3, 3)
+    for slot in range(TIE_SLOTS):
+        network.tie_to[i, slot] = -1
+        network.tie_trust[i, slot] = 0.0
+        network.tie_month[i, slot] = NEVER
+    for slot in range(COLLEAGUES):
+        network.colleagues[i, slot] = -1
+    for k in range(network.directory.shape[1]):
+        network.directory[i, k] *= 0.25
+        network.nearest[i, k] = 0.0
+
+
+@kernel
+def reorganise(network, rates, month):
+    """Now and then an organisation is reorganised, and half of what others knew of it is out of date."""
+    for o in range(N_KINDS):
+        key = network.organisations[o].key
+        if draws.uniform(key, draws.TURNOVER, month, 1) < rates.turnover * rates.m_turnover:
+            for i in range(network.professionals.shape[0]):
+                if network.professionals[i].organisation != o:
+                    network.directory[i, o] *= 0.5
+
+
+@kernel
+def move(network, town, rates, book, month):
+    """Move both scales, and let people go."""
+    reorganise(network, rates, month)
+    for i in range(network.professionals.shape[0]):
+        worker = network.professionals[i]
+        o = worker.organisation
+        org = network.organisations[o]
+        overload = 1.0 - worker.slow
+        full = 1.0 if worker.case_hours > worker.line else 0.0
+        in_network = o == TEAM or (o < N_KINDS and org.is_partner == 1)
+        if in_network and o != CARE:
+            good = min(1.0, worker.good)
+            beside = 1.0 if worker.in_building == 1 and town.is_open == 1 else 0.0
+            up = rise(good, town.mission * town.consensus, town.staff, beside, town.media, worker.identity_employer, rates)
+            worker.identity_cjg += up * (1.0 - worker.identity_cjg)
+        lukewarm = max(0.0, LUKEWARM - org.commitment) if in_network else 0.0
+        down = fall(min(1.0, worker.bad), 0.5 * (overload + full), lukewarm, rates)
+        worker.identity_cjg -= down * worker.identity_cjg
+        drift = rates.m_identity * rates.bonding
+        worker.identity_employer += drift * (worker.employer_norm - worker.identity_employer)
+        worker.identity_employer -= drift * overload * worker.identity_employer
+        worker.exceptions = exceptions_granted(worker.identity_employer, rates)
+        learning = 0.25 * rates.bonding * town.learning if in_network else 0.0
+        worker.strengthening += learning * (1.0 - worker.strengthening)
+        worker.hard_conversation += learning * (1.0 - worker.hard_conversation)
+        worker.good = 0.0
+        worker.bad = 0.0
+        leaves = rates.turnover * rates.m_turnover * (1.5 - worker.identity_employer) * (1.0 + overload)
+        if draws.uniform(worker.key, draws.TURNOVER, month, 0) < leaves:
+            newcomer(network, i, month)
+            events.tell(book, month, events.PROFESSIONAL_LEFT, -1, -1, -1, o, -1, i, -1, 0.0)
+
+

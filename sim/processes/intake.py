@@ -1,0 +1,359 @@
+"""Intake and handover (ODD 7.10): who is at the door helps if competent and with room, else hands over.
+
+A handover goes to an organisation in the directory of whoever holds the child, warm over a tie or a practised agreement, or
+cold; at most three hops a month. It reads room, tie, directory and practice, never an identity and never a choice. What
+fails leaves the child with nobody responsible: a white spot in the making.
+"""
+
+from __future__ import annotations
+
+from .. import counters as n
+from .. import draws, events
+from ..columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, WAITING
+from ..compiled import kernel
+from ..episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
+from ..kinds import N_KINDS, SCHOOLS, TEAM, VENUE
+from ..tape import FIRST_MONTH
+from ..ties import bad_experience, good_experience, learn, remember
+
+HOPS = 3  # a month (given)
+COMPETENT = 0.5  # expertise from which an organisation helps in a domain
+NEW_TIE = 0.3  # a tie or practice that counts as existing
+COLLEAGUES_ASKED = 4  # caseworkers asked for room before the case goes on the list
+
+
+@kernel
+def hand_over(trust, practised, cold):
+    """Chance that a handover arrives.
+
+    Parameters
+    ----------
+    trust : float, 0-1
+        Strongest tie of the sender with anybody at the receiver.
+    practised : float, 0-1
+        How far the agreement between the two organisations is lived.
+    cold : float, 0-1
+        Chance without tie or agreement.
+
+    Returns
+    -------
+    float
+        ``cold + (1 - cold) * (1 - (1 - trust) * (1 - practised))``; ODD 7.10.
+    """
+    return cold + (1.0 - cold) * (1.0 - (1.0 - trust) * (1.0 - practised))
+
+
+@kernel
+def is_competent(organisation, tables, o, e, age):
+    """Whether an organisation helps this need itself: age, severity and expertise."""
+    if organisation.posts == 0:
+        return False
+    if age < organisation.youngest or age > organisation.oldest:
+        return False
+    if e.severity < organisation.lightest or e.severity > organisation.heaviest:
+        return False
+    return tables.expertise[o, e.domain] >= COMPETENT
+
+
+@kernel
+def caseworker(organisation, e, o):
+    """The professional of an organisation whom this family meets: the same one each time; -1 when there is nobody."""
+    if organisation.posts == 0:
+        return -1
+    pick = draws.bits(e.key, draws.CASEWORKER, 0, o) >> draws._S32
+    return int(organisation.first_post + int(pick) % int(organisation.posts))
+
+
+@kernel
+def practice_of_way(network, o, k):
+    """Practice between two organisations; a school that practises with the venue reaches whoever practises with it."""
+    practised = network.practised[o, k]
+    for school in SCHOOLS:
+        if o == school:
+            practised = max(practised, min(network.practised[o, VENUE], network.practised[VENUE, k]))
+    return practised
+
+
+@kernel
+def link(network, o, i, k):
+    """How warm a way leads from a professional to an organisation: tie or practice, or through the venue at school.
+
+    ``1 - (1 - trust) * (1 - practised)``; ODD 7.10.
+    """
+    return 1.0 - (1.0 - network.nearest[i, k]) * (1.0 - practice_of_way(network, o, k))
+
+
+@kernel
+def room(network, o, e, needed):
+    """A caseworker of ``o`` with room for the hours needed: the family's own first, then colleagues; -1 when none."""
+    org = network.organisations[o]
+    first = caseworker(org, e, o)
+    if first < 0:
+        return -1
+    for step in range(min(COLLEAGUES_ASKED, int(org.posts))):
+        i = int(org.first_post + (first - org.first_post + step) % org.posts)
+        if network.professionals[i].case_hours + needed <= network.professionals[i].line:
+            return i
+    return -1
+
+
+@kernel
+def admit(crowd, network, tables, rates, book, e, o, post, month):
+    """Help begins."""
+    release_hours(network, e)
+    e.status = IN_HELP
+    e.since = month
+    e.guide = -1
+    e.guide_post = -1
+    e.nobody = 0
+    take_hours(network, e, o, post, rates)
+    e.visited |= bit(o)
+    mark_helped(crowd, book, tables, e, o, month)
+    events.tell_episode(book, month, events.HELPED, e, o, -1, post, -1)
+
+
+@kernel
+def put_on_list(crowd, network, tables, rates, book, e, o, month):
+    """A place on the list: an accepted, responsible state."""
+    release_hours(network, e)
+    e.status = WAITING
+    e.since = month
+    e.helper = o
+    e.post = -1
+    e.guide = -1
+    e.guide_post = -1
+    e.nobody = 0
+    e.hours = hours_of_case(e.severity, rates)
+    network.organisations[o].list_hours += e.hours
+    e.visited |= bit(o)
+    mark_helped(crowd, book, tables, e, o, month)
+    events.tell_episode(book, month, events.WAITED, e, o, -1, -1, -1)
+
+
+@kernel
+def take_in(crowd, network, tables, rates, book, e, o, sender, month):
+    """Help, list or refuse at a competent organisation; True when accepted.
+
+    A case handed over may be admitted above the line by the receiving caseworker's standing at home.
+    """
+    needed = hours_of_case(e.severity, rates)
+    post = room(network, o, e, needed)
+    if post < 0 and sender >= 0:
+        own = caseworker(network.organisations[o], e, o)
+        j = network.professionals[own]
+        within = j.case_hours + needed <= j.hours - j.meeting_hours
+        if within and draws.uniform(e.key, draws.STANDING, month, o) < j.exceptions:
+            post = own
+    if post >= 0:
+        admit(crowd, network, tables, rates, book, e, o, post, month)
+        return True
+    if e.status == IN_HELP or (e.status == WAITING and e.helper != o):
+        return False  # keeps the place it has
+    org = network.organisations[o]
+    if org.list_hours + needed <= rates.list_limit * org.hours:
+        put_on_list(crowd, network, tables, rates, book, e, o, month)
+        return True
+    e.refused_by = o
+    e.refused_month = month
+    book.counts[month - FIRST_MONTH, n.REFUSED] += 1.0
+    events.tell_episode(book, month, events.REFUSED, e, o, -1, -1, -1)
+    return False
+
+
+@kernel
+def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
+    """Whom the holder of a child thinks of: the best linked, most expert organisation in the directory; -1 for nobody."""
+    best = 0.0
+    chosen = -1
+    federated = town.doors == FEDERATED and network.organisations[o].is_partner == 1
+    for k in range(N_KINDS + 1):
+        if k == o or seen & bit(k):
+            continue
+        org = network.organisations[k]
+        if e.refused_by == k and e.refused_month + rates.cooling_off > month:
+            continue
+        if not is_competent(org, tables, k, e, age):
+            continue
+        known = network.directory[i, k]
+        if federated and org.is_partner == 1:
+            known = max(known, network.practised[o, k])
+        if draws.uniform(e.key, draws.DIRECTORY, month, k) >= known:
+            continue
+        full = org.list_hours > rates.list_limit * org.hours
+        score = (1.0 - rates.cold_handover + link(network, o, i, k)) * tables.expertise[k, e.domain]
+        if full:
+            score *= rates.cold_handover
+        if score > best:
+            best = score
+            chosen = k
+    if chosen < 0 and o != TEAM and not seen & bit(TEAM):
+        # nobody comes to mind, but the CJG's team may know the way
+        team = network.organisations[TEAM]
+        if town.is_open == 1 and team.posts > 0:
+            if draws.uniform(e.key, draws.DIRECTORY, month, TEAM) < network.directory[i, TEAM]:
+                chosen = TEAM
+    return chosen
+
+
+@kernel
+def _is_new_tie(network, o, i, k):
+    """Whether two CJG organisations are linked by a tie or practice that did not exist at month 0."""
+    if network.organisations[o].is_partner == 0 or network.organisations[k].is_partner == 0:
+        return False
+    by_tie = network.nearest[i, k] >= NEW_TIE and network.nearest_first[i, k] < NEW_TIE
+    by_practice = network.practised[o, k] >= NEW_TIE and network.practised_first[o, k] < NEW_TIE
+    return by_tie or by_practice
+
+
+@kernel
+def _count_handover(book, network, j, accepted, month):
+    """Count a handover, apart for receivers high on both identities, by their months in post."""
+    row = month - FIRST_MONTH
+    book.counts[row, n.HANDOVERS] += 1.0
+    book.counts[row, n.HANDOVERS_OK] += 1.0 if accepted else 0.0
+    if j < 0:
+        return
+    receiver = network.professionals[j]
+    months = month - receiver.since
+    span = 0 if months < 12 else (1 if months < 48 else 2)
+    dual = receiver.identity_cjg >= 0.6 and receiver.identity_employer >= 0.6
+    at = n.DUAL_HANDOVERS_1 if dual else n.OTHER_HANDOVERS_1
+    ok = n.DUAL_OK_1 if dual else n.OTHER_OK_1
+    book.counts[row, at + span] += 1.0
+    book.counts[row, ok + span] += 1.0 if accepted else 0.0
+
+
+@kernel
+def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
+    """What a handover does to those it joined: a shared case and a good experience, or a bad one."""
+    if accepted:
+        network.shared[o, k] += 1.0
+        network.shared[k, o] += 1.0
+        remember(network, i, j)
+        good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, month)
+        learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
+        network.professionals[i].good += 1.0
+        network.professionals[j].good += 1.0
+        network.professionals[i].handovers += 1.0
+    else:
+        loss = 0.5 * rates.meeting_gain * rates.loss_ratio * (1.0 - 0.5 * learning) * rates.m_conflict
+        bad_experience(network, i, j, loss, month)
+        network.professionals[i].bad += 1.0
+
+
+@kernel
+def _lose(e, o, i, book, month):
+    """Nobody is responsible any more."""
+    if e.guide >= 0:
+        return  # somebody holds the child until it is placed
+    if e.status == IN_HELP or e.status == WAITING:
+        return  # keeps the place it has
+    e.status = LOST
+    e.dropped = o
+    e.since = month
+    events.tell_episode(book, month, events.LOST, e, o, -1, i, -1)
+
+
+@kernel
+def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
+    """Keep the family with its first professional and let the specialist come; False where either has no room.
+
+    Only between organisations that practise their agreement, from a lighter rung to a heavier one.
+    """
+    if network.practised[o, k] < NEW_TIE or network.organisations[o].rung >= network.organisations[k].rung:
+        return False
+    needed = hours_of_case(e.severity, rates)
+    travelling = rates.fly_in_hours * needed
+    j = room(network, k, e, travelling)
+    if j < 0 or network.professionals[i].case_hours + needed > network.professionals[i].line:
+        return False
+    admit(crowd, network, tables, rates, book, e, o, i, month)
+    e.specialist = k
+    e.special_post = j
+    e.special_hours = travelling
+    e.visited |= bit(k)
+    network.professionals[j].case_hours += travelling
+    network.organisations[k].case_hours += travelling
+    events.tell_episode(book, month, events.FLOWN_IN, e, o, k, i, j)
+    return True
+
+
+@kernel
+def handle(crowd, network, town, rates, tables, book, e, month):
+    """One child at one door, and at most three hops from there."""
+    fact = crowd.child_facts[e.child]
+    age = min(month - fact.birth, 275)
+    o = e.next
+    i = e.source_post if e.source >= 0 else caseworker(network.organisations[o], e, o)
+    e.next = -1
+    if i < 0:
+        return
+    if e.known == NEVER:
+        e.known = month
+        _count_first_contact(book, e, age, month)
+    handed_over = e.source >= 0
+    seen = bit(o)
+    if not handed_over and is_competent(network.organisations[o], tables, o, e, age):
+        e.reached = month if e.reached == NEVER else e.reached
+        if take_in(crowd, network, tables, rates, book, e, o, -1, month):
+            return
+    if handed_over:
+        o = e.source
+        seen = bit(o)
+    e.visited |= bit(o)
+    for _hop in range(HOPS):
+        k = _next_organisation(e, age, o, i, seen, network, town, tables, rates, month)
+        if k < 0:
+            break
+        seen |= bit(k)
+        e.reached = month if e.reached == NEVER else e.reached
+        j = caseworker(network.organisations[k], e, k)
+        if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
+            _after_handover(network, o, i, k, e.special_post, True, rates, town.learning, month)
+            e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
+            return
+        events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
+        chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
+        arrived = draws.uniform(e.key, draws.ARRIVE, month, k) < chance
+        new_tie = _is_new_tie(network, o, i, k)
+        accepted = False
+        if arrived:
+            events.tell_episode(book, month, events.ARRIVED, e, o, k, i, j)
+            if is_competent(network.organisations[k], tables, k, e, age):
+                accepted = take_in(crowd, network, tables, rates, book, e, k, i, month)
+        to_guide = arrived and k == TEAM and not accepted
+        if not to_guide:
+            _count_handover(book, network, j, accepted, month)
+            _after_handover(network, o, i, k, j, accepted, rates, town.learning, month)
+        if accepted:
+            e.new_tie = 1 if new_tie else e.new_tie
+            return
+        if not arrived:
+            break
+        o = k
+        i = j
+    _lose(e, o, i, book, month)
+
+
+@kernel
+def _count_first_contact(book, e, age, month):
+    row = month - FIRST_MONTH
+    at_desk = 1.0 if e.channel == DESK else 0.0
+    if age < 48:
+        book.counts[row, n.FIRST_0_4] += 1.0
+        book.counts[row, n.FIRST_0_4_DESK] += at_desk
+    elif age >= 144:
+        book.counts[row, n.FIRST_12] += 1.0
+        book.counts[row, n.FIRST_12_DESK] += at_desk
+
+
+@kernel
+def receive(crowd, network, town, rates, tables, book, month):
+    """Everybody at a door this month: crises first, then in order of onset."""
+    for crises in range(2):
+        for q in range(crowd.lengths[0]):
+            e = crowd.episodes[crowd.queue[q]]
+            if e.next >= 0 and (e.severity == 4) == (crises == 0):
+                handle(crowd, network, town, rates, tables, book, e, month)
+
+

@@ -1,0 +1,228 @@
+"""Meeting (ODD 7.5): the network forms.
+
+With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know through
+somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the directory, or
+lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not likeness.
+"""
+
+from __future__ import annotations
+
+import math
+
+from .. import counters as n
+from .. import draws, events
+from ..columns import COLLEAGUES, TIE_SLOTS
+from ..compiled import kernel
+from ..kinds import CARE, N_KINDS
+from ..tape import FIRST_MONTH
+from ..ties import (
+    bad_experience,
+    fade_ties,
+    gain_of_meeting,
+    good_experience,
+    holder,
+    learn,
+    months_since,
+    shares_case,
+    trust_between,
+)
+
+HOUR = 1.0  # a meeting of two takes an hour of each (given)
+SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
+STRANGERS = 2  # people from anywhere considered beside those at hand
+MOST_MEETINGS = 12  # a month
+
+
+@kernel
+def utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates):
+    """Why meet this person: ``choice_weight`` times the sum of five reasons, each 0-1; ODD 7.5."""
+    return rates.choice_weight * (
+        shared
+        + rates.m_co_location * beside
+        + trust
+        + rates.m_closure * through_somebody
+        + rates.m_complementarity * (1.0 - overlap)
+    )
+
+
+@kernel
+def chance_of_friction(knots, near, consensus, rates):
+    """Chance that a meeting goes badly: ``friction * knots`` over shared work, less so apart and with consensus."""
+    return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
+
+
+@kernel
+def meet(network, i, j, town, rates, book, month, item):
+    """Two professionals meet."""
+    professionals = network.professionals
+    one = professionals[i]
+    other = professionals[j]
+    both = network.organisations[one.organisation].is_partner * network.organisations[other.organisation].is_partner
+    shared = shares_case(network, i, j)
+    near = shared or (one.in_building == 1 and other.in_building == 1)
+    knots = town.knots if both == 1 else 0.0
+    gap = months_since(network, i, j, month)
+    if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(knots, near, town.consensus, rates):
+        loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - 0.5 * town.learning)
+        bad_experience(network, i, j, loss, month)
+        one.bad += 1.0
+        other.bad += 1.0
+        events.tell(book, month, events.CLASHED, -1, -1, -1, one.organisation, other.organisation, i, j, 0.0)
+    else:
+        gain = gain_of_meeting(gap, 1.0 if shared else 0.0, rates)
+        good_experience(network, i, j, gain * rates.m_meeting, month)
+        learn(network, i, j, rates.meeting_gain * rates.m_knowledge)
+        if both == 1:
+            one.good += 0.5
+            other.good += 0.5
+        events.tell(
+            book, month, events.MET, -1, -1, -1, one.organisation, other.organisation, i, j, trust_between(network, i, j)
+        )
+    one.met += 1
+    other.met += 1
+
+
+@kernel
+def _consider(network, tables, i, j, through_somebody, rates, month, item, best, chosen):
+    """Weigh one more candidate; returns the best so far."""
+    if j < 0 or j == i:
+        return best, chosen
+    one = network.professionals[i]
+    other = network.professionals[j]
+    if one.organisation == other.organisation or other.spare < HOUR:
+        return best, chosen
+    beside = 1.0 if one.in_building == 1 and other.in_building == 1 else 0.0
+    shared = 1.0 if shares_case(network, i, j) else 0.0
+    utility = utility_of_meeting(
+        shared,
+        beside,
+        trust_between(network, i, j),
+        through_somebody,
+        tables.overlap[one.organisation, other.organisation],
+        rates,
+    )
+    utility += draws.gumbel(one.key, draws.MEET_WHOM, month, item * 65536 + j)
+    if utility > best:
+        return utility, j
+    return best, chosen
+
+
+@kernel
+def choose_partner(network, tables, i, beside, rates, month, item):
+    """Whom a professional meets: the best of those at hand, by logit; -1 for nobody."""
+    one = network.professionals[i]
+    professionals = network.professionals
+    best = -1e300
+    chosen = -1
+    filled = 0
+    for slot in range(TIE_SLOTS):
+        j = holder(professionals, network.tie_to[i, slot])
+        if j >= 0:
+            filled += 1
+            best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+    for slot in range(COLLEAGUES):
+        j = holder(professionals, network.colleagues[i, slot])
+        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+    if filled > 0:
+        # a friend of a friend
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item)
+        v = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 1)
+        between = holder(professionals, network.tie_to[i, int(math.floor(u * TIE_SLOTS))])
+        if between >= 0:
+            j = holder(professionals, network.tie_to[between, int(math.floor(v * TIE_SLOTS))])
+            best, chosen = _consider(network, tables, i, j, 1.0, rates, month, item, best, chosen)
+    if one.in_building == 1 and beside.shape[0] > 0:
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 2)
+        j = beside[int(math.floor(u * beside.shape[0]))]
+        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+    for stranger in range(STRANGERS):
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 3 + stranger)
+        j = int(math.floor(u * professionals.shape[0]))
+        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+    return chosen
+
+
+@kernel
+def _of_the_programme(network):
+    """Professionals of partners, whom the programme invites."""
+    rows = [0 for _ in range(0)]
+    for i in range(network.professionals.shape[0]):
+        o = network.professionals[i].organisation
+        if o != CARE and network.organisations[o].is_partner == 1 and network.professionals[i].hours > 0.0:
+            rows.append(i)
+    return rows
+
+
+@kernel
+def hold_session(network, town, rates, book, month):
+    """A session of the programme: each professional of a partner who has two hours is seated with two others."""
+    invited = _of_the_programme(network)
+    if len(invited) < 2:
+        return
+    for position in range(len(invited)):
+        i = invited[position]
+        one = network.professionals[i]
+        if one.hours - one.meeting_hours - one.case_hours < SESSION_HOURS:
+            continue
+        one.meeting_hours += SESSION_HOURS
+        one.spare = max(0.0, one.spare - SESSION_HOURS)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 4000)
+        j = invited[int(math.floor(u * len(invited)))]
+        other = network.professionals[j]
+        if j != i and other.organisation != one.organisation:
+            if other.hours - other.case_hours >= SESSION_HOURS:
+                meet(network, i, j, town, rates, book, month, 4000)
+
+
+@kernel
+def _people_beside(network):
+    rows = [0 for _ in range(0)]
+    for i in range(network.professionals.shape[0]):
+        if network.professionals[i].in_building == 1:
+            rows.append(i)
+    return rows
+
+
+@kernel
+def meet_each_other(network, town, rates, tables, beside, book, month):
+    """A month of meetings, after a month's fading."""
+    platform = town.media * rates.m_rich_media
+    fade_ties(network, rates, min(1.0, platform))
+    if town.organised == 1:
+        hold_session(network, town, rates, book, month)
+    professionals = network.professionals
+    for i in range(professionals.shape[0]):
+        one = professionals[i]
+        if one.organisation == CARE:
+            continue
+        u = draws.uniform(one.key, draws.MEET_HOURS, month, 0)
+        # a shared agenda makes it easier to find the hour
+        wanted = int(math.floor(one.network_hours / (2.0 * HOUR) * (1.0 + 0.5 * platform) + u))
+        for item in range(min(wanted, MOST_MEETINGS)):
+            if one.spare < HOUR:
+                break
+            j = choose_partner(network, tables, i, beside, rates, month, item)
+            if j < 0:
+                break
+            other = professionals[j]
+            one.spare -= HOUR
+            other.spare -= HOUR
+            one.meeting_hours += HOUR
+            other.meeting_hours += HOUR
+            meet(network, i, j, town, rates, book, month, item)
+    hours = 0.0
+    partners = 0.0
+    for i in range(professionals.shape[0]):
+        one = professionals[i]
+        o = one.organisation
+        if o == CARE:
+            continue
+        hours += one.meeting_hours
+        if o < N_KINDS:
+            partners += one.outreach_hours + one.coordinating * rates.coordination_hours
+            partners += one.meeting_hours if network.organisations[o].is_partner == 1 else 0.0
+    row = book.counts[month - FIRST_MONTH]
+    row[n.HOURS_MEETING] += hours
+    row[n.PARTNER_HOURS] += partners
+
+

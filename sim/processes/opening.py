@@ -1,0 +1,115 @@
+"""Opening (ODD 7.4): desk, number and sites open when their conditions hold and money allows, and sites may close.
+
+Form first opens as soon as the place is built and the council agrees; content first waits until 60% of core pairs have agreed
+at least half and the functions are bundled. A desk that the grant no longer asks for is closed when its contacts cost too much.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .. import counters as n
+from ..columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
+from ..kinds import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
+from ..neighbourhoods import minutes_between
+from ..tape import FIRST_MONTH
+from .direction import GRANT_UNTIL
+
+if TYPE_CHECKING:
+    from ..model import CJGModel
+
+CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
+NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
+LINKED_AT = 0.3  # an agreement that links the gate and the school teams
+GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
+HALF_READY = 0.5  # of the work: what an existing building saves
+NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
+PRESENT, ACQUAINTANCES = 4.0, 900.0  # people at a desk on a visit; acquaintances of a family and theirs (assumptions)
+SITES = {"none": NO_SITE, "one_labelled_site": LABELLED_SITE, "separate_sites": SEPARATE_SITES}
+DOORS = {"separate": SEPARATE, "merged": MERGED, "federated": FEDERATED}
+
+
+def place_desks(places: np.ndarray, location: str, desks: int) -> list[int]:
+    """Neighbourhoods of the desks: nearest to all, most needy, or where most youths come; ODD 7.4."""
+    if location == "town_centre":
+        minutes = minutes_between(places)
+        order = np.argsort((minutes * places["share"][:, None]).sum(axis=0), kind="stable")
+    elif location == "focus_neighbourhood":
+        order = np.argsort(-places["need"], kind="stable")
+    else:
+        order = np.argsort(-places["footfall_12_plus"], kind="stable")
+    return [int(row) for row in order[:desks]] + [int(order[0])] * max(0, desks - len(order))
+
+
+def set_distances(places: np.ndarray, rows: list[int], inhabitants: float, walk_ins: float) -> None:
+    """Minutes to the nearest desk, the chance to meet an acquaintance there, and where a desk is seen daily.
+
+    The chance is ``1 - exp(-people there * acquaintances / inhabitants)``: higher in a small place because acquaintances
+    are a larger part of it; busier places and one's own neighbourhood double it in proportion; ODD 7.4.
+    """
+    places["near_desk"] = 0.0
+    if not rows:
+        places["desk_minutes"] = 1e9
+        places["encounter"] = 0.0
+        return
+    minutes = minutes_between(places)[:, rows]
+    nearest = minutes.argmin(axis=1)
+    places["desk_minutes"] = minutes.min(axis=1)
+    busy = places["footfall_12_plus"][rows][nearest]
+    own = np.array(rows)[nearest] == np.arange(len(places))
+    people = (PRESENT + 0.15 * walk_ins) * busy * np.where(own, 2.0, 1.0)
+    places["encounter"] = 1.0 - np.exp(-people * ACQUAINTANCES / inhabitants)
+    # seen daily by those who live there or pass through
+    places["near_desk"][rows] = 1.0
+    through = places["footfall_12_plus"][rows].mean() * len(rows) / len(places)
+    np.maximum(places["near_desk"], min(1.0, through), out=places["near_desk"])
+
+
+def core_pairs_agreed(agreed: np.ndarray, partners: np.ndarray) -> float:
+    """Share of pairs of the invited core that have agreed at least half."""
+    if len(partners) < 2:
+        return 0.0
+    among = agreed[np.ix_(partners, partners)]
+    upper = among[np.triu_indices(len(partners), 1)]
+    return float((upper >= CONTENT_LEVEL).mean())
+
+
+def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settled: bool) -> bool:
+    """Whether the name may be carried: youth health care, the five local tasks, and the links; ODD 7.4.
+
+    Information, signalling, guidance and light support come with a partner in general social work or welfare; coordination
+    of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
+    """
+    inside = organisations["is_partner"] == 1
+    health = inside[CLINIC] and inside[HEALTH_SERVICE]
+    tasks = (inside[INDEX["amw"]] or inside[INDEX["welfare"]]) and rule_settled
+    partners = np.flatnonzero(inside[:TEAM])
+    if not (health and tasks):
+        return False
+    for other in (INDEX["bjz"], VENUE):
+        others = partners[partners != other]
+        if agreed[other, others].mean() < LINKED_AT:
+            return False
+    return True
+
+
+def cost_of_contact(desk_euro: float, contacts: float) -> float:
+    """Euro a contact at the desks in the last year."""
+    return desk_euro / contacts if contacts > 0.0 else math.inf
+
+
+def open_and_close(model: CJGModel) -> None:
+    """A month of opening and closing."""
+    municipality = model.municipality
+    if not municipality.has_started:
+        return
+    municipality.open_when_ready()
+    municipality.take_the_name()
+    if municipality.is_open:
+        contacts = model.book.counts[model.month - FIRST_MONTH - 12 : model.month - FIRST_MONTH, n.CONTACT_DESK].sum()
+        if model.month >= municipality.month_opened + 12:
+            municipality.review_desks(float(contacts), may_close=model.month > GRANT_UNTIL)
+    municipality.show()

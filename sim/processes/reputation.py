@@ -1,0 +1,110 @@
+"""Reputation (ODD 7.13): experience against promise changes trust and awareness, and both travel slowly.
+
+Each family is visited once a quarter with three months' worth of news, a third of the families a month, so that word
+travels along social ties at its own slow pace. What people get to know, they get to know from the brand, from a desk they
+pass, from a partner's door they come to anyway, or from others; and they forget.
+"""
+
+from __future__ import annotations
+
+import math
+
+from .. import draws
+from ..compiled import kernel
+from ..kinds import CLINIC, LAST_AGE, SCHOOLS
+
+QUARTER = 3
+YOUTH = 144  # months: own awareness from 12
+UNTIL_16 = 192
+
+
+@kernel
+def chance_to_hear(brand, near_desk, at_door, others_who_know, rates):
+    """Chance a month to get to know the CJG.
+
+    ``1 - exp(-m_awareness * being_seen * (brand + near_desk + at_door) - m_word_of_mouth * word * others)``; ODD 7.13.
+    """
+    seen = rates.m_awareness * rates.being_seen * (brand + near_desk + at_door)
+    heard = rates.m_word_of_mouth * rates.word * others_who_know
+    return 1.0 - math.exp(-seen - heard)
+
+
+@kernel
+def _several(chance, months):
+    """Chance over several months of something with the same chance in each."""
+    keep = 1.0
+    for _ in range(months):
+        keep *= 1.0 - chance
+    return 1.0 - keep
+
+
+@kernel
+def _families_hear(crowd, network, town, rates, month):
+    families = crowd.families
+    facts = crowd.family_facts
+    clinic_tells = 1.0 if network.organisations[CLINIC].is_partner == 1 else 0.0
+    schools_tell = 1.0 if network.organisations[SCHOOLS[0]].is_partner == 1 else 0.0
+    for row in range(families.shape[0]):
+        fact = facts[row]
+        if fact.number % QUARTER != month % QUARTER or fact.start > month or fact.end <= month:
+            continue
+        family = families[row]
+        trust = 0.0
+        knowing = 0.0
+        tied = 0
+        for slot in range(4):
+            other = crowd.ties[row, slot]
+            if other >= 0 and facts[other].start <= month < facts[other].end:
+                tied += 1
+                trust += families[other].trust
+                knowing += families[other].aware
+        # a promise the practice does not keep: who was served lately, or hears of it, trusts less
+        if tied > 0:
+            pull = min(1.0, rates.m_word_of_mouth * rates.word * QUARTER * tied)
+            family.trust += pull * (trust / tied - family.trust)
+        family.trust += QUARTER * rates.fading * (fact.first_trust - family.trust)
+        if family.aware == 1:
+            used = month - family.served < 12
+            if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < _several(rates.fading, QUARTER):
+                family.aware = 0
+        elif town.is_open == 1:
+            youngest = month - crowd.child_facts[fact.first_child + fact.children - 1].birth
+            at_door = clinic_tells if youngest < 48 else schools_tell
+            place = crowd.places[fact.neighbourhood]
+            chance = chance_to_hear(town.brand, place.near_desk * place.footfall_0_4, at_door, knowing, rates)
+            chance *= 1.0 - rates.migrant_distrust * fact.migrant
+            if draws.uniform(fact.key, draws.AWARE, month, 0) < _several(chance, QUARTER):
+                family.aware = 1
+                # who comes for what the brand promised and meets less, is disappointed
+                broken = max(0.0, town.promise - town.kept)
+                family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * broken)
+
+
+@kernel
+def _youths_hear(crowd, network, town, rates, aware_share, month):
+    schools_tell = 1.0 if network.organisations[SCHOOLS[1]].is_partner == 1 else 0.0
+    apart = 2.0 if town.site == 2 else 1.0
+    for row in range(crowd.children.shape[0]):
+        fact = crowd.child_facts[row]
+        age = month - fact.birth
+        if age < YOUTH or age >= LAST_AGE or row % QUARTER != month % QUARTER:
+            continue
+        child = crowd.children[row]
+        if child.aware == 1:
+            if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 1) < _several(rates.fading, QUARTER):
+                child.aware = 0
+        elif town.is_open == 1:
+            place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
+            at_door = schools_tell if fact.outside == 0 and age < 216 else 0.0
+            # a second site splits the brand: half of it for each
+            brand = town.brand / apart
+            chance = chance_to_hear(brand, place.near_desk * place.footfall_12_plus, at_door, 4.0 * aware_share, rates)
+            if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0) < _several(chance, QUARTER):
+                child.aware = 1
+
+
+@kernel
+def spread(crowd, network, town, rates, month):
+    """Let trust and awareness travel and fade for a month."""
+    _families_hear(crowd, network, town, rates, month)
+    _youths_hear(crowd, network, town, rates, town.youths_aware, month)

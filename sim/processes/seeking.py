@@ -1,0 +1,323 @@
+"""Noticing and seeking (ODD 7.9): own circle first, then a professional who notices, then the family's own step.
+
+A question that family and friends settle is no failure of reach. Needs are noticed where children are seen anyway, and by
+outreach; who notices but cannot help acts only if there is somebody to involve. Otherwise the parent (under 12), the youth
+(from 16) or either by a fixed draw (between) decides whether and where to ask: a multinomial logit over the doors they
+know, the CJG's desk, phone and site as far as these are open and known, and nobody.
+"""
+
+from __future__ import annotations
+
+import math
+
+from .. import counters as n
+from .. import draws, events
+from ..columns import (
+    DESK,
+    DOOR,
+    IN_HELP,
+    LABELLED_SITE,
+    LOST,
+    MERGED,
+    NO_SITE,
+    NOTICED,
+    OWN_CIRCLE,
+    PHONE,
+    SEEKING,
+    SITE,
+    UNNOTICED,
+    WAITING,
+    WENT_OUT,
+)
+from ..compiled import kernel
+from ..episodes import bit, close_episode
+from ..kinds import N_KINDS, TEAM
+from ..tape import FIRST_MONTH
+from .intake import caseworker, is_competent, link
+
+YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
+SAFETY = 5
+SECONDARY_SCHOOL = 7
+
+
+@kernel
+def decided_by_youth(age, decider):
+    """Whether the youth rather than the parent decides: a fixed draw whose odds rise from 12 to 16 years; ODD 7.9."""
+    return age >= YOUTH_MUST or (age >= YOUTH_MAY and decider < (age - YOUTH_MAY) / (YOUTH_MUST - YOUTH_MAY))
+
+
+@kernel
+def sharpness(expertise):
+    """How sharply a professional sees a need in a domain: half without expertise, whole with it; ODD 7.9."""
+    return 0.5 * (1.0 + expertise)
+
+
+@kernel
+def common_utility(severity, trust, lately_refused, rates):
+    """What every way of asking shares: severity, trust, and a recent refusal; ODD 7.9."""
+    return (
+        rates.need_weight * (severity - 1.0)
+        + rates.trust_weight * (2.0 * trust - 1.0)
+        - rates.trust_weight * (1.0 if lately_refused else 0.0)
+    )
+
+
+@kernel
+def label_cost(by_youth, aversion, labels, rates):
+    """Utility lost to labels: ``label_weight * aversion * labels``, times ``youth_shyness`` for a youth; ODD 7.9."""
+    return rates.label_weight * 2.0 * aversion * labels * (rates.youth_shyness if by_youth else 1.0)
+
+
+@kernel
+def encounter_cost(by_youth, encounter, rates):
+    """Utility lost to the chance of meeting an acquaintance, felt ``youth_shyness`` times as much by a youth."""
+    return rates.label_weight * rates.m_encounter * encounter * (rates.youth_shyness if by_youth else 1.0)
+
+
+@kernel
+def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, rates):
+    """Utility of the desk beside the common part; with no label, image or encounter the same for youth and parent."""
+    return (
+        rates.cjg_base
+        - rates.distance_weight * rates.m_distance * minutes
+        - label_cost(by_youth, aversion, rates.m_label + rates.m_bjz_image * second_line_seen, rates)
+        - encounter_cost(by_youth, encounter, rates)
+    )
+
+
+@kernel
+def own_circle_settles(severity, rates):
+    """Chance a month that family and friends settle it: questions well, mild problems less, serious ones never."""
+    if severity > 2:
+        return 0.0
+    return rates.own_circle if severity == 1 else rates.own_circle * rates.recovery_falloff
+
+
+@kernel
+def _somebody_to_involve(e, age, o, i, network, tables):
+    """How well the professional who notices could involve somebody competent: the best of directory times link."""
+    best = 0.0
+    for k in range(N_KINDS + 1):
+        if k == o or not is_competent(network.organisations[k], tables, k, e, age):
+            continue
+        known = network.directory[i, k]
+        if known > 0.0:
+            best = max(best, known * (0.5 + 0.5 * link(network, o, i, k)))
+    return best
+
+
+@kernel
+def _notice(e, age, child, family, network, town, rates, tables, month):
+    """Who notices this month: sets the next step of the episode; True when somebody acts."""
+    u = draws.uniform(e.key, draws.NOTICE, month, 0)
+    passed = 0.0
+    for slot in range(tables.who.shape[1]):
+        o = tables.who[age + 9, slot]
+        if o < 0:
+            break
+        if o == SECONDARY_SCHOOL and child.outside == 1:
+            continue  # seen by a school, and a care-and-advice team, that are not this network's
+        if e.visited & bit(o) and e.status == LOST and o == e.dropped:
+            continue
+        i = caseworker(network.organisations[o], e, o)
+        if i < 0:
+            continue
+        sees = tables.sensitivity[o, e.severity] * sharpness(tables.expertise[o, e.domain]) * rates.detection
+        if e.domain == SAFETY:
+            sees *= 2.0 * network.professionals[i].hard_conversation
+        sees = min(1.0, sees * rates.m_detection)
+        passed += (1.0 - passed) * (1.0 - math.exp(tables.how_often[age + 9, slot] * math.log(max(1e-9, 1.0 - sees))))
+        if u < passed:
+            if is_competent(network.organisations[o], tables, o, e, age):
+                acts = 1.0
+            else:
+                somebody = _somebody_to_involve(e, age, o, i, network, tables)
+                acts = rates.signal_alone + (1.0 - rates.signal_alone) * somebody
+            if draws.uniform(e.key, draws.SIGNAL, month, o) < acts:
+                e.next = o
+                e.source = -1
+                e.channel = NOTICED if e.channel == 0 else e.channel
+                return True
+            return False
+    if town.outreach_hours > 0.0:
+        meets = rates.m_outreach * rates.outreach_yield * town.outreach_hours / max(1.0, town.youths / 100.0)
+        if draws.uniform(e.key, draws.NOTICE, month, 1) < 1.0 - math.exp(-meets):
+            o = _who_went_out(e, age, network, month)
+            if o >= 0:
+                e.next = o
+                e.source = -1
+                e.channel = WENT_OUT if e.channel == 0 else e.channel
+                return True
+    return False
+
+
+@kernel
+def _who_went_out(e, age, network, month):
+    """An organisation whose people are out this month and serve the age, in proportion to its hours outside."""
+    total = 0.0
+    for o in range(N_KINDS + 1):
+        org = network.organisations[o]
+        if org.youngest <= age <= org.oldest:
+            total += org.outreach
+    if total <= 0.0:
+        return -1
+    left = total * draws.uniform(e.key, draws.NOTICE, month, 2)
+    for o in range(N_KINDS + 1):
+        org = network.organisations[o]
+        if org.youngest <= age <= org.oldest and org.outreach > 0.0:
+            left -= org.outreach
+            if left <= 0.0:
+                return o
+    return -1
+
+
+@kernel
+def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tables, month):
+    """The family's own step: sets channel and next door; returns the channel used, or 0 for nobody."""
+    by_youth = decided_by_youth(age, child_fact.decider)
+    lately = e.refused_month + rates.cooling_off > month
+    common = common_utility(e.severity, family.trust, lately, rates)
+    known = 1.0 + bin_share(family.familiar)
+    w_door = math.exp(rates.seek_base + common) * tables.doors_total[e.band_now, e.domain] * known
+    if family_fact.migrant == 1:
+        w_door *= 1.0 - rates.migrant_distrust * (1.0 - min(1.0, bin_share(family.familiar)))
+    w_desk = 0.0
+    w_phone = 0.0
+    w_site = 0.0
+    aware = child.aware if by_youth else family.aware
+    if town.is_open == 1 and aware == 1:
+        label = math.exp(-label_cost(by_youth, family_fact.aversion, rates.m_label, rates))
+        far = math.exp(rates.cjg_base + common)
+        w_phone = far * label
+        if town.desks > 0:
+            w_desk = town.desk_hours * math.exp(
+                common
+                + desk_utility(
+                    by_youth, family_fact.aversion, place.desk_minutes, place.encounter, town.second_line_seen, rates
+                )
+            )
+        if town.site != NO_SITE:
+            w_site = far * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
+    total = w_door + w_desk + w_phone + w_site
+    if draws.uniform(e.key, draws.SEEK, month, 0) * (1.0 + total) >= total:
+        return 0
+    # an exponential race: each channel has its own luck, so a change in one does not stir the others
+    best = draws.exponential(e.key, draws.CHANNEL, month, DOOR) / max(w_door, 1e-300)
+    channel = DOOR
+    for other in (DESK, PHONE, SITE):
+        w = w_desk if other == DESK else (w_phone if other == PHONE else w_site)
+        if w > 0.0:
+            time = draws.exponential(e.key, draws.CHANNEL, month, other) / w
+            if time < best:
+                best = time
+                channel = other
+    return channel
+
+
+@kernel
+def bin_share(familiar):
+    """How familiar doors already are to a family: a quarter for each organisation that helped before, at most 1."""
+    count = 0
+    left = int(familiar)
+    while left:
+        left &= left - 1
+        count += 1
+    return min(1.0, 0.25 * count)
+
+
+@kernel
+def _pick_door(e, child_fact, tables, month):
+    """Which known door: familiarity times fit of expertise, by one keyed draw."""
+    u = draws.uniform(e.key, draws.DOOR, month, 0)
+    doors = tables.doors_cumulated
+    for o in range(N_KINDS):
+        if u <= doors[e.band_now, e.domain, o]:
+            if o == SECONDARY_SCHOOL and child_fact.outside == 1:
+                return -1
+            return o
+    return -1
+
+
+@kernel
+def notice_and_seek(crowd, network, town, rates, tables, book, month):
+    """Give every unhelped need its chance to be settled, noticed or brought somewhere this month."""
+    counts = book.counts[month - FIRST_MONTH]
+    kept = 0
+    for k in range(crowd.lengths[0]):
+        slot = crowd.queue[k]
+        e = crowd.episodes[slot]
+        e.next = -1
+        family_fact = crowd.family_facts[e.family]
+        waiting = e.status == WAITING and family_fact.shopper == 1
+        if e.status == IN_HELP or (e.status == WAITING and not waiting) or e.guide >= 0:
+            crowd.queue[kept] = slot
+            kept += 1
+            continue
+        child_fact = crowd.child_facts[e.child]
+        family = crowd.families[e.family]
+        age = min(month - child_fact.birth, 275)
+        e.band_now = tables.band[age + 9]
+        if not waiting and e.status != LOST:
+            if draws.uniform(e.key, draws.OWN_CIRCLE, month, 0) < own_circle_settles(e.severity, rates):
+                e.own_answer = 1
+                events.tell_episode(book, month, events.OWN_CIRCLE, e, -1, -1, -1, -1)
+                close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
+                continue
+            if e.status == UNNOTICED:
+                e.status = OWN_CIRCLE
+        if not waiting and _notice(
+            e, age, child_fact, family, network, town, rates, tables, month
+        ):
+            events.tell_episode(book, month, events.NOTICED, e, e.next, -1, -1, -1)
+        else:
+            place = crowd.places[family_fact.neighbourhood]
+            channel = _ask(e, age, child_fact, crowd.children[e.child], family_fact, family, place, town, rates, tables, month)
+            if channel == SITE and e.severity == 1:
+                # information found alone: the question is answered, nobody has been spoken to
+                counts[n.CONTACT_SITE] += 1.0
+                e.channel = SITE if e.channel == 0 else e.channel
+                e.reached = month
+                close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
+                continue
+            _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month)
+            if e.next >= 0:
+                events.tell_episode(book, month, events.ASKED, e, e.next, -1, -1, -1)
+        crowd.queue[kept] = slot
+        kept += 1
+    crowd.lengths[0] = kept
+
+
+@kernel
+def _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month):
+    """Turn the channel chosen into a door to knock at, and count first contacts and contacts of the CJG."""
+    if channel == 0:
+        return
+    door = TEAM
+    if channel == DOOR:
+        door = _pick_door(e, child_fact, tables, month)
+        if door < 0 or (door == e.refused_by and e.refused_month + rates.cooling_off > month):
+            return
+        if town.doors == MERGED and network.organisations[door].is_partner == 1 and town.desks > 0:
+            door = TEAM  # the partner gave up its door: its families come to the shared one
+            channel = DESK
+    elif channel == SITE and town.chat == 0:
+        # without somebody who answers, only those who trust help leave word
+        if draws.uniform(e.key, draws.DOOR, month, 1) >= family.trust:
+            counts[n.CONTACT_SITE] += 1.0
+            return
+    if e.status == WAITING and door == e.helper:
+        return
+    if channel == DESK:
+        counts[n.CONTACT_DESK] += 1.0
+    elif channel == PHONE:
+        counts[n.CONTACT_PHONE] += 1.0
+    elif channel == SITE:
+        counts[n.CONTACT_SITE] += 1.0
+    if e.channel == 0:
+        e.channel = channel
+    e.next = door
+    e.source = -1
+    if e.status != WAITING:
+        e.status = SEEKING if e.status != LOST else LOST
+
+

@@ -1,0 +1,224 @@
+"""Run a scenario over many futures, on one or several workers, with the same bytes on any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import get_context
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from . import compiled
+from .audience import checks_of, network_picture
+from .events import event_frame
+from .measures import Record, columns, monthly_series
+from .model import HORIZON, CJGModel
+from .outcomes import OUTCOMES
+from .results import Results
+from .scenario import Scenario
+from .tape import FIRST_MONTH
+from .version import MODEL_VERSION
+
+MOST_REPLICATIONS = 10_000
+MOST_MONTHS = 600
+
+
+@dataclass
+class Future:
+    """One run: monthly table, checks, and on request its events and network."""
+
+    table: np.ndarray
+    checks: list[dict[str, Any]]
+    events: pd.DataFrame | None
+    network: dict[str, Any] | None
+
+
+@lru_cache(maxsize=1)
+def _columns() -> tuple[str, ...]:
+    return tuple(columns())
+
+
+def record_of(model: CJGModel) -> Record:
+    """What a finished model leaves behind."""
+    before = -FIRST_MONTH
+    municipality = model.municipality
+    opened = municipality.month_opened if municipality.is_open else None
+    return Record(
+        model.book.counts[before:],
+        model.book.levels[before:],
+        model.book.by_place[before:],
+        municipality.month_coordination,
+        opened,
+        municipality.month_named,
+        model.months,
+    )
+
+
+def run_future(scenario: Scenario, replication: int, months: int, seed: int, record: str | None, picture: bool) -> Future:
+    """Run one replication to its horizon.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    replication, months, seed : int
+    record : {None, "events"}
+    picture : bool
+        Whether to draw up the formed network.
+    """
+    model = CJGModel(scenario, seed=seed, replication=replication, months=months, record=record, collect=False)
+    while model.running:
+        model.step()
+    series = monthly_series(record_of(model))
+    told = None
+    if record == "events":
+        told = event_frame(model.book.log[: int(model.book.log_length[0])], replication)
+    return Future(
+        np.column_stack([series[name] for name in _columns()]),
+        checks_of(model),
+        told,
+        network_picture(model) if picture else None,
+    )
+
+
+def _run_several(
+    scenario: Scenario, replications: list[int], months: int, seed: int, record: str | None
+) -> list[tuple[int, Future]]:
+    return [
+        (r, run_future(scenario, r, months, seed, record if r == 0 else None, picture=r == 0)) for r in replications
+    ]
+
+
+def simulate(
+    scenario: Scenario,
+    replications: int = 20,
+    months: int = HORIZON,
+    seed: int = 1,
+    workers: int = 1,
+    record: str | None = None,
+    uncertainty: str = "luck",
+    progress: Callable[[int, int], None] | None = None,
+    executor: Executor | None = None,
+) -> Results:
+    """Simulate a municipality over several futures.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    replications : int, 1 to 10,000
+        Futures. Replication r meets the same luck whatever the scenario and however many follow.
+    months : int, 1 to 600
+        Horizon; 91 is June 2007 to December 2014.
+    seed : int, 0 or more
+    workers : int, 1 or more
+        Processes; the numbers do not depend on it.
+    record : {None, "events"}
+        Write down what happened to whom in replication 0.
+    uncertainty : {"luck"}
+        Every future uses the default parameter set.
+    progress : callable, optional
+        Called with futures done and futures in all.
+    executor : concurrent.futures.Executor, optional
+        To run on instead of a pool made for this call.
+
+    Returns
+    -------
+    Results
+
+    Raises
+    ------
+    ScenarioError
+        When a change of the scenario lies at or after the horizon.
+    ValueError
+        When another argument is out of range; the message names it and what is allowed.
+    """
+    _check("replications", replications, 1, MOST_REPLICATIONS)
+    _check("months", months, 1, MOST_MONTHS)
+    _check("seed", seed, 0, 2**63 - 1)
+    _check("workers", workers, 1, 512)
+    if record not in (None, "events"):
+        raise ValueError(f'record = {record!r}: allowed are None and "events"')
+    if uncertainty != "luck":
+        raise ValueError(
+            f'uncertainty = {uncertainty!r}: allowed is "luck" (a posterior of parameter sets does not ship yet)'
+        )
+    scenario.check_horizon(months)
+    warm_up()
+    futures: dict[int, Future] = {}
+    for several in _spread(scenario, replications, months, seed, workers, record, executor):
+        futures.update(several)
+        if progress is not None:
+            progress(len(futures), replications)
+    return _results(scenario, [futures[r] for r in range(replications)], months, seed, uncertainty)
+
+
+def _check(name: str, value: int, low: int, high: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or not low <= value <= high:
+        raise ValueError(f"{name} = {value!r}: allowed are whole numbers from {low:,} to {high:,}")
+
+
+def _spread(
+    scenario: Scenario,
+    replications: int,
+    months: int,
+    seed: int,
+    workers: int,
+    record: str | None,
+    executor: Executor | None,
+) -> Iterator[list[tuple[int, Future]]]:
+    """Results in order, from this process or from workers."""
+    if workers == 1 and executor is None:
+        for r in range(replications):
+            yield _run_several(scenario, [r], months, seed, record)
+        return
+    pool = executor or ProcessPoolExecutor(min(workers, replications), mp_context=get_context("spawn"))
+    try:
+        jobs = [pool.submit(_run_several, scenario, [r], months, seed, record) for r in range(replications)]
+        for job in jobs:
+            yield job.result()
+    except BaseException:
+        if executor is None:
+            pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    finally:
+        if executor is None:
+            pool.shutdown()
+
+
+def _results(scenario: Scenario, futures: list[Future], months: int, seed: int, uncertainty: str) -> Results:
+    names = _columns()
+    table = np.concatenate([future.table for future in futures])
+    index = pd.MultiIndex.from_product([range(len(futures)), range(months)], names=["replication", "month"])
+    monthly = pd.DataFrame(table, index=index, columns=list(names))
+    last = np.stack([future.table[-1] for future in futures])
+    outcomes = pd.DataFrame(last, columns=list(names), index=pd.RangeIndex(len(futures), name="replication"))
+    checks = [
+        {**first, "holds": all(future.checks[position]["holds"] for future in futures)}
+        for position, first in enumerate(futures[0].checks)
+    ]
+    return Results(
+        scenario,
+        seed,
+        len(futures),
+        months,
+        uncertainty,
+        MODEL_VERSION,
+        outcomes[list(OUTCOMES)],
+        monthly,
+        futures[0].events,
+        futures[0].network,
+        checks,
+    )
+
+
+def warm_up() -> None:
+    """Compile every kernel, with a word about it, before the first run on this machine; nothing afterwards."""
+    if compiled.is_compiled():
+        return
+    compiled.announce()
+    smallest = Scenario(name="warming up").with_("context.inhabitants", 600)
+    run_future(smallest, 0, 3, 1, "events", True)
+    compiled.mark_compiled()

@@ -1,0 +1,239 @@
+"""The steady state a run starts from: the need tape and four years of existing services, kept for whoever asks again.
+
+Neither depends on a choice, so a slider that moves, or a second scenario, reuses both and pays for a copy of the columns only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import draws, kinds, life_course, population
+from .columns import Crowd, Network, Tables, World
+from .compiled import kernel
+from .counters import N_COUNTERS
+from .kinds import CARE, N_ORGANISATIONS, TEAM
+from .rates import rates_of
+from .scenario import Scenario
+from .tape import FIRST_MONTH, SETTLED_MONTH, Tape, draw_tape
+
+if TYPE_CHECKING:
+    from .model import CJGModel
+
+MEASURED_MONTHS = 12  # of the months without a limit, the last twelve are measured
+KEEP_BYTES = int(os.environ.get("CJG_KEEP_MEGABYTES", "400")) * 1_000_000
+
+
+@dataclass
+class Start:
+    """Where a run begins.
+
+    Attributes
+    ----------
+    tape : Tape
+    world : World
+        State at the end of the month before ``month``; owned by the run.
+    counts : tuple of float arrays
+        What the months before were counted as: counters, and reach by neighbourhood.
+    month : int
+        First month of the run.
+    """
+
+    tape: Tape
+    world: World
+    counts: tuple[np.ndarray, np.ndarray]
+    month: int
+
+    def nbytes(self) -> int:
+        """Memory held, bytes."""
+        return self.tape.nbytes() + self.world.nbytes() + sum(array.nbytes for array in self.counts)
+
+
+_kept: OrderedDict[str, Start] = OrderedDict()
+_lock = Lock()
+
+
+def _identity(scenario: Scenario, luck: int, months: int) -> str:
+    state = scenario.in_force(0)
+    content = {
+        "context": scenario.context.model_dump(mode="json"),
+        "mechanisms": state.mechanisms.model_dump(mode="json"),
+        "parameters": dict(sorted(scenario.parameters.items())),
+        "luck": luck,
+        "months": months,
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def forget() -> None:
+    """Forget every steady state kept."""
+    with _lock:
+        _kept.clear()
+
+
+def steady_state(scenario: Scenario, luck: int, months: int) -> Start:
+    """The municipality at the end of May 2007, under one luck.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Context, parameters and mechanisms at month 0 are read, never a choice.
+    luck : int
+        From :func:`sim.draws.luck_key`.
+    months : int
+        Horizon of the run; the tape reaches that far.
+
+    Returns
+    -------
+    Start
+        With a world of its own to change.
+    """
+    identity = _identity(scenario, luck, months)
+    with _lock:
+        start = _kept.get(identity)
+        if start is not None:
+            _kept.move_to_end(identity)
+    if start is None:
+        start = _existing_services(scenario, luck, months)
+        with _lock:
+            _kept[identity] = start
+            held = sum(each.nbytes() for each in _kept.values())
+            while held > KEEP_BYTES and len(_kept) > 1:
+                held -= _kept.popitem(last=False)[1].nbytes()
+    return Start(start.tape, start.world.copy(), start.counts, start.month)
+
+
+def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
+    """Run four years without a CJG: two to measure what everybody would do, two with the hours there are."""
+    from .model import CJGModel
+
+    rates = rates_of(scenario.in_force(0).mechanisms, scenario.parameters)
+    tape = draw_tape(scenario, rates[0], np.uint64(luck), months)
+    context = scenario.context
+    world = population.new_world(tape, context, rates[0])
+    youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
+    posts = population._posts(youths, None)
+    population.found_network(world, tape, context, posts)
+    tables = tables_for(float(rates["fit_weight"][0]))
+    population._acquaintances(network_of(world), rates[0], context.existing_collaboration, tables)
+    population.set_unlimited(world, youths)
+    alone = Scenario(
+        name="existing services",
+        context=scenario.context,
+        mechanisms=scenario.in_force(0).mechanisms,
+        parameters=scenario.parameters,
+    ).with_("choices.partnership", "none")
+    nothing = (np.zeros((0, N_COUNTERS)), np.zeros((0, len(tape.neighbourhoods), 2)))
+    model = CJGModel(alone, months=months, collect=False, start=Start(tape, world, nothing, FIRST_MONTH))
+    measured = np.zeros(N_ORGANISATIONS)
+    for month in range(FIRST_MONTH, SETTLED_MONTH):
+        model.step()
+        if month >= SETTLED_MONTH - MEASURED_MONTHS:
+            measured += world.organisations["case_hours"] / MEASURED_MONTHS
+    world = model.world
+    world.organisations["measured"] = measured
+    hours = population.hours_for(world, context, rates[0], youths)
+    model = _people_for(model, hours, tape, context, rates)
+    for _ in range(SETTLED_MONTH, 0):
+        model.step()
+    world = model.world
+    world.nearest_first[:] = world.nearest
+    world.practised_first[:] = world.practised
+    before = -FIRST_MONTH
+    counts = (model.book.counts[:before].copy(), model.book.by_place[:before].copy())
+    return Start(tape, world, counts, 0)
+
+
+def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object, rates: np.ndarray) -> CJGModel:
+    """Put as many people in post as the hours ask for, hand them the cases that run, and go on from there."""
+    from .model import CJGModel
+
+    world = model.world
+    youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
+    posts = population._posts(youths, hours)
+    scenario = model.scenario
+    population.found_network(world, tape, scenario.context, posts)
+    tables = tables_for(float(rates["fit_weight"][0]))
+    population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
+    population.settle_capacity(world, hours)
+    _hand_over_cases(world.episodes, world.queue, int(world.lengths[0]), world.organisations, world.professionals)
+    world.families["coordinator"] = -1
+    world.families["coordinator_post"] = -1
+    world.organisations["coordinating"] = 0.0
+    counts = (model.book.counts.copy(), model.book.by_place.copy())
+    start = Start(tape, world, counts, SETTLED_MONTH)
+    return CJGModel(scenario, months=model.months, collect=False, start=start)
+
+
+@kernel
+def _hand_over_cases(episodes, queue, length, organisations, professionals):
+    """Give every running case to somebody of the same organisation."""
+    for q in range(length):
+        e = episodes[queue[q]]
+        e.source = -1
+        e.next = -1
+        if e.guide >= 0:
+            e.guide = -1
+        if e.status == 5 and e.helper >= 0:
+            org = organisations[e.helper]
+            i = int(org.first_post + int(draws.bits(e.key, draws.CASEWORKER, 2, e.helper) >> draws._S48) % org.posts)
+            e.post = i
+            professionals[i].case_hours += e.hours
+        if e.specialist >= 0:
+            org = organisations[e.specialist]
+            i = int(org.first_post)
+            e.special_post = i
+            professionals[i].case_hours += e.special_hours
+
+
+def set_second_line(model: CJGModel) -> None:
+    """The province's capacity this month: the measured hours times its series."""
+    world = model.world
+    if model.month < SETTLED_MONTH or world.organisations["measured"][CARE] == 0.0:
+        return
+    context = model.in_force.context
+    base = world.organisations["measured"][CARE] / context.utilisation * float(model.rates["capacity"])
+    hours = base * context.second_line(max(0, model.month))
+    if hours != world.organisations["hours"][CARE]:
+        world.organisations["hours"][CARE] = hours
+        care = world.organisations[CARE]
+        world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)
+
+
+@lru_cache(maxsize=32)
+def tables_for(fit_weight: float) -> Tables:
+    """Tables by kind and age; only the weight of expertise in choosing a door varies."""
+    expertise = kinds.expertise()
+    norm = np.sqrt((expertise * expertise).sum(axis=1))
+    overlap = expertise @ expertise.T / np.maximum(1e-12, norm[:, None] * norm[None, :])
+    who, how_often = life_course.contact_table()
+    total, cumulated = life_course.door_tables(fit_weight)
+    return Tables(expertise, overlap, kinds.sensitivity(), who, how_often, life_course.band_of_age(), total, cumulated)
+
+
+def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:
+    """The crowd's columns as kernels take them."""
+    return Crowd(
+        tape.families, world.families, tape.ties, tape.children, world.children, places, world.episodes, world.queue,
+        world.free, world.lengths, world.joint,
+    )  # fmt: skip
+
+
+def network_of(world: World) -> Network:
+    """The network's columns as kernels take them."""
+    return Network(
+        world.organisations, world.professionals, world.directory, world.tie_to, world.tie_trust, world.tie_month,
+        world.nearest, world.nearest_first, world.colleagues, world.agreed, world.practised, world.practised_first,
+        world.shared, world.shared_year,
+    )  # fmt: skip
+
+
+__all__ = ["TEAM", "Start", "crowd_of", "forget", "network_of", "set_second_line", "steady_state", "tables_for"]

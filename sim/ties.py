@@ -1,0 +1,167 @@
+"""Ties between professionals: a sparse set of slots each, trust that rises slowly and falls fast (ODD 7.5).
+
+A tie is to a person: it carries the succession number of whoever held the post, and ends when that person leaves.
+"""
+
+from __future__ import annotations
+
+import math
+
+
+from .columns import COLLEAGUES, TIE_SLOTS
+from .compiled import kernel
+
+PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
+
+
+@kernel
+def person(professionals, post):
+    """Number of the person who holds a post now."""
+    return post + PERSON * int(professionals[post].succession)
+
+
+@kernel
+def holder(professionals, code):
+    """Post of the person a tie leads to, or -1 when there is none or that person has left."""
+    if code < 0:
+        return -1
+    post = code % PERSON
+    if professionals[post].succession != code // PERSON:
+        return -1
+    return post
+
+
+@kernel
+def tie_slot(network, i, j):
+    """Slot in which ``i`` keeps its tie to ``j``, or -1."""
+    code = person(network.professionals, j)
+    for slot in range(TIE_SLOTS):
+        if network.tie_to[i, slot] == code:
+            return slot
+    return -1
+
+
+@kernel
+def trust_between(network, i, j):
+    """Trust of ``i`` in ``j``, 0 where there is no tie."""
+    slot = tie_slot(network, i, j)
+    if slot < 0:
+        return 0.0
+    return network.tie_trust[i, slot]
+
+
+@kernel
+def months_since(network, i, j, month):
+    """Months since the last meeting of a pair; a year where they never met."""
+    slot = tie_slot(network, i, j)
+    if slot < 0:
+        return 12.0
+    return float(month - network.tie_month[i, slot])
+
+
+@kernel
+def _set_tie(network, i, j, trust, month):
+    slot = tie_slot(network, i, j)
+    if slot < 0:
+        weakest = 2.0
+        for s in range(TIE_SLOTS):
+            value = network.tie_trust[i, s]
+            if holder(network.professionals, network.tie_to[i, s]) < 0:
+                value = -1.0
+            if value < weakest:
+                weakest = value
+                slot = s
+        if trust <= weakest:
+            return
+        network.tie_to[i, slot] = person(network.professionals, j)
+    network.tie_trust[i, slot] = trust
+    network.tie_month[i, slot] = month
+    there = network.professionals[j].organisation
+    if trust > network.nearest[i, there]:
+        network.nearest[i, there] = trust
+
+
+@kernel
+def good_experience(network, i, j, gain, month):
+    """Raise trust on both sides: ``trust + gain * (1 - trust)``; ODD 7.5."""
+    one = trust_between(network, i, j)
+    other = trust_between(network, j, i)
+    _set_tie(network, i, j, one + gain * (1.0 - one), month)
+    _set_tie(network, j, i, other + gain * (1.0 - other), month)
+
+
+@kernel
+def bad_experience(network, i, j, loss, month):
+    """Lower trust on both sides: ``trust * (1 - loss)``; where there was no tie, none is made."""
+    for swap in range(2):
+        a, b = (i, j) if swap == 0 else (j, i)
+        slot = tie_slot(network, a, b)
+        if slot >= 0:
+            network.tie_trust[a, slot] *= max(0.0, 1.0 - loss)
+            network.tie_month[a, slot] = month
+
+
+@kernel
+def learn(network, i, j, gain):
+    """Each learns who does what in the other's organisation: ``known + gain * (1 - known)``."""
+    here = network.professionals[i].organisation
+    there = network.professionals[j].organisation
+    network.directory[i, there] += gain * (1.0 - network.directory[i, there])
+    network.directory[j, here] += gain * (1.0 - network.directory[j, here])
+
+
+@kernel
+def remember(network, i, j):
+    """Keep each other among the people a case was lately shared with."""
+    for swap in range(2):
+        a, b = (i, j) if swap == 0 else (j, i)
+        code = person(network.professionals, b)
+        for slot in range(COLLEAGUES):
+            if network.colleagues[a, slot] == code:
+                return
+        a_shared = network.professionals[a].colleagues_met
+        network.colleagues[a, a_shared % COLLEAGUES] = code
+        network.professionals[a].colleagues_met = a_shared + 1
+
+
+@kernel
+def shares_case(network, i, j):
+    """Whether two professionals lately shared a case."""
+    code = person(network.professionals, j)
+    for slot in range(COLLEAGUES):
+        if network.colleagues[i, slot] == code:
+            return True
+    return False
+
+
+@kernel
+def gain_of_meeting(gap, shared, rates):
+    """How much of ``meeting_gain`` a meeting yields: ``1 - exp(-(months + shared cases) / spacing)``; ODD 7.5."""
+    return rates.meeting_gain * (1.0 - math.exp(-(gap + shared) / rates.spacing))
+
+
+@kernel
+def fade_ties(network, rates, media):
+    """A month without contact: ties and directory fade; a shared platform holds the directory up.
+
+    Also finds each professional's strongest tie with every organisation anew.
+    """
+    keep = max(0.0, 1.0 - rates.tie_fading * rates.m_tie_decay)
+    known = max(0.0, 1.0 - rates.tie_fading * rates.m_knowledge * (1.0 - media))
+    network.nearest[:, :] = 0.0
+    for i in range(network.professionals.shape[0]):
+        for slot in range(TIE_SLOTS):
+            j = holder(network.professionals, network.tie_to[i, slot])
+            if j < 0:
+                network.tie_to[i, slot] = -1
+                network.tie_trust[i, slot] = 0.0
+                continue
+            trust = network.tie_trust[i, slot] * keep
+            network.tie_trust[i, slot] = trust
+            there = network.professionals[j].organisation
+            if trust > network.nearest[i, there]:
+                network.nearest[i, there] = trust
+        for k in range(network.directory.shape[1]):
+            network.directory[i, k] *= known
+
+

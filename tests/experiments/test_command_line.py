@@ -1,0 +1,185 @@
+"""The command line from outside: what it prints, writes and refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import scenarios
+import sim
+from sim.parameters import PARAMETERS
+from tests.experiments.conftest import CommandLine
+
+SMALL = ("--set", "context.inhabitants=1500", "--months", "24", "--replications", "2", "--workers", "1")
+FILES = {"monthly.csv", "monthly.parquet", "outcomes.csv", "outcomes.parquet", "report.html", "run.json"}
+
+
+def test_run_prints_the_promised_document_and_nothing_else(cjg: CommandLine) -> None:
+    found = cjg("run", "broad", *SMALL, "--seed", "3", "--json")
+    assert found.returncode == 0, found.stderr
+    document = json.loads(found.stdout, parse_constant=lambda constant: pytest.fail(constant))
+    scenario = scenarios.load("broad").with_("context.inhabitants", 1500)
+    results = sim.simulate(scenario, replications=2, months=24, seed=3)
+    assert document["scenario"] == "broad"
+    assert document["fingerprint"] == results.fingerprint
+    assert document["outcomes"]["load"]["mean"] == pytest.approx(results.outcomes["load"].mean())
+
+
+def test_compare_names_each_scenario_and_finds_none_between_equals(cjg: CommandLine) -> None:
+    found = cjg("compare", "broad", "broad", *SMALL, "--json")
+    assert found.returncode == 0, found.stderr
+    document = json.loads(found.stdout)
+    assert document["scenarios"] == ["broad", "broad (2)"]
+    assert len(set(document["fingerprints"].values())) == 1
+    for row in document["differences"].values():
+        for difference in row.values():
+            assert difference["mean"] in (0, None)
+            assert difference["n"] < 2 or (difference["low"], difference["high"]) == (0, 0)
+
+
+def test_tables_come_in_two_languages(cjg: CommandLine) -> None:
+    english, dutch = cjg("compare", "no_cjg", "broad", *SMALL), cjg("run", "broad", *SMALL, "--lang", "nl")
+    assert "Load of the organisations" in english.stdout
+    assert "luck alone" in english.stdout
+    assert "Belasting van de organisaties" in dutch.stdout
+
+
+def test_out_leaves_tables_scenarios_record_and_report(cjg: CommandLine, tmp_path: Path) -> None:
+    found = cjg("compare", "no_cjg", "broad", *SMALL, "--out", "results/first", "--lang", "nl")
+    assert found.returncode == 0, found.stderr
+    folder = tmp_path / "results" / "first"
+    assert {path.name for path in folder.iterdir()} == FILES | {"scenario_no_cjg.toml", "scenario_broad.toml"}
+    assert [path.name for path in folder.parent.iterdir()] == ["first"]
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    outcomes = pd.read_csv(folder / "outcomes.csv")
+    pd.testing.assert_frame_equal(outcomes, pd.read_parquet(folder / "outcomes.parquet"), check_dtype=False)
+    assert outcomes.columns[:2].tolist() == ["scenario", "replication"]
+    mean = outcomes[outcomes["scenario"] == "broad"]["load"].mean()
+    assert record["outcomes"]["load"]["broad"]["mean"] == pytest.approx(mean)
+    again = scenarios.load(folder / "scenario_broad.toml")
+    assert again.fingerprint() == record["scenario_fingerprints"]["broad"]
+    assert '<html lang="nl">' in (folder / "report.html").read_text(encoding="utf-8")
+    assert record["command"].startswith("cjg compare no_cjg broad --set context.inhabitants=1500")
+
+
+def test_the_command_on_record_gives_the_same_files_again(cjg: CommandLine, tmp_path: Path) -> None:
+    assert cjg("run", "broad", *SMALL, "--out", "one").returncode == 0
+    record = json.loads((tmp_path / "one" / "run.json").read_text(encoding="utf-8"))
+    assert cjg(*record["command"].split()[1:], "--out", "two").returncode == 0
+    for name in ("outcomes.csv", "monthly.csv", "scenario.toml", "report.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+@pytest.mark.parametrize("words", [["scenarios", "--json"], ["scenarios", "list", "--json"]])
+def test_scenarios_are_listed(cjg: CommandLine, words: list[str]) -> None:
+    listed = json.loads(cjg(*words).stdout)
+    assert [row["name"] for row in listed] == scenarios.names()
+    assert "mid_town" in cjg("scenarios").stdout
+
+
+def test_a_scenario_is_shown_in_full_and_loads_again(cjg: CommandLine, tmp_path: Path) -> None:
+    shown = cjg("scenarios", "show", "narrow", "--set", "choices.outreach=0.2")
+    (tmp_path / "mine.toml").write_text(shown.stdout, encoding="utf-8")
+    assert scenarios.load(tmp_path / "mine.toml").choices.outreach == 0.2
+    checked = json.loads(cjg("scenarios", "check", "mine.toml", "--json").stdout)
+    assert checked["valid"]
+    assert (
+        json.loads(cjg("scenarios", "show", "narrow", "--json").stdout)["choices"]["partnership"] == "narrow"
+    )
+
+
+def test_parameters_are_printed_with_source_and_meaning(cjg: CommandLine) -> None:
+    listed = json.loads(cjg("parameters", "--json").stdout)
+    assert [row["name"] for row in listed] == list(PARAMETERS)
+    assert {"default", "range", "unit", "source", "en", "nl"} <= set(listed[0])
+    assert "betekenis" in cjg("parameters", "--lang", "nl").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["run", "mid_twon"], ["mid_twon", "mid_town"]),
+        (["run", "."], ["folder"]),
+        (["run", "/dev/null"], ["/dev/null"]),
+        (["run", "broad", "--set", "choices.partnershp=narrow"], ["partnershp", "choices.partnership"]),
+        (["run", "broad", "--set", "choices.partnership=narow"], ["narow", "narrow"]),
+        (["run", "broad", "--set", "choices.budget_per_youth=nan"], ["budget_per_youth", "nan", "100"]),
+        (["run", "broad", "--set", "choices.budget_per_youth=inf"], ["budget_per_youth", "inf", "100"]),
+        (["run", "broad", "--set", "context.inhabitants=many"], ["inhabitants", "many"]),
+        (["run", "broad", "--set", "nonsense"], ["nonsense", "FIELD=VALUE"]),
+        (["run", "broad", "--replications", "0"], ["--replications", "0", "10,000"]),
+        (["run", "broad", "--replications", "10001"], ["--replications", "10001", "10,000"]),
+        (["run", "broad", "--replications", "-3"], ["--replications", "-3"]),
+        (["run", "broad", "--months", "0"], ["--months", "0", "600"]),
+        (["run", "broad", "--months", "x"], ["--months", "x", "whole number"]),
+        (["run", "broad", "--workers", "0"], ["--workers", "0"]),
+        (["run", "broad", "--lang", "fr"], ["--lang", "fr", "nl"]),
+        (["run", "broad", "--uncertainty", "both"], ["both", "posterior"]),
+        (["run", "cuts_2012", "--months", "20"], ["55", "20"]),
+        (["run", "broad", "--out", "/dev/null"], ["--out", "/dev/null"]),
+        (["run", "broad", "--out", "/proc/new"], ["--out", "/proc/new"]),
+        (["run"], ["SCENARIO"]),
+        (["run", "broad", "--replicatons", "3"], ["--replicatons", "--replications"]),
+        (["compere", "broad"], ["compere", "compare"]),
+        (["scenarios", "check", "absent.toml"], ["absent.toml"]),
+    ],
+)
+def test_bad_input_is_named_and_nothing_is_written(
+    cjg: CommandLine, tmp_path: Path, words: list[str], named: list[str]
+) -> None:
+    found = cjg(*words)
+    assert found.returncode == 2
+    assert found.stdout == ""
+    assert "Traceback" not in found.stderr
+    for text in named:
+        assert text in found.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process group is stopped otherwise there")
+def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path) -> None:
+    words = ["run", "large_city", "--replications", "500", "--workers", "2", "--out", "never"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "experiments.cli", *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    waited = time.monotonic()
+    while not list(tmp_path.iterdir()) and time.monotonic() - waited < 60:
+        time.sleep(0.1)
+    time.sleep(3)  # well into the run
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "nothing was written" in said
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_answers_at_once_because_nothing_heavy_is_imported(checkout: Path) -> None:
+    code = (
+        "import sys; from experiments import cli\n"
+        "try: cli.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numba', 'numpy', 'pandas', 'mesa', 'scipy', 'plotly', 'pyarrow'} & set(sys.modules)\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    for command in ("run", "compare", "scenarios", "parameters"):
+        assert re.search(rf"\b{command}\b", found.stdout)

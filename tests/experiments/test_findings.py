@@ -1,0 +1,106 @@
+"""Differences in plain words, in two languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from experiments.comparison import Difference
+from experiments.dates import iso_date, marks_within, month_words
+from experiments.findings import MAIN, finding, in_short, verdict
+from experiments.numbers import MINUS, amount, change, futures, span
+from sim.outcomes import OUTCOMES
+
+WHITE = OUTCOMES["white_spots_per_1000"]
+REACH = OUTCOMES["reach_all"]
+DESK = OUTCOMES["contacts_desk"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "difference", "lang", "judged", "sentence"),
+    [
+        (
+            WHITE,
+            Difference(-54.0, -66.0, -41.0, 20, 2, 18),
+            "en",
+            "gain",
+            "in 18 of 20 futures fewer; typical gain 54.0 (41.0 to 66.0)",
+        ),
+        (
+            REACH,
+            Difference(-0.031, -0.05, -0.01, 20, 3, 17),
+            "nl",
+            "loss",
+            "in 17 van 20 toekomsten lager; doorgaans een verlies van 3,1 procentpunt (1,0 tot 5,0)",
+        ),
+        (
+            DESK,
+            Difference(12.0, 8.0, 16.0, 9, 9, 0),
+            "en",
+            "change",
+            "in 9 of 9 futures more; typical difference 12.0 (8.00 to 16.0)",
+        ),
+        (
+            REACH,
+            Difference(0.004, -0.01, 0.02, 20, 11, 9),
+            "en",
+            "none",
+            f"no difference found (+0.4 points; {MINUS}1.0 to 2.0)",
+        ),
+        (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
+        (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "too few futures to say (1)"),
+        (
+            REACH,
+            Difference(None, None, None, 0, 0, 0),
+            "nl",
+            "too_few",
+            "te weinig toekomsten om iets te zeggen (0)",
+        ),
+    ],
+)
+def test_a_difference_is_said_as_it_is(outcome, difference, lang, judged, sentence) -> None:  # type: ignore[no-untyped-def]
+    found = finding(outcome, difference, lang)
+    assert (found.verdict, found.sentence) == (judged, sentence)
+
+
+def test_a_gain_is_a_change_to_the_better_side() -> None:
+    up, down = Difference(1.0, 0.5, 1.5, 9, 9, 0), Difference(-1.0, -1.5, -0.5, 9, 0, 9)
+    for outcome in OUTCOMES.values():
+        both = {verdict(outcome, up), verdict(outcome, down)}
+        assert both == ({"change"} if outcome.better == "neither" else {"gain", "loss"})
+        assert (
+            verdict(outcome, up) == {"higher": "gain", "lower": "loss", "neither": "change"}[outcome.better]
+        )
+
+
+def test_the_main_outcomes_are_sorted_gains_first() -> None:
+    rows = {key: {"x": Difference(0.1, 0.05, 0.15, 9, 9, 0)} for key in MAIN}
+    assert list(in_short(rows, "x")) == ["gain", "loss", "change"]
+    assert sum(len(labels) for labels in in_short(rows, "x", "nl").values()) == len(MAIN)
+
+
+def test_numbers_follow_the_language() -> None:
+    assert amount(0.5432, REACH) == "54.3%"
+    assert amount(0.5432, REACH, "nl") == "54,3%"
+    assert amount(1234.5, DESK, "nl") == "1.234"
+    assert amount(12.4, OUTCOMES["cost_per_youth"], "nl") == "€ 12,40"
+    assert amount(float("nan"), REACH) == amount(None, REACH) == "\N{EN DASH}"
+    assert change(-0.0001, REACH) == "0.0 points"
+    assert change(-1.2, OUTCOMES["cost_per_youth"]) == f"€ {MINUS}1.20"
+    assert span(None, 1.0, REACH) == "\N{EN DASH}"
+    assert futures(1) == "1 future"
+    assert futures(10_000, "nl") == "10.000 toekomsten"
+
+
+def test_months_are_dates() -> None:
+    assert [iso_date(month) for month in (0, 7, 33, 54, 81, 91)] == [
+        "2007-06-01",
+        "2008-01-01",
+        "2010-03-01",
+        "2011-12-01",
+        "2014-03-01",
+        "2015-01-01",
+    ]
+    assert month_words(90) == "December 2014"
+    assert month_words(33, "nl") == "maart 2010"
+    assert [mark.month for mark in marks_within(91)] == [7, 33, 54, 81]
+    assert marks_within(7) == []

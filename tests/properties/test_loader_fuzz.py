@@ -1,0 +1,114 @@
+"""Whatever is in a file, the loader returns a scenario or refuses; what it returns survives being written."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import scenarios
+from sim.refusals import FIELDS, NESTED
+from sim.scenario import Scenario, ScenarioError, describe
+
+ROWS = {row["path"]: row for row in describe()}
+PATHS = sorted(ROWS)
+TOWN = scenarios.load("mid_town")
+
+
+def loaded(content: bytes) -> Scenario | None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "fuzz.toml")
+        path.write_bytes(content)
+        try:
+            return scenarios.load(path)
+        except ScenarioError as error:
+            told = str(error)
+        assert "fuzz.toml" in told
+        return None
+
+
+def value_for(path: str) -> st.SearchStrategy[Any]:
+    row = ROWS[path]
+    if row["type"] == "choice":
+        return st.sampled_from([value["value"] for value in row["values"]])
+    if row["type"] == "yes_no":
+        return st.booleans()
+    if row["type"] == "whole_number":
+        return st.integers(row["minimum"], row["maximum"])
+    if row["type"] == "series":
+        return st.lists(st.floats(0, 3), min_size=1, max_size=12)
+    return st.floats(row["minimum"], row["maximum"])
+
+
+ONE_FIELD = st.sampled_from(PATHS).flatmap(lambda path: st.tuples(st.just(path), value_for(path)))
+CHANGE = st.sampled_from([path for path in PATHS if path.startswith(("choices.", "mechanisms."))]).flatmap(
+    lambda path: st.fixed_dictionaries(
+        {"month": st.integers(0, 90), "field": st.just(path), "value": value_for(path)}
+    )
+)
+ODD = ["nan", "inf", "-1", "1e400", "true", '""', "[]", "{}", "[1, 2]", "99999999999"]
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_random_bytes_are_read_or_refused(content):
+    loaded(content)
+
+
+NAMES = (
+    "name extends choices context mechanisms parameters changes desk investment month field value mid_town"
+)
+VALUES = "0.5 1e999 nan -inf true 0x1f 2007-06-04 1979-05-27T07:32:00Z"
+SIGNS = ("=", ".", "[", "]", "[[", "]]", "{", "}", ",", "\n", " ", "'", '"', '"""', "# x", "\\u0000", "é")
+SCRAPS = st.sampled_from([*NAMES.split(), *VALUES.split(), *SIGNS, '"mid_town"'])
+
+
+@given(st.lists(SCRAPS, max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_scraps_of_toml_are_read_or_refused(text):
+    loaded(text.encode())
+
+
+@given(
+    st.sampled_from(PATHS),
+    st.sampled_from(ODD),
+)
+@settings(max_examples=200, deadline=None)
+def test_odd_values_of_real_fields_are_read_or_refused(path, value):
+    *tables, last = path.split(".")
+    scenario = loaded(f"[{'.'.join(tables)}]\n{last} = {value}\n".encode())
+    assert scenario is None or last
+
+
+@given(st.text() | st.sampled_from([*PATHS, *NESTED, "name", "changes", "choices", "parameters"]), ANYTHING)
+@settings(max_examples=300, deadline=None)
+def test_setting_anything_to_anything_is_accepted_or_refused(path, value):
+    with contextlib.suppress(ScenarioError):
+        TOWN.with_(path, value)
+
+
+@given(st.lists(ONE_FIELD, max_size=12), st.lists(CHANGE, max_size=4), st.text(max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_a_random_scenario_survives_being_written_and_read(fields, changes, label):
+    try:
+        scenario = TOWN.with_all({**dict(fields), "label_en": label, "changes": changes})
+    except ScenarioError:
+        return
+    again = loaded(scenario.to_toml().encode())
+    assert again is not None
+    assert again.fingerprint() == scenario.fingerprint()
+    assert again.states == scenario.states
+    assert again.label_en == scenario.label_en
+
+
+def test_every_field_is_fuzzed():
+    assert set(PATHS) == set(FIELDS)
