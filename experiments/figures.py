@@ -28,6 +28,8 @@ INK = "#1a1a1a"
 SOFT_INK = "#555555"
 GRID = "#e6e6e6"
 
+#: Up to here the axis shows months as well as years.
+SHORT = 30
 #: In a longer run the names of the dates would lie over one another.
 LONGEST_WITH_NAMES = 130
 
@@ -139,8 +141,9 @@ def over_time(
     months = max((len(table) for table in by_scenario.values()), default=0)
     layout = _layout(lang, height=340)
     layout["xaxis"] |= {"type": "date", "range": [iso_date(0), iso_date(max(months, 1))], "tickformat": "%Y"}
-    layout["xaxis"] |= {"dtick": "M12" if months > 30 else "M6", "tick0": "2008-01-01"}
-    if months <= 30:
+    layout["xaxis"] |= {"tick0": "2008-01-01", "dtick": _between_ticks(months), "tickangle": 0}
+    layout["xaxis"] |= {"tickfont": {"size": 11}}
+    if months <= SHORT:
         layout["xaxis"]["tickformat"] = "%m-%Y"
     layout["yaxis"] |= _value_axis(outcome) | {"rangemode": _range_mode(by_scenario)}
     shapes, notes = _marks(months, lang)
@@ -276,6 +279,11 @@ def _value_axis(outcome: Outcome) -> dict[str, Any]:
     if style in ("percent", "points"):
         return {"tickformat": ".1~%"}
     return {"tickprefix": "€ "} if style == "euro" else {}
+
+
+def _between_ticks(months: int) -> str:
+    """Return the distance between dates on the axis, so that at most eight stand side by side."""
+    return next((f"M{step}" for step in (6, 12, 24, 60) if months <= 8 * step), "M120")
 
 
 def _range_mode(by_scenario: Mapping[str, pd.DataFrame]) -> str:

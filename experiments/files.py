@@ -15,6 +15,7 @@ from experiments.output_folder import MADE_BY, RECORD
 
 if TYPE_CHECKING:
     import pandas as pd
+
     from sim.results import Results
 
 Table = Literal["outcomes", "monthly"]

@@ -99,8 +99,7 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     if judged == "same":
         return Finding(judged, "in elke toekomst gelijk" if dutch else "the same in every future")
     if judged == "too_few" or difference.mean is None:
-        few = f"te weinig toekomsten om iets te zeggen ({difference.n})"
-        return Finding("too_few", few if dutch else f"too few futures to say ({difference.n})")
+        return Finding("too_few", _too_few(difference.n, dutch))
     interval = span(difference.low, difference.high, outcome, lang)
     if judged == "none":
         words = "geen verschil gevonden" if dutch else "no difference found"
@@ -144,3 +143,9 @@ def in_short(
             if key in rows and verdict(OUTCOMES[key], rows[key][name]) == judged:
                 labels.setdefault(judged, []).append(OUTCOMES[key].label(lang))
     return labels
+
+
+def _too_few(pairs: int, dutch: bool) -> str:
+    if pairs == 0:
+        return "niet in beide te meten" if dutch else "not measured in both"
+    return "één toekomst zegt te weinig" if dutch else "one future is too few to say"

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from experiments.numbers import localised
+
 HALF = 0.5  # an agreement counts from here on, as in the outcomes agreement_level and practice_level
 SEEN = 0.05  # practised less than this is not drawn
-MOST_TIES = 500
+MOST_TIES = 250
 MOST_PROFESSIONALS = 24  # drawn around one organisation
 WIDTH, HEIGHT = 800, 570
 RING = 190.0
@@ -77,7 +79,7 @@ def sentence(network: dict[str, Any], lang: str = "en") -> str:
     pairs = [(i, j) for i in partners for j in partners if i < j]
     agreed = sum(network["agreed"][i][j] >= HALF for i, j in pairs)
     practised = sum(network["practised"][i][j] >= HALF for i, j in pairs)
-    across = len(_ties_across(network))
+    across = localised(f"{len(_ties_across(network)):,}", lang)
     count = len([one for one in network["organisations"] if not one["is_cjg_team"]])
     dutch = lang == "nl"
     ties = (
@@ -223,7 +225,7 @@ def _professionals(network: dict[str, Any], places: list[Place]) -> list[str]:
             (x1, y1), (x2, y2) = spots[first], spots[second]
             drawn.append(
                 f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
-                f'stroke-opacity="{0.12 + 0.5 * trust:.2f}"/>'
+                f'stroke-opacity="{0.1 + 0.4 * trust:.2f}"/>'
             )
     drawn.append('</g><g class="professionals">')
     drawn += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in spots.values()]

@@ -17,6 +17,7 @@ from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     import pandas as pd
+
     from sim.results import Results
 
 Differences = Mapping[str, Mapping[str, Difference]]
@@ -145,8 +146,8 @@ def add_over_time(page: Page, results: Mapping[str, Results]) -> None:
             "Band: van de 10e tot de 90e van elke 100 toekomsten. ",
         )
     explanation += page.say(
-        "Rates count the past twelve months, so they start after a year.",
-        "Aandelen tellen de afgelopen twaalf maanden en beginnen dus na een jaar.",
+        "Rates count the past twelve months, so they start after a year or more.",
+        "Aandelen tellen de afgelopen twaalf maanden en beginnen dus pas na een jaar of meer.",
     )
     if pins:
         explanation += page.say(
@@ -267,7 +268,7 @@ def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str
         "change": size,
         "none": page.say("no difference found", "geen verschil gevonden"),
         "same": page.say("the same", "gelijk"),
-        "too_few": page.say("too few futures", "te weinig toekomsten"),
+        "too_few": finding(outcome, difference, page.lang).sentence,
     }[judged]
     classes = " ".join(part for part in (kind, judged if judged in ("gain", "loss") else "") if part)
     return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)
@@ -281,7 +282,7 @@ def _tally(page: Page, labels: Mapping[Verdict, list[str]]) -> str:
         "change": page.say("different on {0}", "anders op {0}"),
         "none": page.say("no difference found on {0}", "geen verschil gevonden op {0}"),
         "same": page.say("the same on {0}", "gelijk op {0}"),
-        "too_few": page.say("too few futures for {0}", "te weinig toekomsten voor {0}"),
+        "too_few": page.say("cannot be compared on {0}", "niet te vergelijken op {0}"),
     }
     total = sum(len(found) for found in labels.values())
     counts = ", ".join(words[judged].format(len(found)) for judged, found in labels.items())

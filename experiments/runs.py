@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from experiments.executors import workers_for_a_command
 from experiments.options import Settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
-    from sim.results import Results
 
+    from sim.results import Results
     from sim.scenario import Scenario
 
 PATIENCE = 1.0  # seconds before a bar appears
@@ -122,15 +123,17 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
     for scenario in scenarios.values():
         scenario.check_horizon(settings.months)
     results: dict[str, Results] = {}
-    with ProgressBar(len(scenarios) * settings.replications) as bar:
+    workers = min(settings.workers, settings.replications)
+    with workers_for_a_command(workers) as pool, ProgressBar(len(scenarios) * settings.replications) as bar:
         for name, scenario in scenarios.items():
             results[name] = sim.simulate(
                 scenario,
                 replications=settings.replications,
                 months=settings.months,
                 seed=settings.seed,
-                workers=settings.workers,
+                workers=workers,
                 uncertainty=settings.uncertainty,
+                executor=pool,
                 progress=bar.counting_from(len(results) * settings.replications),
             )
     return results

@@ -21,7 +21,6 @@ from experiments.runs import run_all, unique_names
 
 if TYPE_CHECKING:
     from sim.results import Results
-
     from sim.scenario import Scenario
 
 Command = Literal["run", "compare"]

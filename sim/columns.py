@@ -206,6 +206,14 @@ class Tables(NamedTuple):
     doors_cumulated: np.ndarray
 
 
+class Means(NamedTuple):
+    """Means over each organisation's professionals: trust in and knowledge of each other one, and identity."""
+
+    trust: np.ndarray
+    known: np.ndarray
+    identity: np.ndarray
+
+
 class Book(NamedTuple):
     """Where a month is counted and, on request, told.
 

@@ -6,7 +6,6 @@ from . import counters as n
 from . import events
 from .columns import DESK, IN_HELP, NEVER, PHONE, SITE, WAITING
 from .compiled import kernel
-from .kinds import TEAM
 from .tape import FIRST_MONTH
 
 # what has been booked about an episode (bits of ``counted``)
@@ -210,7 +209,7 @@ def close_episode(crowd, network, book, slot, month, ending, counter):
 
 
 @kernel
-def mark_helped(crowd, book, tables, e, organisation, month):
+def mark_helped(book, e, month):
     """First help begun, or a place accepted: what is booked about it."""
     if e.helped != NEVER:
         return
@@ -219,5 +218,3 @@ def mark_helped(crowd, book, tables, e, organisation, month):
     book_early(book, e, month, e.worst < 3)
     row = month - FIRST_MONTH
     book.counts[row, n.FIRST_HELP] += 1.0
-    if tables.expertise[organisation, e.domain] >= 0.5 or organisation == TEAM:
-        book.counts[row, n.FITTING_HELP] += 1.0

@@ -148,7 +148,8 @@ ORGANISATION = np.dtype(
                 ("hours", "f8"),  # hours a month of all its professionals
                 ("case_hours", "f8"),  # hours in cases now
                 ("list_hours", "f8"),  # hours asked by those on its list
-                ("measured", "f8"),  # mean hours in cases without any limit, before month 0
+                ("flow", "f8"),  # hours of the cases begun, over their expected length
+                ("measured", "f8"),  # hours a month in cases if nobody ever waited
                 ("is_partner", "i8"),
                 ("is_core", "i8"),
                 ("commitment", "f8"),

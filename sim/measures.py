@@ -167,7 +167,7 @@ def _use(found: Series, year: np.ndarray, record: Record) -> None:
 def _help(found: Series, year: np.ndarray, slow: np.ndarray) -> None:
     thousand_months = year[:, n.YOUTHS] / 1000.0
     thousands = thousand_months / YEAR
-    found.rate("fit_of_help", year[:, n.FITTING_HELP], year[:, n.FIRST_HELP])
+    found.rate("fit_of_help", year[:, n.FITTING_HELP], year[:, n.HELP_MONTHS])
     found.rate("early_help", year[:, n.EARLY_HELP], year[:, n.EARLY_STAGE])
     found["months_to_help"] = _ratio(slow[:, n.MONTHS_UNHELPED], slow[:, n.SEVERE_ALL])
     found.rate("white_spot_rate", year[:, n.KNOWN_WHITE], year[:, n.KNOWN_CLOSED])

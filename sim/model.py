@@ -12,25 +12,12 @@ from mesa.agent import Agent
 from . import counters as n
 from . import draws, events, steady
 from .columns import STATUS_NAMES, Book, room_for_episodes
-from .kinds import DOMAINS, N_KINDS, N_ORGANISATIONS, ROWS, TEAM
+from .kinds import DOMAINS, N_KINDS, ROWS
+from .month import live
 from .municipality import Municipality
 from .partner import PartnerOrganisation
-from .processes import (
-    agreements,
-    coordination,
-    demography,
-    direction,
-    help,
-    hours,
-    identity,
-    intake,
-    joining,
-    meeting,
-    need,
-    opening,
-    reputation,
-    seeking,
-)
+from .processes import agreements, direction, joining, opening
+from .processes.agreements import acquaint
 from .observation import observe
 from .rates import plain_numbers, rates_of, write_rates
 from .scenario import Scenario
@@ -99,24 +86,21 @@ class CJGModel(mesa.Model):
         self.places = self.tape.neighbourhoods.copy()
         self.month = start.month - 1
         self.in_force = scenario.in_force(0)
-        self._rates = rates_of(self.in_force.mechanisms, scenario.parameters)
-        self.rates = self._rates[0]
-        self.numbers = plain_numbers(self._rates)
-        self.town = self.world.town[0]
-        self.tables = steady.tables_for(float(self._rates["fit_weight"][0]))
+        self.rates = rates_of(self.in_force.mechanisms, scenario.parameters)
+        self.numbers = plain_numbers(self.rates)
+        self.tables = steady.tables_for(self.numbers.fit_weight)
         self._book_with(record, start.counts)
         self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         self.network = steady.network_of(self.world)
-        self.trust = np.zeros((N_ORGANISATIONS, N_ORGANISATIONS))
-        self.known = np.zeros((N_ORGANISATIONS, N_ORGANISATIONS))
-        self.identity = np.zeros(N_ORGANISATIONS)
+        self.means = steady.no_means()
+        acquaint(self.network, self.means)
         self.key = draws.key_of(luck, draws.PLACE, 1_000_000)
         self.municipality = Municipality(self)
         self.partner_organisations = [PartnerOrganisation(self, row) for row in range(N_KINDS)]
         Agent._ids.pop(self, None)  # Mesa 3.3 keeps every model that ever had an agent alive through this dictionary
         self.present: list[int] = []
         self.manager_hours_used = 0.0
-        self._beside = np.zeros(0, np.int64)
+        self.organised = False
         self.collects = collect
         self.datacollector = mesa.DataCollector(
             model_reporters=dict(HEADLINES if model_reporters is None else model_reporters),
@@ -125,54 +109,47 @@ class CJGModel(mesa.Model):
         )
 
     def step(self) -> None:
-        """One month, in the order of the ODD's process overview."""
-        crowd, network, town, rates, tables, book = self._begin_month()
-        month = self.month
+        """One month, in the order of the ODD's process overview.
+
+        The few decide in plain Python; then the many live their month in :func:`sim.month.live`, one compiled pass
+        that reads like this one.
+        """
+        self._begin_month()
 
         direction.govern(self)
         joining.decide(self)
         agreements.meet_managers(self)
         opening.open_and_close(self)
 
-        hours.share_out(network, town, rates, book, month)
-        meeting.meet_each_other(network, town, rates, tables, self.people_beside(), book, month)
-        identity.move(network, town, rates, book, month)
-
-        demography.age(crowd, network, tables, book, month, self.youths)
-        need.arise(self.tape, crowd, network, town, rates, book, month)
-        seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)
-        coordination.pick_up_the_dropped(crowd, network, town, rates, tables, book, month)
-        help.admit_from_lists(crowd, network, rates, tables, book, month)
-        intake.receive(crowd, network, town, rates, tables, book, month)
-        coordination.hold_threads(crowd, network, town, rates, tables, book, month)
-        coordination.release_finished(crowd, network, book, month)
-        help.treat(crowd, network, rates, tables, book, month)
-        reputation.spread(crowd, network, town, rates, month)
+        live(
+            self.crowd, self.network, self.world.town, self.rates, self.tables, self.means, self.book,
+            self.tape.onsets, *self.tape.onsets_of(self.month), self.youths, self.month,
+        )  # fmt: skip
 
         observe(self)
         if self.collects:
             self.datacollector.collect(self)
-        self.running = month + 1 < self.months
+        self.running = self.month + 1 < self.months
 
-    def _begin_month(self) -> tuple[Any, ...]:
+    def _begin_month(self) -> None:
         """Turn the clock, put changes of this month into force, make room for its needs."""
         self.month += 1
         state = self.scenario.in_force(max(0, self.month))
         if state is not self.in_force:
             self.in_force = state
-            write_rates(self._rates, state.mechanisms, self.scenario.parameters)
-            self.numbers = plain_numbers(self._rates)
-        at = self.month - FIRST_MONTH
-        onsets = int(self.tape.starts[at + 1] - self.tape.starts[at])
-        if int(self.world.lengths[0]) + onsets > len(self.world.episodes):
-            room_for_episodes(self.world, int(self.world.lengths[0]) + onsets)
+            write_rates(self.rates, state.mechanisms, self.scenario.parameters)
+            self.numbers = plain_numbers(self.rates)
+        first, last = self.tape.onsets_of(self.month)
+        wanted = int(self.world.lengths[0]) + last - first
+        if wanted > len(self.world.episodes):
+            room_for_episodes(self.world, wanted)
             self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         if len(self.book.log):
             self._make_room_in_the_log()
         steady.set_second_line(self)
-        self.town["organised"] = int(self.municipality.has_started and self.municipality.call_meeting())
-        self.town["web_growth"] = web_growth(self.month)
-        return self.crowd, self.network, self.town, self.rates, self.tables, self.book
+        self.organised = self.municipality.has_started and self.municipality.call_meeting()
+        self.world.town["organised"] = self.organised
+        self.world.town["web_growth"] = web_growth(self.month)
 
     # -- what others ask of it ----------------------------------------------------------------------------------------
 
@@ -254,11 +231,6 @@ class CJGModel(mesa.Model):
         channels = [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]
         return float(self.book.counts[max(0, at - 12) : at, channels].sum())
 
-    def people_beside(self) -> np.ndarray:
-        """Professionals who work in the shared building."""
-        rows = np.flatnonzero(self.world.professionals["in_building"])
-        return rows if self.town["is_open"] else rows[:0]
-
     # -- the book ----------------------------------------------------------------------------------------------------------
 
     def _book_with(self, record: str | None, counts: tuple[np.ndarray, np.ndarray]) -> None:
@@ -304,6 +276,3 @@ def full_path(name: str) -> str:
     }
     found = [table for table, names in tables.items() if name in names]
     return f"{found[0]}.{name}" if len(found) == 1 else name
-
-
-__all__ = ["HORIZON", "TEAM", "CJGModel"]

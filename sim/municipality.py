@@ -255,7 +255,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         agree = 1.0
         for row in present:
             others = [other for other in present if other != row]
-            trust = float(model.trust[row, others].mean()) if others else 0.0
+            trust = float(model.means.trust[row, others].mean()) if others else 0.0
             agree *= 1.0 - (1.0 - self.consensus) * (1.0 - trust)
         by_authority = model.chance(draws.KNOT, KNOTS.index(knot)) < self.authority
         if not by_authority and model.chance(draws.KNOT, 10 + KNOTS.index(knot)) >= agree:

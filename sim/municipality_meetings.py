@@ -110,7 +110,7 @@ class Convenes:
         """Managers spend what hours the steering meetings leave on talks of two."""
         model = self.model
         hours = np.zeros(CARE + 1)
-        seats = model.present if model.town.organised else []
+        seats = model.present
         for row in self.invited:
             partner = model.partner_organisations[row]
             hours[row] = partner.manager_hours() * float(partner.commitment)
@@ -128,6 +128,10 @@ class Convenes:
             hours[TEAM] = direction.MANAGER_HOURS
         if len(talkers) > 1:
             self.talk_among(np.array(talkers), hours)
+
+    def watch_agreements(self) -> None:
+        """Agreements that nobody watches fade."""
+        model = self.model
         watched = max(WATCHED[self.choices.governance], self.effects["steering"])
         agreements.fade_agreements(
             model.world.agreed, model.world.organisations, float(model.numbers.agreement_fading * (1.0 - watched))
@@ -136,7 +140,7 @@ class Convenes:
     def talk_among(self, rows: np.ndarray, hours: np.ndarray) -> None:
         """Let pairs talk; how warm a talk is depends on trust, the lead's or a neutral convener's included."""
         model = self.model
-        trust = 0.5 * (model.trust + model.trust.T)
+        trust = 0.5 * (model.means.trust + model.means.trust.T)
         if self.choices.governance == "lead_organisation" and self.lead >= 0:
             through = np.minimum(trust[:, [self.lead]], trust[[self.lead], :])
             trust = np.maximum(trust, through)

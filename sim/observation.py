@@ -21,6 +21,7 @@ from .episodes import (
 )
 from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
 from .processes.help import is_second_line
+from .processes.intake import COMPETENT
 from .tape import FIRST_MONTH
 from .ties import holder
 
@@ -39,7 +40,18 @@ YOUTH_12, YOUTH_16, ADULT = 144, 192, 216
 
 
 @kernel
-def observe_episodes(crowd, network, book, month):
+def _is_matched(network, tables, e, age):
+    """Whether ages, severities and expertise of the helper, or of the specialist who flies in, match the need."""
+    for o in (e.helper, e.specialist):
+        if o >= 0 and tables.expertise[o, e.domain] >= COMPETENT:
+            org = network.organisations[o]
+            if org.youngest <= age <= org.oldest and e.severity <= org.heaviest:
+                return True
+    return False
+
+
+@kernel
+def observe_episodes(crowd, network, tables, book, month):
     """Book what has come of age, count who waits, who has nobody, and who helps whom."""
     counts = book.counts[month - FIRST_MONTH]
     for q in range(crowd.lengths[0]):
@@ -73,6 +85,8 @@ def observe_episodes(crowd, network, book, month):
                 child.last_service = month
             if second:
                 child.last_second_line = month
+            if _is_matched(network, tables, e, month - crowd.child_facts[e.child].birth):
+                counts[n.FITTING_HELP] += 1.0
             counts[n.HELP_MONTHS] += 1.0
             if crowd.families[e.family].worst == 1:
                 counts[n.HELP_MONTHS_LIGHT] += 1.0
@@ -147,7 +161,7 @@ def _density_and_centralisation(practised, rows):
 
 
 @kernel
-def observe_network(network, town, book, month):
+def observe_network(network, book, month):
     """Levels of the network at the end of the month; not a number where there is nothing to measure."""
     levels = book.levels[month - FIRST_MONTH]
     organisations = network.organisations
@@ -241,10 +255,7 @@ def observe_network(network, town, book, month):
 
 
 def observe(model: CJGModel) -> None:
-    """End of the month: book, count and measure."""
-    observe_episodes(model.crowd, model.network, model.book, model.month)
-    observe_people(model.crowd, model.town, model.book, model.month)
-    observe_network(model.network, model.town, model.book, model.month)
+    """What the municipality itself leaves to be read at the end of the month."""
     at = model.month - FIRST_MONTH
     municipality = model.municipality
     levels = model.book.levels[at]
@@ -257,7 +268,6 @@ def observe(model: CJGModel) -> None:
     counts[n.DESK_WEEKS] = municipality.desks * WEEKS_A_MONTH
     if municipality.has_started:
         counts[n.EURO] = municipality.spending.spent / 12.0
-        counts[n.PARTNER_HOURS] += model.manager_hours_used
-        counts[n.HOURS_MEETING] += model.manager_hours_used
-        counts[n.HOURS_ALL] += model.manager_hours_used
+        for counter in (n.PARTNER_HOURS, n.HOURS_MEETING, n.HOURS_ALL):
+            counts[counter] += model.manager_hours_used
         counts[n.PARTNER_EURO] = counts[n.PARTNER_HOURS] * model.numbers.partner_hour

@@ -78,7 +78,7 @@ class PartnerOrganisation(mesa.Agent):
         town = model.municipality
         inside = np.flatnonzero(model.world.organisations["is_partner"][:N_KINDS])
         others = inside[inside != self.row]
-        trust = float(model.trust[self.row, others].mean()) if len(others) else 0.0
+        trust = float(model.means.trust[self.row, others].mean()) if len(others) else 0.0
         posts = max(1, int(model.world.organisations["posts"][self.row]))
         shared = float(model.world.shared_year[self.row, town.invited].sum()) / posts
         utility = joining.reasons_to_join(

@@ -26,9 +26,9 @@ from .compiled import kernel
 from .context import Context
 from .kinds import CARE, N_KINDS, N_ORGANISATIONS, ROWS, SCHOOLS, TEAM, VENUE
 from .processes.identity import exceptions_granted
-from .processes.meeting import choose_partner
+from .processes.meeting import AT_HAND, choose_partner, those_at_hand
 from .tape import Tape
-from .ties import _set_tie
+from .ties import set_tie
 
 POST_HOURS = 130.0  # a month (given)
 STAFF_YOUTHS = 12_600.0  # the staff of each kind is given for a town of this many youths
@@ -36,6 +36,7 @@ LEAST_HOURS = 20.0  # a month of each post for youths and cooperation, where a k
 MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumption)
 SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
 SCHOOL_TEAMS = (0.67, 0.92)  # primary and secondary schools with a care-and-advice team (domain.md 3b)
+SHORTAGE = 1.1  # second-line care is that much tighter than the rest in 2007 (assumption; sign domain.md P23)
 UNLIMITED = 1e9
 
 
@@ -80,7 +81,8 @@ def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> n
 @kernel
 def _acquaintances(network, rates, habit, tables):
     """First ties and directories: more of both where professionals are used to working together."""
-    nobody = np.zeros(0, np.int64)
+    who = np.zeros(AT_HAND, np.int64)
+    weight = np.zeros(AT_HAND)
     n = network.professionals.shape[0]
     for i in range(n):
         worker = network.professionals[i]
@@ -95,12 +97,14 @@ def _acquaintances(network, rates, habit, tables):
             continue
         wanted = int(16.0 * habit + draws.uniform(network.professionals[i].key, draws.PEOPLE, 6, 0))
         for item in range(wanted):
-            j = choose_partner(network, tables, i, nobody, rates, -100, item)
-            if j < 0 or network.professionals[j].organisation >= TEAM:
+            count = those_at_hand(network, tables, i, rates, -100 - item, who, weight)
+            k = choose_partner(network, i, -100 - item, item, who, weight, count)
+            if k < 0 or network.professionals[who[k]].organisation >= TEAM:
                 continue
+            j = who[k]
             trust = draws.beta_like(network.professionals[i].key, draws.PEOPLE, 7, item, 2, 3)
-            _set_tie(network, i, j, trust, -1)
-            _set_tie(network, j, i, trust, -1)
+            set_tie(network, i, j, trust, -1)
+            set_tie(network, j, i, trust, -1)
 
 
 def found_network(world: World, tape: Tape, context: Context, posts: np.ndarray) -> None:
@@ -207,7 +211,7 @@ def hours_for(world: World, context: Context, rates: np.record, youths: float) -
     staff = np.array([kind.staff for kind in ROWS]) * youths / STAFF_YOUTHS
     hours = np.maximum(measured / context.utilisation, LEAST_HOURS * staff) * float(rates["capacity"])
     hours[TEAM] = 0.0
-    hours[CARE] = measured[CARE] / context.utilisation * float(rates["capacity"])
+    hours[CARE] = measured[CARE] / context.utilisation / SHORTAGE * float(rates["capacity"])
     return np.asarray(hours)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import draws, kinds, life_course, population
-from .columns import Crowd, Network, Tables, World
+from .columns import Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
 from .kinds import CARE, N_ORGANISATIONS, TEAM
@@ -137,7 +137,8 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     for month in range(FIRST_MONTH, SETTLED_MONTH):
         model.step()
         if month >= SETTLED_MONTH - MEASURED_MONTHS:
-            measured += world.organisations["case_hours"] / MEASURED_MONTHS
+            measured += world.organisations["flow"] / MEASURED_MONTHS
+        world.organisations["flow"] = 0.0
     world = model.world
     world.organisations["measured"] = measured
     hours = population.hours_for(world, context, rates[0], youths)
@@ -200,7 +201,7 @@ def set_second_line(model: CJGModel) -> None:
     if model.month < SETTLED_MONTH or world.organisations["measured"][CARE] == 0.0:
         return
     context = model.in_force.context
-    base = world.organisations["measured"][CARE] / context.utilisation * float(model.rates["capacity"])
+    base = world.organisations["measured"][CARE] / context.utilisation / population.SHORTAGE * model.numbers.capacity
     hours = base * context.second_line(max(0, model.month))
     if hours != world.organisations["hours"][CARE]:
         world.organisations["hours"][CARE] = hours
@@ -217,6 +218,12 @@ def tables_for(fit_weight: float) -> Tables:
     who, how_often = life_course.contact_table()
     total, cumulated = life_course.door_tables(fit_weight)
     return Tables(expertise, overlap, kinds.sensitivity(), who, how_often, life_course.band_of_age(), total, cumulated)
+
+
+def no_means() -> Means:
+    """Means nobody has taken yet."""
+    square = (N_ORGANISATIONS, N_ORGANISATIONS)
+    return Means(np.zeros(square), np.zeros(square), np.zeros(N_ORGANISATIONS))
 
 
 def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:

@@ -104,6 +104,11 @@ class Tape:
     starts: np.ndarray
     youths: np.ndarray
 
+    def onsets_of(self, month: int) -> tuple[int, int]:
+        """First row, and row after the last, of the onsets of a month."""
+        at = month - FIRST_MONTH
+        return int(self.starts[at]), int(self.starts[at + 1])
+
     def nbytes(self) -> int:
         """Memory held, bytes."""
         return sum(array.nbytes for array in vars(self).values() if isinstance(array, np.ndarray))

@@ -11,6 +11,7 @@ import math
 from .columns import COLLEAGUES, TIE_SLOTS
 from .compiled import kernel
 
+FORGOTTEN = 0.03  # trust below which a tie is gone
 PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
 
 
@@ -60,7 +61,8 @@ def months_since(network, i, j, month):
 
 
 @kernel
-def _set_tie(network, i, j, trust, month):
+def set_tie(network, i, j, trust, month):
+    """Write a tie, in place of the weakest where all slots are taken; a weaker one than that is not kept."""
     slot = tie_slot(network, i, j)
     if slot < 0:
         weakest = 2.0
@@ -86,8 +88,8 @@ def good_experience(network, i, j, gain, month):
     """Raise trust on both sides: ``trust + gain * (1 - trust)``; ODD 7.5."""
     one = trust_between(network, i, j)
     other = trust_between(network, j, i)
-    _set_tie(network, i, j, one + gain * (1.0 - one), month)
-    _set_tie(network, j, i, other + gain * (1.0 - other), month)
+    set_tie(network, i, j, one + gain * (1.0 - one), month)
+    set_tie(network, j, i, other + gain * (1.0 - other), month)
 
 
 @kernel
@@ -157,6 +159,10 @@ def fade_ties(network, rates, media):
                 network.tie_trust[i, slot] = 0.0
                 continue
             trust = network.tie_trust[i, slot] * keep
+            if trust < FORGOTTEN:
+                network.tie_to[i, slot] = -1
+                network.tie_trust[i, slot] = 0.0
+                continue
             network.tie_trust[i, slot] = trust
             there = network.professionals[j].organisation
             if trust > network.nearest[i, there]:

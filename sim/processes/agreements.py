@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..compiled import kernel
-from ..kinds import CARE, N_ORGANISATIONS
+from ..kinds import N_ORGANISATIONS
 
 if TYPE_CHECKING:
     from ..model import CJGModel
@@ -57,8 +57,11 @@ def forgetting_rate(cases, leaving, rates):
 
 
 @kernel
-def acquaint(network, trust, known, identity):
+def acquaint(network, means):
     """Means over each organisation's professionals: trust in, and knowledge of, each other organisation; identity."""
+    trust = means.trust
+    known = means.known
+    identity = means.identity
     trust[:, :] = 0.0
     known[:, :] = 0.0
     identity[:] = 0.0
@@ -75,8 +78,12 @@ def acquaint(network, trust, known, identity):
 
 
 @kernel
-def practise(network, town, rates, known, identity):
+def practise(network, town, rates, means):
     """Move practice for a month, over all pairs of organisations."""
+    known = means.known
+    identity = means.identity
+    among = 0.0
+    pairs = 0.0
     practised = network.practised
     leaving = rates.turnover * rates.m_turnover
     for o in range(N_ORGANISATIONS):
@@ -93,10 +100,15 @@ def practise(network, town, rates, known, identity):
             value += practice_rate(cases, knowledge, identification, rates) * max(0.0, network.agreed[o, k] - value)
             practised[o, k] = min(1.0, max(0.0, value))
             practised[k, o] = practised[o, k]
+            if both == 1:
+                among += practised[o, k]
+                pairs += 1.0
             network.shared_year[o, k] += network.shared[o, k] - network.shared_year[o, k] / 12.0
             network.shared_year[k, o] = network.shared_year[o, k]
             network.shared[o, k] = 0.0
             network.shared[k, o] = 0.0
+    # what a promise can be held against
+    town.kept = among / pairs if pairs > 0.0 else 0.0
 
 
 @kernel
@@ -104,7 +116,8 @@ def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
     """Talks of two: each manager spreads the hours left over the pairs that are not settled.
 
     A pair talks as long as the one with the fewest hours for it can. Its agreement moves by
-    ``1 - exp(-gain * hours * warmth * sqrt(commitment of both) * (1 + consensus) / 2)`` of what is left; ODD 7.3.
+    ``1 - exp(-gain * hours * (1 + warmth) / 2 * sqrt(commitment of both) * (1 + consensus) / 2)`` of what is left;
+    ODD 7.3.
     """
     open_pairs = np.zeros(agreed.shape[0])
     for a in range(talkers.shape[0]):
@@ -119,7 +132,7 @@ def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
                 continue
             time = min(hours[o] / open_pairs[o], hours[k] / open_pairs[k])
             willing = math.sqrt(commitment[o] * commitment[k]) * 0.5 * (1.0 + consensus)
-            step = 1.0 - math.exp(-gain * time * warmth[o, k] * willing)
+            step = 1.0 - math.exp(-gain * time * 0.5 * (1.0 + warmth[o, k]) * willing)
             agreed[o, k] += step * (1.0 - agreed[o, k])
             agreed[k, o] = agreed[o, k]
 
@@ -134,22 +147,12 @@ def fade_agreements(agreed, organisations, fading):
 
 
 def meet_managers(model: CJGModel) -> None:
-    """A month of the managers: steering meeting, talks of two, and what professionals make of the agreements."""
-    world = model.world
-    acquaint(model.network, model.trust, model.known, model.identity)
-    if model.municipality.has_started:
-        if model.town.organised:
-            model.municipality.hold_steering_meeting()
+    """A month of the managers: steering meeting and talks of two."""
+    if not model.municipality.has_started:
+        return
+    model.manager_hours_used = 0.0
+    if model.organised:
+        # talks of two follow from a steering meeting's agenda: no meetings, no talks
+        model.municipality.hold_steering_meeting()
         model.municipality.let_managers_talk()
-    practise(model.network, model.town, model.rates, model.known, model.identity)
-    world.town["kept"] = _practice_among_partners(world.practised, world.organisations)
-
-
-def _practice_among_partners(practised: np.ndarray, organisations: np.ndarray) -> float:
-    """Mean practice over pairs of partners: what a promise can be held against."""
-    rows = np.flatnonzero(organisations["is_partner"][:CARE])
-    if len(rows) < 2:
-        return 0.0
-    among = practised[np.ix_(rows, rows)]
-    return float(among.sum() / (len(rows) * (len(rows) - 1)))
-
+    model.municipality.watch_agreements()

@@ -174,7 +174,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
 
 
 @kernel
-def _plan(crowd, network, town, tables, rates, row, involved, workers, count, book, month):
+def _plan(crowd, network, town, rates, row, involved, count, book, month):
     """Whether those involved come to one plan this month."""
     family = crowd.families[row]
     fact = crowd.family_facts[row]
@@ -207,7 +207,7 @@ def _plan(crowd, network, town, tables, rates, row, involved, workers, count, bo
 
 
 @kernel
-def _contradict(crowd, network, rates, row, involved, workers, count, learning, book, month):
+def _contradict(crowd, network, rates, row, involved, workers, count, book, month):
     """Pairs of organisations that give conflicting advice; what that does to those who gave it, and to the family."""
     family = crowd.families[row]
     fact = crowd.family_facts[row]
@@ -230,7 +230,7 @@ def _contradict(crowd, network, rates, row, involved, workers, count, learning, 
 
 
 @kernel
-def hold_threads(crowd, network, town, rates, tables, book, month):
+def hold_threads(crowd, network, town, rates, book, month):
     """Every family with several organisations: coordinator, plan, contradictions; and who lets go."""
     _gather(crowd, month)
     counts = book.counts[month - FIRST_MONTH]
@@ -258,8 +258,8 @@ def hold_threads(crowd, network, town, rates, tables, book, month):
         if family.coordinator < 0:
             _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month)
         if family.coordinator >= 0:
-            _plan(crowd, network, town, tables, rates, row, involved, workers, count, book, month)
-        _contradict(crowd, network, rates, row, involved, workers, count, town.learning, book, month)
+            _plan(crowd, network, town, rates, row, involved, count, book, month)
+        _contradict(crowd, network, rates, row, involved, workers, count, book, month)
         counts[n.JOINT] += 1.0
         if family.conflict == month:
             counts[n.CONFLICT] += 1.0
@@ -321,7 +321,7 @@ def _responsible_for(network, town, e):
 
 
 @kernel
-def pick_up_the_dropped(crowd, network, town, rates, tables, book, month):
+def pick_up_the_dropped(crowd, network, town, rates, month, book):
     """Children known and dropped are picked up only by whom the rule in force makes responsible, and who sees them."""
     for q in range(crowd.lengths[0]):
         e = crowd.episodes[crowd.queue[q]]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from .. import counters as n
 from .. import events
-from ..columns import Book, Crowd, Network, Tables
 from ..compiled import kernel
 from ..episodes import close_episode
 from ..kinds import LAST_AGE
@@ -16,7 +15,8 @@ from ..tape import FIRST_MONTH
 
 
 @kernel
-def _leave(crowd, network, book, month):
+def leave(crowd, network, book, month, youths):
+    """Let the month's 23-year-olds leave with what is still open, and count who is here."""
     kept = 0
     for k in range(crowd.lengths[0]):
         slot = crowd.queue[k]
@@ -27,18 +27,4 @@ def _leave(crowd, network, book, month):
             crowd.queue[kept] = slot
             kept += 1
     crowd.lengths[0] = kept
-
-
-def age(crowd: Crowd, network: Network, tables: Tables, book: Book, month: int, youths: int) -> None:
-    """Let the month's 23-year-olds leave and count who is here.
-
-    Parameters
-    ----------
-    crowd, network, tables, book
-    month : int
-        0 = June 2007.
-    youths : int
-        Children present this month, from the tape.
-    """
-    _leave(crowd, network, book, month)
     book.counts[month - FIRST_MONTH, n.YOUTHS] = youths

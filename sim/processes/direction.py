@@ -12,8 +12,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from .. import counters as n
 from .. import draws
 from ..columns import IN_HELP
@@ -40,6 +38,7 @@ AUTHORITY = {"alderman": 0.6, "ggd": 0.3, "none": 0.0}
 AUTHORITY_TAKEN = 0.2  # of a health service that takes the lead where nobody directs
 KNOWLEDGE = {"none": 0.3, "policy_officer": 0.6, "regional_project_leader": 0.75}
 KNOWLEDGE_GGD = 0.8
+CRISIS_MONTHS = 2  # a crisis unhelped this long may become public
 NEW_ALDERMAN = 0.5  # chance that an election brings another alderman (assumption)
 
 
@@ -76,15 +75,15 @@ def chance_to_settle(authority: float, agreement: float) -> float:
 
 
 @kernel
-def _watch(crowd, rates, book, luck_month):
-    """Unhelped crises that become public this month."""
+def watch_incidents(crowd, town, rates, month):
+    """Count the unhelped crises that become public this month."""
     public = 0.0
     for q in range(crowd.lengths[0]):
         e = crowd.episodes[crowd.queue[q]]
-        if e.severity == 4 and e.status != IN_HELP and luck_month - e.onset >= 2:
-            if draws.uniform(e.key, draws.INCIDENT, luck_month, 0) < rates.incident:
+        if e.severity == 4 and e.status != IN_HELP and month - e.onset >= CRISIS_MONTHS:
+            if draws.uniform(e.key, draws.INCIDENT, month, 0) < rates.incident:
                 public += 1.0
-    return public
+    town.incidents = public
 
 
 def govern(model: CJGModel) -> None:
@@ -92,8 +91,7 @@ def govern(model: CJGModel) -> None:
     municipality = model.municipality
     if not municipality.takes_part:
         return
-    incidents = _watch(model.crowd, model.rates, model.book, model.month)
-    per_ten_thousand = incidents * 10_000.0 / max(1.0, float(model.town.youths))
+    per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
     counts = model.book.counts[model.month - FIRST_MONTH - 1]
     waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])
     municipality.feel_pressure(per_ten_thousand, float(waiting))

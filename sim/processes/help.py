@@ -12,9 +12,9 @@ from ..columns import IN_HELP, WAITING
 from ..compiled import kernel
 from ..episodes import bit, close_episode, hours_of_case
 from ..kinds import CARE, GATE
-from .intake import admit, put_on_list, room
+from .intake import SAFETY, admit, put_on_list, room
+from .recovery import healing_rate
 
-SAFETY = 5
 SECOND_LINE = (CARE, 13)
 
 
@@ -25,38 +25,6 @@ def is_second_line(o):
         if o == other:
             return True
     return False
-
-
-@kernel
-def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rates):
-    """Chance that a month of help resolves a need; ODD 7.12.
-
-    Parameters
-    ----------
-    severity : int, 1-4
-    fit : float, 0-1
-        Expertise of the helper (or of the specialist who flies in) in the domain.
-    strengthening : float, 0-1
-        The caseworker's competence in strengthening clients.
-    slow : float, 0-1
-        Share of the case hours an overloaded caseworker finds.
-    has_plan, in_conflict : bool
-        A joint plan speeds up as much as half a month of conflicting advice slows down.
-
-    Returns
-    -------
-    float
-        ``help_recovery * falloff ** (severity - 1) * (1 + fit) / 2 * (1 + strengthening) / 1.5 * slow``, times
-        ``discord`` in a month of conflict, times ``2 - (1 + discord) / 2`` with a plan.
-    """
-    rate = rates.help_recovery * rates.m_recovery * 0.5 * (1.0 + fit) * (1.0 + strengthening) / 1.5 * slow
-    for _ in range(severity - 1):
-        rate *= rates.recovery_falloff
-    if in_conflict:
-        rate *= rates.discord
-    elif has_plan:
-        rate *= 2.0 - 0.5 * (1.0 + rates.discord)
-    return min(1.0, rate)
 
 
 @kernel

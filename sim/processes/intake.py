@@ -12,10 +12,12 @@ from .. import draws, events
 from ..columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, WAITING
 from ..compiled import kernel
 from ..episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
-from ..kinds import N_KINDS, SCHOOLS, TEAM, VENUE
+from ..kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
 from ..tape import FIRST_MONTH
+from .recovery import expected_months, healing_rate
 from ..ties import bad_experience, good_experience, learn, remember
 
+SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
 COMPETENT = 0.5  # expertise from which an organisation helps in a domain
 NEW_TIE = 0.3  # a tie or practice that counts as existing
@@ -98,6 +100,16 @@ def room(network, o, e, needed):
 
 
 @kernel
+def _length_of_case(network, tables, rates, e, o, post):
+    """Months a case is expected to take; at the gate, its assessment only."""
+    if o == GATE and e.domain != SAFETY:
+        return rates.indication_delay + 1.0
+    fit = tables.expertise[o, e.domain]
+    worker = network.professionals[post]
+    return expected_months(healing_rate(e.severity, fit, worker.strengthening, 1.0, False, False, rates))
+
+
+@kernel
 def admit(crowd, network, tables, rates, book, e, o, post, month):
     """Help begins."""
     release_hours(network, e)
@@ -107,8 +119,9 @@ def admit(crowd, network, tables, rates, book, e, o, post, month):
     e.guide_post = -1
     e.nobody = 0
     take_hours(network, e, o, post, rates)
+    network.organisations[o].flow += e.hours * _length_of_case(network, tables, rates, e, o, post)
     e.visited |= bit(o)
-    mark_helped(crowd, book, tables, e, o, month)
+    mark_helped(book, e, month)
     events.tell_episode(book, month, events.HELPED, e, o, -1, post, -1)
 
 
@@ -126,7 +139,7 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
     e.hours = hours_of_case(e.severity, rates)
     network.organisations[o].list_hours += e.hours
     e.visited |= bit(o)
-    mark_helped(crowd, book, tables, e, o, month)
+    mark_helped(book, e, month)
     events.tell_episode(book, month, events.WAITED, e, o, -1, -1, -1)
 
 

@@ -69,6 +69,6 @@ def decide(model: CJGModel) -> None:
     if not municipality.has_started:
         return
     municipality.invite()
-    if model.town.organised:
+    if model.organised:
         for partner in model.partner_organisations:
             partner.weigh_joining()

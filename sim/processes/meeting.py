@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from .. import counters as n
 from .. import draws, events
 from ..columns import COLLEAGUES, TIE_SLOTS
@@ -24,6 +26,7 @@ from ..ties import (
     learn,
     months_since,
     shares_case,
+    tie_slot,
     trust_between,
 )
 
@@ -31,6 +34,7 @@ HOUR = 1.0  # a meeting of two takes an hour of each (given)
 SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
 STRANGERS = 2  # people from anywhere considered beside those at hand
 MOST_MEETINGS = 12  # a month
+AT_HAND = TIE_SLOTS + COLLEAGUES + STRANGERS + 2
 
 
 @kernel
@@ -83,62 +87,73 @@ def meet(network, i, j, town, rates, book, month, item):
 
 
 @kernel
-def _consider(network, tables, i, j, through_somebody, rates, month, item, best, chosen):
-    """Weigh one more candidate; returns the best so far."""
-    if j < 0 or j == i:
-        return best, chosen
+def _weigh(network, tables, i, j, trust, shared, through_somebody, rates):
+    """Weight of a candidate in the race: ``exp(utility)``; 0 for oneself, a colleague, and somebody without an hour."""
     one = network.professionals[i]
     other = network.professionals[j]
-    if one.organisation == other.organisation or other.spare < HOUR:
-        return best, chosen
+    if j == i or one.organisation == other.organisation or other.spare < HOUR:
+        return 0.0
     beside = 1.0 if one.in_building == 1 and other.in_building == 1 else 0.0
-    shared = 1.0 if shares_case(network, i, j) else 0.0
-    utility = utility_of_meeting(
-        shared,
-        beside,
-        trust_between(network, i, j),
-        through_somebody,
-        tables.overlap[one.organisation, other.organisation],
-        rates,
-    )
-    utility += draws.gumbel(one.key, draws.MEET_WHOM, month, item * 65536 + j)
-    if utility > best:
-        return utility, j
-    return best, chosen
+    overlap = tables.overlap[one.organisation, other.organisation]
+    return math.exp(utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates))
 
 
 @kernel
-def choose_partner(network, tables, i, beside, rates, month, item):
-    """Whom a professional meets: the best of those at hand, by logit; -1 for nobody."""
-    one = network.professionals[i]
+def those_at_hand(network, tables, i, rates, month, who, weight):
+    """Fill ``who`` and ``weight`` with the people a professional may meet this month; returns how many.
+
+    Ties, people a case was shared with, a friend of a friend, somebody beside, and strangers. Somebody who is both a tie
+    and beside is considered for each reason.
+    """
     professionals = network.professionals
-    best = -1e300
-    chosen = -1
+    one = professionals[i]
+    count = 0
     filled = 0
     for slot in range(TIE_SLOTS):
         j = holder(professionals, network.tie_to[i, slot])
         if j >= 0:
             filled += 1
-            best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+            shared = 1.0 if shares_case(network, i, j) else 0.0
+            who[count] = j
+            weight[count] = _weigh(network, tables, i, j, network.tie_trust[i, slot], shared, 0.0, rates)
+            count += 1
     for slot in range(COLLEAGUES):
         j = holder(professionals, network.colleagues[i, slot])
-        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+        if j >= 0 and tie_slot(network, i, j) < 0:
+            who[count] = j
+            weight[count] = _weigh(network, tables, i, j, 0.0, 1.0, 0.0, rates)
+            count += 1
     if filled > 0:
-        # a friend of a friend
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item)
-        v = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 1)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 0)
+        v = draws.uniform(one.key, draws.CANDIDATE, month, 1)
         between = holder(professionals, network.tie_to[i, int(math.floor(u * TIE_SLOTS))])
         if between >= 0:
             j = holder(professionals, network.tie_to[between, int(math.floor(v * TIE_SLOTS))])
-            best, chosen = _consider(network, tables, i, j, 1.0, rates, month, item, best, chosen)
-    if one.in_building == 1 and beside.shape[0] > 0:
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 2)
-        j = beside[int(math.floor(u * beside.shape[0]))]
-        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+            if j >= 0:
+                who[count] = j
+                weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 1.0, rates)
+                count += 1
     for stranger in range(STRANGERS):
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 8 * item + 3 + stranger)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
         j = int(math.floor(u * professionals.shape[0]))
-        best, chosen = _consider(network, tables, i, j, 0.0, rates, month, item, best, chosen)
+        who[count] = j
+        weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)
+        count += 1
+    return count
+
+
+@kernel
+def choose_partner(network, i, month, item, who, weight, count):
+    """Whom a professional meets: a multinomial logit as an exponential race, each candidate with its own luck."""
+    key = network.professionals[i].key
+    best = 1e300
+    chosen = -1
+    for k in range(count):
+        if weight[k] > 0.0:
+            time = draws.exponential(key, draws.MEET_WHOM, month, item * 65536 + who[k]) / weight[k]
+            if time < best:
+                best = time
+                chosen = k
     return chosen
 
 
@@ -175,22 +190,30 @@ def hold_session(network, town, rates, book, month):
 
 
 @kernel
-def _people_beside(network):
-    rows = [0 for _ in range(0)]
-    for i in range(network.professionals.shape[0]):
-        if network.professionals[i].in_building == 1:
-            rows.append(i)
-    return rows
+def _somebody_beside(network, i, month, beside, count):
+    """A random neighbour in the shared building, or -1."""
+    one = network.professionals[i]
+    if one.in_building == 0 or count == 0:
+        return -1
+    return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, 2) * count))]
 
 
 @kernel
-def meet_each_other(network, town, rates, tables, beside, book, month):
+def meet_each_other(network, town, rates, tables, book, month):
     """A month of meetings, after a month's fading."""
     platform = town.media * rates.m_rich_media
     fade_ties(network, rates, min(1.0, platform))
     if town.organised == 1:
         hold_session(network, town, rates, book, month)
     professionals = network.professionals
+    who = np.zeros(AT_HAND, np.int64)
+    weight = np.zeros(AT_HAND)
+    beside = np.zeros(professionals.shape[0], np.int64)
+    n_beside = 0
+    for i in range(professionals.shape[0]):
+        if professionals[i].in_building == 1 and town.is_open == 1:
+            beside[n_beside] = i
+            n_beside += 1
     for i in range(professionals.shape[0]):
         one = professionals[i]
         if one.organisation == CARE:
@@ -198,13 +221,25 @@ def meet_each_other(network, town, rates, tables, beside, book, month):
         u = draws.uniform(one.key, draws.MEET_HOURS, month, 0)
         # a shared agenda makes it easier to find the hour
         wanted = int(math.floor(one.network_hours / (2.0 * HOUR) * (1.0 + 0.5 * platform) + u))
+        if wanted == 0:
+            continue
+        count = those_at_hand(network, tables, i, rates, month, who, weight)
+        j = _somebody_beside(network, i, month, beside, n_beside)
+        if j >= 0:
+            who[count] = j
+            weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)
+            count += 1
         for item in range(min(wanted, MOST_MEETINGS)):
             if one.spare < HOUR:
                 break
-            j = choose_partner(network, tables, i, beside, rates, month, item)
-            if j < 0:
+            k = choose_partner(network, i, month, item, who, weight, count)
+            if k < 0:
                 break
+            j = who[k]
             other = professionals[j]
+            if other.spare < HOUR:
+                weight[k] = 0.0
+                continue
             one.spare -= HOUR
             other.spare -= HOUR
             one.meeting_hours += HOUR
@@ -218,6 +253,7 @@ def meet_each_other(network, town, rates, tables, beside, book, month):
         if o == CARE:
             continue
         hours += one.meeting_hours
+        one.line = min(one.line, one.hours - one.meeting_hours - one.outreach_hours - one.coordinating * rates.coordination_hours)
         if o < N_KINDS:
             partners += one.outreach_hours + one.coordinating * rates.coordination_hours
             partners += one.meeting_hours if network.organisations[o].is_partner == 1 else 0.0

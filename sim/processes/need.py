@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from .. import counters as n
 from .. import draws, events
-from ..columns import SEEKING, WAITING, IN_HELP, OWN_CIRCLE, UNNOTICED, LOST, Book, Crowd, Network
+from ..columns import IN_HELP
 from ..compiled import kernel
 from ..episodes import bit, book_early, close_episode, members, open_episode
-from ..tape import FIRST_MONTH, Tape
+from ..tape import FIRST_MONTH
+from .recovery import recovery_rate
 
 OPEN_AT_ONCE = 3  # needs a child can have open (given)
 YEAR = 12
-
-
-@kernel
-def recovery_rate(severity, rates):
-    """Chance to get over it unhelped: ``recovery * falloff ** (severity - 1)``; ODD 7.8."""
-    rate = rates.recovery * rates.m_recovery
-    for _ in range(severity - 1):
-        rate *= rates.recovery_falloff
-    return min(1.0, rate)
 
 
 @kernel
@@ -38,7 +30,8 @@ def prevented(onset, family, town, rates, month):
 
 
 @kernel
-def _arise(onsets, first, last, crowd, town, rates, book, month):
+def arise(onsets, first, last, crowd, town, rates, book, month):
+    """Let this month's needs arise, as the tape has them."""
     counts = book.counts[month - FIRST_MONTH]
     for row in range(first, last):
         onset = onsets[row]
@@ -63,7 +56,8 @@ def _arise(onsets, first, last, crowd, town, rates, book, month):
 
 
 @kernel
-def _take_course(crowd, network, rates, book, month):
+def take_course(crowd, network, rates, book, month):
+    """Let unhelped needs recover by themselves, or get worse."""
     kept = 0
     episodes = crowd.episodes
     for k in range(crowd.lengths[0]):
@@ -86,18 +80,3 @@ def _take_course(crowd, network, rates, book, month):
         crowd.queue[kept] = slot
         kept += 1
     crowd.lengths[0] = kept
-
-
-def arise(tape: Tape, crowd: Crowd, network: Network, town, rates, book: Book, month: int) -> None:
-    """Let this month's needs arise and the unhelped ones take their course.
-
-    Parameters
-    ----------
-    tape : Tape
-    crowd, network, book
-    town, rates : record
-    month : int
-    """
-    at = month - FIRST_MONTH
-    _take_course(crowd, network, rates, book, month)
-    _arise(tape.onsets, int(tape.starts[at]), int(tape.starts[at + 1]), crowd, town, rates, book, month)

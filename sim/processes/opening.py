@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
 NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
-LINKED_AT = 0.3  # an agreement that links the gate and the school teams
+LINKED_AT = 0.5  # an agreement with one partner that links the gate and the school teams to the network
 GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
 HALF_READY = 0.5  # of the work: what an existing building saves
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
@@ -91,7 +91,7 @@ def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settle
         return False
     for other in (INDEX["bjz"], VENUE):
         others = partners[partners != other]
-        if agreed[other, others].mean() < LINKED_AT:
+        if agreed[other, others].max(initial=0.0) < LINKED_AT:
             return False
     return True
 

@@ -33,10 +33,9 @@ from ..compiled import kernel
 from ..episodes import bit, close_episode
 from ..kinds import N_KINDS, TEAM
 from ..tape import FIRST_MONTH
-from .intake import caseworker, is_competent, link
+from .intake import SAFETY, caseworker, is_competent, link
 
 YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
-SAFETY = 5
 SECONDARY_SCHOOL = 7
 
 

@@ -47,13 +47,13 @@ DESK = OUTCOMES["contacts_desk"]
             f"no difference found (+0.4 points; {MINUS}1.0 to 2.0)",
         ),
         (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
-        (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "too few futures to say (1)"),
+        (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "one future is too few to say"),
         (
             REACH,
             Difference(None, None, None, 0, 0, 0),
             "nl",
             "too_few",
-            "te weinig toekomsten om iets te zeggen (0)",
+            "niet in beide te meten",
         ),
     ],
 )

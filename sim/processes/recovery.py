@@ -1,0 +1,55 @@
+"""Rules of recovery (ODD 7.8 and 7.12): by itself, and with help."""
+
+from __future__ import annotations
+
+from ..compiled import kernel
+
+LONGEST_HELP = 48.0  # months after which a case's expected length is cut off when capacity is measured
+CALMED = 3  # a crisis in help heals as a serious problem does: help has calmed it
+
+
+@kernel
+def recovery_rate(severity, rates):
+    """Chance to get over it unhelped in a month: ``m_recovery * recovery * falloff ** (severity - 1)``; ODD 7.8."""
+    rate = rates.recovery * rates.m_recovery
+    for _ in range(severity - 1):
+        rate *= rates.recovery_falloff
+    return min(1.0, rate)
+
+
+@kernel
+def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rates):
+    """Chance that a month of help resolves a need; ODD 7.12.
+
+    Parameters
+    ----------
+    severity : int, 1-4
+    fit : float, 0-1
+        Expertise of the helper (or of the specialist who flies in) in the domain.
+    strengthening : float, 0-1
+        The caseworker's competence in strengthening clients.
+    slow : float, 0-1
+        Share of the case hours an overloaded caseworker finds.
+    has_plan, in_conflict : bool
+        A joint plan speeds up half as much as conflicting advice slows down.
+
+    Returns
+    -------
+    float
+        ``m_recovery * help_recovery * falloff ** (min(severity, 3) - 1) * (1 + fit) / 2 * (1 + strengthening) / 1.5 *
+        slow``, times ``discord`` in a month of conflict, else times ``1 + (1 - discord) / 2`` with a plan.
+    """
+    rate = rates.help_recovery * rates.m_recovery * 0.5 * (1.0 + fit) * (1.0 + strengthening) / 1.5 * slow
+    for _ in range(min(severity, CALMED) - 1):
+        rate *= rates.recovery_falloff
+    if in_conflict:
+        rate *= rates.discord
+    elif has_plan:
+        rate *= 1.0 + 0.5 * (1.0 - rates.discord)
+    return min(1.0, rate)
+
+
+@kernel
+def expected_months(rate):
+    """Expected length of a case with this chance to end each month, cut off at four years."""
+    return min(LONGEST_HELP, 1.0 / max(rate, 1e-9))
