@@ -67,18 +67,22 @@ def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
         outcome = OUTCOMES[key]
         found = {name: finding(outcome, rows[key][name], page.lang) for name in names[1:]}
         sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
-        figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
         words = [
             f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>'
             for name, one in found.items()
         ]
-        cards.append(
-            card(
-                outcome.label(page.lang),
-                page.chart(figure, f"{outcome.label(page.lang)}. {'. '.join(sentences)}."),
-                bullets(words, "plain"),
+        if any(rows[key][name].n for name in names[1:]):
+            figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
+            picture = page.chart(figure, f"{outcome.label(page.lang)}. {'. '.join(sentences)}.")
+        else:  # an empty chart would look like no difference
+            picture = paragraph(
+                page.say(
+                    "No future has a value on both sides, so there is nothing to draw.",
+                    "Geen toekomst heeft aan beide kanten een waarde, dus er is niets te tekenen.",
+                ),
+                "soft",
             )
-        )
+        cards.append(card(outcome.label(page.lang), picture, bullets(words, "plain")))
         for name in names[1:]:
             difference = rows[key][name]
             lines.append(

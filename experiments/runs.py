@@ -133,7 +133,7 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
                 seed=settings.seed,
                 workers=workers,
                 uncertainty=settings.uncertainty,
-                executor=pool,
+                pool=pool,
                 progress=bar.counting_from(len(results) * settings.replications),
             )
     return results

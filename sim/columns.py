@@ -36,34 +36,48 @@ SEPARATE, MERGED, FEDERATED = 0, 1, 2
 NO_SITE, LABELLED_SITE, SEPARATE_SITES = 0, 1, 2
 
 
-def _record(floats: str, integers: str) -> np.dtype:
-    columns = [("key", "u8")]
+def record_of(keys: str, floats: str, integers: str, small: str) -> np.dtype:
+    """A record as short as it can be: the crowd's loops wait for memory more than they calculate.
+
+    Parameters
+    ----------
+    keys, floats, integers, small : str
+        Column names, separated by blanks: unsigned 64 bits, double precision, 32 bits, 16 bits.
+    """
+    columns = [(name, "u8") for name in keys.split()]
     columns += [(name, "f8") for name in floats.split()]
     columns += [(name, "i4") for name in integers.split()]
+    columns += [(name, "i2") for name in small.split()]
     return np.dtype((np.record, np.dtype(columns, align=True)))
 
 
-FAMILY = _record(
+FAMILY = record_of(
+    "",
     "trust",
-    "aware familiar involved involved_before joint_since joint_last coordinator coordinator_post plan plan_members "
-    "consent conflict stamp gathered heaviest second_line worst last_open served",
+    "familiar involved involved_before plan_members coordinator_post",
+    "aware joint_since joint_last coordinator plan consent conflict stamp gathered heaviest second_line worst last_open served",
 )
-CHILD = _record("", "aware domains last_service last_second_line")
-EPISODE = _record(
+CHILD = record_of("", "", "", "aware domains last_service last_second_line")
+EPISODE = record_of(
+    "key",
     "hours special_hours",
-    "row child family domain band severity worst status onset since known reached helped helper post specialist special_post "
-    "guide guide_post source source_post channel next refused_by refused_month dropped nobody visited was_white first_severity band_now "
-    "new_tie counted own_answer",
+    "row child family post special_post guide_post source_post visited",
+    "domain band band_now severity worst first_severity status onset since leaves known reached helped helper specialist guide "
+    "source channel next refused_by refused_month dropped nobody was_white new_tie counted own_answer",
 )
-PROFESSIONAL = _record(
+PROFESSIONAL = record_of(
+    "key",
     "employer_norm identity_employer identity_cjg approachability strengthening hard_conversation exceptions "
-    "hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad handovers",
+    "span hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad handovers",
     "organisation post succession since in_building coordinating met colleagues_met",
+    "",
 )
-TOWN = _record(
+TOWN = record_of(
+    "",
     "urgency consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
     "kept incidents web_growth habit youths youths_aware",
-    "is_started is_open desks site chat second_line_seen doors rule lead information_open flies_in organised building_places",
+    "is_started is_open desks site chat second_line_seen doors rule lead information_open flies_in organised",
+    "",
 )
 
 
@@ -119,6 +133,7 @@ class World:
     shared_year: np.ndarray
     on_paper: np.ndarray
     joint: np.ndarray
+    joint_before: np.ndarray
 
     def copy(self) -> World:
         """Copy every column, so that one steady state can start many scenarios."""
@@ -140,7 +155,7 @@ def room_for_episodes(world: World, wanted: int) -> None:
     if wanted <= have:
         return
     size = max(wanted, have + have // 2)
-    for name in ("episodes", "queue", "free", "joint"):
+    for name in ("episodes", "queue", "free", "joint", "joint_before"):
         old = getattr(world, name)
         new = np.zeros(size, old.dtype)
         new[:have] = old
@@ -153,8 +168,11 @@ def room_for_episodes(world: World, wanted: int) -> None:
 
 
 def empty_episodes(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """A pool, its queue, its stack of free rows and their lengths (open, free, families with several organisations)."""
-    lengths = np.array([0, size, 0], np.int64)
+    """A pool, its queue, its stack of free rows, and lengths.
+
+    Lengths: open episodes; free rows; families with several organisations now, and last month; families gone for good.
+    """
+    lengths = np.array([0, size, 0, 0, 0], np.int64)
     return np.zeros(size, EPISODE), np.zeros(size, np.int64), np.arange(size - 1, -1, -1, dtype=np.int64), lengths
 
 
@@ -172,6 +190,7 @@ class Crowd(NamedTuple):
     free: np.ndarray
     lengths: np.ndarray
     joint: np.ndarray
+    joint_before: np.ndarray
 
 
 class Network(NamedTuple):
@@ -198,9 +217,8 @@ class Tables(NamedTuple):
 
     expertise: np.ndarray
     overlap: np.ndarray
-    sensitivity: np.ndarray
     who: np.ndarray
-    how_often: np.ndarray
+    notices: np.ndarray
     band: np.ndarray
     doors_total: np.ndarray
     doors_cumulated: np.ndarray

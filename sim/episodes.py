@@ -6,6 +6,7 @@ from . import counters as n
 from . import events
 from .columns import DESK, IN_HELP, NEVER, PHONE, SITE, WAITING
 from .compiled import kernel
+from .kinds import LAST_AGE
 from .tape import FIRST_MONTH
 
 # what has been booked about an episode (bits of ``counted``)
@@ -55,6 +56,7 @@ def open_episode(crowd, onset, row, month):
     e.first_severity = onset.severity
     e.status = 1
     e.onset = month
+    e.leaves = crowd.child_facts[onset.child].birth + LAST_AGE
     e.since = month
     e.known = NEVER
     e.reached = NEVER
@@ -202,6 +204,7 @@ def close_episode(crowd, network, book, slot, month, ending, counter):
         book.counts[month - FIRST_MONTH, n.KNOWN_WHITE] += e.was_white
     book.counts[month - FIRST_MONTH, counter] += 1.0
     crowd.children[e.child].domains &= ~bit(e.domain)
+    crowd.families[e.family].last_open = month
     events.tell_episode(book, month, ending, e, e.helper, -1, e.post, -1)
     e.status = 0
     crowd.free[crowd.lengths[1]] = slot

@@ -88,7 +88,7 @@ class CJGModel(mesa.Model):
         self.in_force = scenario.in_force(0)
         self.rates = rates_of(self.in_force.mechanisms, scenario.parameters)
         self.numbers = plain_numbers(self.rates)
-        self.tables = steady.tables_for(self.numbers.fit_weight)
+        self.tables = steady.tables_for(self.rates)
         self._book_with(record, start.counts)
         self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         self.network = steady.network_of(self.world)
@@ -114,7 +114,7 @@ class CJGModel(mesa.Model):
         The few decide in plain Python; then the many live their month in :func:`sim.month.live`, one compiled pass
         that reads like this one.
         """
-        self._begin_month()
+        self.begin_month()
 
         direction.govern(self)
         joining.decide(self)
@@ -131,7 +131,7 @@ class CJGModel(mesa.Model):
             self.datacollector.collect(self)
         self.running = self.month + 1 < self.months
 
-    def _begin_month(self) -> None:
+    def begin_month(self) -> None:
         """Turn the clock, put changes of this month into force, make room for its needs."""
         self.month += 1
         state = self.scenario.in_force(max(0, self.month))
@@ -139,6 +139,7 @@ class CJGModel(mesa.Model):
             self.in_force = state
             write_rates(self.rates, state.mechanisms, self.scenario.parameters)
             self.numbers = plain_numbers(self.rates)
+            self.tables = steady.tables_for(self.rates)
         first, last = self.tape.onsets_of(self.month)
         wanted = int(self.world.lengths[0]) + last - first
         if wanted > len(self.world.episodes):
@@ -228,8 +229,7 @@ class CJGModel(mesa.Model):
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""
         at = self.month - FIRST_MONTH
-        channels = [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]
-        return float(self.book.counts[max(0, at - 12) : at, channels].sum())
+        return float(self.book.counts[max(0, at - 12) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
 
     # -- the book ----------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from . import draws, events
 from .kinds import HEALTH_SERVICE, INDEX, N_KINDS, NAMES, NARROW_CORE
 from .municipality_doors import OpensDoors
 from .municipality_meetings import Convenes
-from .processes import direction, money, opening
+from .processes import agreements, direction, money, opening
 from .processes.direction import AUTHORITY, KNOTS, KNOWLEDGE
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.new_alderman_since = -(10**6)
         self.invited: list[int] = []
         self.desks = 0
+        self.has_building = False
+        self.sites_chosen = 0
         self.sites_closed = 0
         self.last_desk_change = 0
         self.spending = money.Spending()
@@ -183,7 +185,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         """Carry old agreements over under a new name, or break them open first."""
         world = self.model.world
         if self.choices.start_from == "relabel_existing":
-            standing = world.practised >= opening.LINKED_AT
+            standing = world.practised >= agreements.STANDING
             np.maximum(world.agreed, np.where(standing, 0.6, 0.0), out=world.agreed)
             world.on_paper[:, :] = standing
         else:
@@ -222,7 +224,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         """One budget of effort: what goes into a building does not go into knots."""
         effort = self.hours_of_direction() * self.urgency_felt
         to_building = 0.0
-        if not self.is_open:
+        if not self.is_open or self.wants_a_desk:
             if self.choices.sequence == "form_first":
                 to_building = 0.85
             else:

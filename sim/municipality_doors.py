@@ -8,7 +8,7 @@ import numpy as np
 
 from . import draws, events
 from .columns import ANY, LADDER, LEAD, MUNICIPAL, UNDECIDED
-from .kinds import INDEX, N_KINDS, TEAM
+from .kinds import GATE, N_KINDS, TEAM
 from .processes import direction, money, opening
 from .processes.direction import KNOTS
 
@@ -37,6 +37,8 @@ class OpensDoors:
         knots: dict[str, int | None]
         built: float
         desks: int
+        has_building: bool
+        sites_chosen: int
         sites_closed: int
         last_desk_change: int
         month_opened: int
@@ -63,7 +65,7 @@ class OpensDoors:
         """Open as soon as the place stands, the sequence allows it and the council agrees."""
         model = self.model
         if self.is_open:
-            self.open_desk_of_a_network()
+            self.follow_the_choice_of_desk()
             return
         if self.built < self.hours_to_build():
             return
@@ -74,33 +76,56 @@ class OpensDoors:
         self.month_opened = model.month
         model.world.organisations["is_partner"][TEAM] = 1
         model.world.organisations["commitment"][TEAM] = 1.0
-        for row in np.flatnonzero(model.world.organisations["is_partner"][:N_KINDS]):
-            self.place_people(int(row))
         if self.choices.desk == "shared_building":
-            self.set_desks(int(self.choices.desk_sites))
+            self.move_in()
         model.tell(events.OPENED)
+
+    @property
+    def wants_a_desk(self) -> bool:
+        """Whether a shared building is chosen but not there, and none has been closed for its cost."""
+        return bool(self.choices.desk == "shared_building" and not self.has_building and self.sites_closed == 0)
+
+    def follow_the_choice_of_desk(self) -> None:
+        """Close what is not chosen any more; open what is, when its conditions hold."""
+        if self.has_building and self.choices.desk in ("none", "network_only"):
+            self.set_desks(0)
+            self.leave_building()
+        elif self.has_building and self.choices.desk_sites != self.sites_chosen and self.sites_closed == 0:
+            self.sites_chosen = int(self.choices.desk_sites)
+            self.set_desks(self.sites_chosen)
+        elif self.wants_a_desk and self.built >= self.hours_to_build():
+            self.move_in()
+        elif self.choices.desk == "network_first" and not self.has_building and self.sites_closed == 0:
+            self.open_desk_of_a_network()
+
+    def move_in(self) -> None:
+        """Open the building: desks for families, seats for partners' people."""
+        self.has_building = True
+        self.sites_chosen = int(self.choices.desk_sites)
+        for row in np.flatnonzero(self.model.world.organisations["is_partner"][:N_KINDS]):
+            self.place_people(int(row))
+        self.set_desks(self.sites_chosen)
+
+    def leave_building(self) -> None:
+        """Everybody goes back to their own place of work."""
+        self.has_building = False
+        self.model.world.professionals["in_building"] = 0
 
     def open_desk_of_a_network(self) -> None:
         """A network opens its desk when agreements stand, or when the grant bites."""
-        if self.choices.desk != "network_first" or self.desks > 0 or self.sites_closed > 0:
-            return
         world = self.model.world
         inside = np.flatnonzero(world.organisations["is_partner"][:N_KINDS])
         stands = opening.core_pairs_agreed(world.agreed, inside) >= opening.CONTENT_SHARE
         bites = opening.GRANT_BITES <= self.model.month <= direction.GRANT_UNTIL
         if stands or bites:
-            self.set_desks(int(self.choices.desk_sites))
-            for row in inside:
-                self.place_people(int(row))
+            self.move_in()
 
     def place_people(self, row: int) -> None:
         """Seat a partner's people in the shared building: a third of those with a front door, all of a merged door."""
         world = self.model.world
-        if self.choices.desk not in ("shared_building", "network_first"):
-            return
-        if self.choices.desk == "network_first" and self.desks == 0:
-            return
         org = world.organisations[row]
+        if not self.has_building or (row == GATE and self.choices.second_line_face == "behind"):
+            return
         share = 0.9 if self.choices.front_offices == "merged" else 0.33
         seats = int(np.ceil(share * org.posts)) if org.front_door > 0.25 else 0
         world.professionals["in_building"][org.first_post : org.first_post + seats] = 1
@@ -124,13 +149,12 @@ class OpensDoors:
         model = self.model
         if self.desks == 0 or model.month < self.last_desk_change + 12:
             return
-        if self.choices.desk in ("none", "network_only"):
-            self.set_desks(0)
-            return
         price = opening.cost_of_contact(self.spending.minimum + self.spending.desks, contacts)
         if may_close and price > model.numbers.contact_price_limit:
             self.sites_closed += 1
             self.set_desks(self.desks - 1)
+            if self.desks == 0:
+                self.leave_building()
         elif self.choices.open_more_on_success and contacts / self.desks > opening.NEXT_SITE_AT:
             affordable = self.spending.invested + self.spending.unspent > model.numbers.desk_price
             if affordable and self.desks < MOST_DESKS:
@@ -153,8 +177,7 @@ class OpensDoors:
         town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)
         town["site"] = opening.SITES[choices.web] if self.is_open else 0
         town["chat"] = int(choices.web_chat)
-        gate = INDEX["bjz"]
-        inside = model.world.organisations["is_partner"][gate] == 1
+        inside = model.world.organisations["is_partner"][GATE] == 1
         town["second_line_seen"] = int(inside and self.desks > 0 and choices.second_line_face == "visible")
         town["doors"] = opening.DOORS[choices.front_offices] if self.is_open else 0
         settled = self.knots["coordination"] is not None

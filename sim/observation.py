@@ -22,6 +22,7 @@ from .episodes import (
 from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
 from .processes.help import is_second_line
 from .processes.intake import COMPETENT
+from .processes.reputation import children_here
 from .tape import FIRST_MONTH
 from .ties import holder
 
@@ -98,9 +99,12 @@ def observe_people(crowd, town, book, month):
     """Count families and children: who knows the CJG, who was served, whose serious needs are outside second-line care."""
     counts = book.counts[month - FIRST_MONTH]
     facts = crowd.family_facts
-    for row in range(crowd.families.shape[0]):
+    first, last = children_here(crowd, month)
+    for row in range(crowd.lengths[4], crowd.families.shape[0]):
         fact = facts[row]
-        if fact.start > month or fact.end <= month:
+        if fact.start > month:
+            break
+        if fact.end <= month:
             continue
         family = crowd.families[row]
         counts[n.PARENTS] += 1.0
@@ -121,7 +125,7 @@ def observe_people(crowd, town, book, month):
     aware = 0.0
     youths = 0.0
     present = 0.0
-    for row in range(crowd.children.shape[0]):
+    for row in range(first, last):
         age = month - crowd.child_facts[row].birth
         if age < -9 or age >= LAST_AGE:
             continue

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import mesa
-import numpy as np
-
 from . import draws, events
 from .kinds import KINDS, N_KINDS
-from .processes import agreements, direction, joining, money
+from .processes import agreements, direction, joining
 from .views import Cell
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ class PartnerOrganisation(mesa.Agent):
 
     commitment = Cell("organisations", "commitment")
     attention = Cell("organisations", "attention")
-    front_door = Cell("organisations", "front_door")
     hours = Cell("organisations", "hours")
     case_hours = Cell("organisations", "case_hours")
     coordinating = Cell("organisations", "coordinating")
@@ -70,27 +67,21 @@ class PartnerOrganisation(mesa.Agent):
         enough = min(1.0, self.manager_hours() / agreements.SEAT_HOURS)
         return self.model.chance(draws.ATTEND, self.row) < willing * enough
 
-    def weigh_joining(self) -> None:
+    def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""
-        if self.invited_in is None:
-            return
         model = self.model
         town = model.municipality
-        inside = np.flatnonzero(model.world.organisations["is_partner"][:N_KINDS])
-        others = inside[inside != self.row]
-        trust = float(model.means.trust[self.row, others].mean()) if len(others) else 0.0
-        posts = max(1, int(model.world.organisations["posts"][self.row]))
-        shared = float(model.world.shared_year[self.row, town.invited].sum()) / posts
+        shared = situation.shared_cases[self.row]
         utility = joining.reasons_to_join(
             urgency=town.urgency_felt,
-            trust=trust,
-            funding=money.effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
+            trust=situation.trust[self.row],
+            funding=situation.funding,
             shared_cases=shared / (1.0 + shared),
-            company=len(others) / max(1, len(town.invited) - 1),
+            company=(situation.inside - self.is_partner) / max(1, len(town.invited) - 1),
             consensus=town.consensus,
             rates=model.numbers,
         )
-        utility -= joining.loss_of_door(self.front_door, town.doors_to_give_up(self), model.numbers)
+        utility -= joining.loss_of_door(self.kind.front_door, town.doors_to_give_up(self), model.numbers)
         utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
         self.commitment = joining.commitment_after(self.commitment, utility, model.numbers)
         if self.is_partner:
@@ -98,7 +89,7 @@ class PartnerOrganisation(mesa.Agent):
                 self.leave()
         elif self.commitment > joining.JOINS_ABOVE and self.has_signed():
             self.join()
-        recent = [present for month, present in self.attended if month > model.month - 6]
+        recent = [present for month, present in self.attended[-12:] if month > model.month - 6]
         is_core = self.is_partner and len(recent) > 0 and 2 * sum(recent) >= len(recent)
         model.world.organisations["is_core"][self.row] = is_core
 

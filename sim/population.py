@@ -64,6 +64,7 @@ def _people(professionals, luck, organisation, first, count, norm_low):
         worker.strengthening = draws.beta_like(worker.key, draws.PEOPLE, 3, 0, 3, 4)
         worker.hard_conversation = draws.beta_like(worker.key, draws.PEOPLE, 4, 0, 3, 3)
         worker.slow = 1.0
+        worker.span = 5.0 + 15.0 * draws.uniform(worker.key, draws.PEOPLE, 0, 2)
 
 
 def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> np.ndarray:
@@ -98,7 +99,7 @@ def _acquaintances(network, rates, habit, tables):
         wanted = int(16.0 * habit + draws.uniform(network.professionals[i].key, draws.PEOPLE, 6, 0))
         for item in range(wanted):
             count = those_at_hand(network, tables, i, rates, -100 - item, who, weight)
-            k = choose_partner(network, i, -100 - item, item, who, weight, count)
+            k = choose_partner(network, i, -100 - item, item, weight, count)
             if k < 0 or network.professionals[who[k]].organisation >= TEAM:
                 continue
             j = who[k]
@@ -147,15 +148,12 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         organisations["employer_norm"][row] = draws.uniform(key, draws.PEOPLE, 0, 2)
     episodes, queue, free, lengths = empty_episodes(max(64, int(0.5 * tape.youths[0])))
     families = np.zeros(len(tape.families), FAMILY)
-    for name in ("trust",):
-        families[name] = tape.families["first_trust"]
+    families["trust"] = tape.families["first_trust"]
     for name in ("conflict", "stamp", "gathered", "last_open", "served", "joint_since", "joint_last"):
         families[name] = NEVER
     for name in ("coordinator", "coordinator_post"):
         families[name] = -1
-    families["key"] = tape.families["key"]
     children = np.zeros(len(tape.children), CHILD)
-    children["key"] = tape.children["key"]
     children["last_service"] = NEVER
     children["last_second_line"] = NEVER
     town = np.zeros(1, TOWN)
@@ -169,6 +167,7 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         tie_month=blank, nearest=blank, nearest_first=blank, colleagues=blank, agreed=agreed, practised=practised,
         practised_first=practised.copy(), shared=square(), shared_year=square(),
         on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64), joint=queue.copy(),
+        joint_before=queue.copy(),
     )  # fmt: skip
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from .results import Results
 from .scenario import Scenario
 from .tape import FIRST_MONTH
 from .version import MODEL_VERSION
+from .workers import WarmPool, close_pools, warm_pool
 
 MOST_REPLICATIONS = 10_000
 MOST_MONTHS = 600
@@ -84,14 +84,6 @@ def run_future(scenario: Scenario, replication: int, months: int, seed: int, rec
     )
 
 
-def _run_several(
-    scenario: Scenario, replications: list[int], months: int, seed: int, record: str | None
-) -> list[tuple[int, Future]]:
-    return [
-        (r, run_future(scenario, r, months, seed, record if r == 0 else None, picture=r == 0)) for r in replications
-    ]
-
-
 def simulate(
     scenario: Scenario,
     replications: int = 20,
@@ -101,7 +93,7 @@ def simulate(
     record: str | None = None,
     uncertainty: str = "luck",
     progress: Callable[[int, int], None] | None = None,
-    executor: Executor | None = None,
+    pool: WarmPool | None = None,
 ) -> Results:
     """Simulate a municipality over several futures.
 
@@ -121,8 +113,8 @@ def simulate(
         Every future uses the default parameter set.
     progress : callable, optional
         Called with futures done and futures in all.
-    executor : concurrent.futures.Executor, optional
-        To run on instead of a pool made for this call.
+    pool : WarmPool, optional
+        Workers of one's own; otherwise this process keeps a pool for each number of workers asked for.
 
     Returns
     -------
@@ -147,12 +139,12 @@ def simulate(
         )
     scenario.check_horizon(months)
     warm_up()
-    futures: dict[int, Future] = {}
-    for several in _spread(scenario, replications, months, seed, workers, record, executor):
-        futures.update(several)
+    futures = []
+    for future in _spread(scenario, replications, months, seed, workers, record, pool):
+        futures.append(future)
         if progress is not None:
             progress(len(futures), replications)
-    return _results(scenario, [futures[r] for r in range(replications)], months, seed, uncertainty)
+    return _results(scenario, futures, months, seed, uncertainty)
 
 
 def _check(name: str, value: int, low: int, high: int) -> None:
@@ -161,31 +153,28 @@ def _check(name: str, value: int, low: int, high: int) -> None:
 
 
 def _spread(
-    scenario: Scenario,
-    replications: int,
-    months: int,
-    seed: int,
-    workers: int,
-    record: str | None,
-    executor: Executor | None,
-) -> Iterator[list[tuple[int, Future]]]:
-    """Results in order, from this process or from workers."""
-    if workers == 1 and executor is None:
+    scenario: Scenario, replications: int, months: int, seed: int, workers: int, record: str | None, pool: WarmPool | None
+) -> Iterator[Future]:
+    """Futures in order, from this process or from workers."""
+
+    def arguments(r: int) -> tuple[Any, ...]:
+        return scenario, r, months, seed, record if r == 0 else None, r == 0
+
+    if workers == 1 and pool is None:
         for r in range(replications):
-            yield _run_several(scenario, [r], months, seed, record)
+            yield run_future(*arguments(r))
         return
-    pool = executor or ProcessPoolExecutor(min(workers, replications), mp_context=get_context("spawn"))
+    pool = pool or warm_pool(workers)
+    jobs = [pool.submit(r, run_future, *arguments(r)) for r in range(replications)]
     try:
-        jobs = [pool.submit(_run_several, scenario, [r], months, seed, record) for r in range(replications)]
         for job in jobs:
             yield job.result()
-    except BaseException:
-        if executor is None:
-            pool.shutdown(wait=False, cancel_futures=True)
+    except BrokenProcessPool:
+        close_pools()
         raise
     finally:
-        if executor is None:
-            pool.shutdown()
+        for job in jobs:
+            job.cancel()
 
 
 def _results(scenario: Scenario, futures: list[Future], months: int, seed: int, uncertainty: str) -> Results:

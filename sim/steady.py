@@ -21,7 +21,8 @@ from .columns import Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
 from .kinds import CARE, N_ORGANISATIONS, TEAM
-from .rates import rates_of
+from .processes.seeking import notice_table
+from .rates import RATES, rates_of
 from .scenario import Scenario
 from .tape import FIRST_MONTH, SETTLED_MONTH, Tape, draw_tape
 
@@ -122,7 +123,7 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
     posts = population._posts(youths, None)
     population.found_network(world, tape, context, posts)
-    tables = tables_for(float(rates["fit_weight"][0]))
+    tables = tables_for(rates)
     population._acquaintances(network_of(world), rates[0], context.existing_collaboration, tables)
     population.set_unlimited(world, youths)
     alone = Scenario(
@@ -162,12 +163,14 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
     posts = population._posts(youths, hours)
     scenario = model.scenario
     population.found_network(world, tape, scenario.context, posts)
-    tables = tables_for(float(rates["fit_weight"][0]))
+    tables = tables_for(rates)
     population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
     population.settle_capacity(world, hours)
     _hand_over_cases(world.episodes, world.queue, int(world.lengths[0]), world.organisations, world.professionals)
     world.families["coordinator"] = -1
     world.families["coordinator_post"] = -1
+    world.families["plan"] = 0
+    world.families["plan_members"] = 0
     world.organisations["coordinating"] = 0.0
     counts = (model.book.counts.copy(), model.book.by_place.copy())
     start = Start(tape, world, counts, SETTLED_MONTH)
@@ -209,15 +212,23 @@ def set_second_line(model: CJGModel) -> None:
         world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)
 
 
+def tables_for(rates: np.ndarray) -> Tables:
+    """Tables by kind and age, with what the parameters make of them; kept for runs with the same numbers."""
+    numbers = tuple(float(rates[name][0]) for name in ("fit_weight", "detection", "m_detection"))
+    return _tables(numbers)
+
+
 @lru_cache(maxsize=32)
-def tables_for(fit_weight: float) -> Tables:
-    """Tables by kind and age; only the weight of expertise in choosing a door varies."""
+def _tables(numbers: tuple[float, float, float]) -> Tables:
+    rates = np.zeros(1, RATES)
+    rates["fit_weight"], rates["detection"], rates["m_detection"] = numbers
     expertise = kinds.expertise()
     norm = np.sqrt((expertise * expertise).sum(axis=1))
     overlap = expertise @ expertise.T / np.maximum(1e-12, norm[:, None] * norm[None, :])
     who, how_often = life_course.contact_table()
-    total, cumulated = life_course.door_tables(fit_weight)
-    return Tables(expertise, overlap, kinds.sensitivity(), who, how_often, life_course.band_of_age(), total, cumulated)
+    notices = notice_table(kinds.sensitivity(), expertise, who, how_often, rates[0])
+    total, cumulated = life_course.door_tables(numbers[0])
+    return Tables(expertise, overlap, who, notices, life_course.band_of_age(), total, cumulated)
 
 
 def no_means() -> Means:
@@ -230,7 +241,7 @@ def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:
     """The crowd's columns as kernels take them."""
     return Crowd(
         tape.families, world.families, tape.ties, tape.children, world.children, places, world.episodes, world.queue,
-        world.free, world.lengths, world.joint,
+        world.free, world.lengths, world.joint, world.joint_before,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import draws, life_course
+from .columns import record_of
 from .compiled import kernel
 from .kinds import LAST_AGE
 from .neighbourhoods import NEIGHBOURHOOD, draw_neighbourhoods
@@ -22,55 +23,14 @@ FIRST_MONTH = -48  # the tape starts here: 24 months to measure the load, 24 mon
 SETTLED_MONTH = -24  # from here on capacity is set
 FRIENDS_APART = 54  # months at most between the first children of families that talk to each other
 
-FAMILY_STATIC = np.dtype(
-    (
-        np.record,
-        np.dtype(
-            [
-                ("key", "u8"),
-                ("vulnerability", "f8"),
-                ("first_trust", "f8"),
-                ("aversion", "f8"),
-                ("number", "i4"),
-                ("neighbourhood", "i4"),
-                ("start", "i4"),
-                ("end", "i4"),
-                ("migrant", "i4"),
-                ("multi_problem", "i4"),
-                ("shopper", "i4"),
-                ("first_child", "i4"),
-                ("children", "i4"),
-            ],
-            align=True,
-        ),
-    )
+FAMILY_STATIC = record_of(
+    "key",
+    "vulnerability first_trust aversion",
+    "number first_child",
+    "neighbourhood start end migrant multi_problem shopper children",
 )
-CHILD_STATIC = np.dtype(
-    (
-        np.record,
-        np.dtype(
-            [("key", "u8"), ("decider", "f8"), ("family", "i4"), ("birth", "i4"), ("order", "i4"), ("outside", "i4")],
-            align=True,
-        ),
-    )
-)
-ONSET = np.dtype(
-    (
-        np.record,
-        np.dtype(
-            [
-                ("key", "u8"),
-                ("child", "i4"),
-                ("family", "i4"),
-                ("month", "i4"),
-                ("domain", "i4"),
-                ("severity", "i4"),
-                ("band", "i4"),
-            ],
-            align=True,
-        ),
-    )
-)
+CHILD_STATIC = record_of("key", "decider", "family", "birth order outside")
+ONSET = record_of("key", "", "child family", "month domain severity band")
 
 
 @dataclass(frozen=True)
@@ -339,26 +299,8 @@ def _count_youths(children, months):
     return np.cumsum(youths)[:months]
 
 
-_DRAWN_FROM = np.dtype(
-    (
-        np.record,
-        np.dtype(
-            [
-                (name, "f8")
-                for name in (
-                    "frailty",
-                    "multi_problem_share",
-                    "shopper_share",
-                    "migrant_distrust",
-                    "load",
-                    "recurrence",
-                    "severe_share",
-                    "comorbidity",
-                )
-            ],
-            align=True,
-        ),
-    )
+_DRAWN_FROM = record_of(
+    "", "frailty multi_problem_share shopper_share migrant_distrust load recurrence severe_share comorbidity", "", ""
 )
 
 

@@ -11,7 +11,7 @@ import math
 from .columns import COLLEAGUES, TIE_SLOTS
 from .compiled import kernel
 
-FORGOTTEN = 0.03  # trust below which a tie is gone
+FORGOTTEN = 0.05  # trust below which a tie is gone
 PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
 
 
@@ -84,12 +84,26 @@ def set_tie(network, i, j, trust, month):
 
 
 @kernel
+def _warm(network, i, j, gain, month):
+    """One side of a good experience."""
+    slot = tie_slot(network, i, j)
+    if slot < 0:
+        set_tie(network, i, j, gain, month)
+        return
+    trust = network.tie_trust[i, slot]
+    trust += gain * (1.0 - trust)
+    network.tie_trust[i, slot] = trust
+    network.tie_month[i, slot] = month
+    there = network.professionals[j].organisation
+    if trust > network.nearest[i, there]:
+        network.nearest[i, there] = trust
+
+
+@kernel
 def good_experience(network, i, j, gain, month):
     """Raise trust on both sides: ``trust + gain * (1 - trust)``; ODD 7.5."""
-    one = trust_between(network, i, j)
-    other = trust_between(network, j, i)
-    set_tie(network, i, j, one + gain * (1.0 - one), month)
-    set_tie(network, j, i, other + gain * (1.0 - other), month)
+    _warm(network, i, j, gain, month)
+    _warm(network, j, i, gain, month)
 
 
 @kernel

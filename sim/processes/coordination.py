@@ -126,6 +126,9 @@ def _gather(crowd, month):
                 family.second_line = 1
             elif e.specialist >= 0 and is_second_line(e.specialist):
                 family.second_line = 1
+    for q in range(crowd.lengths[2]):
+        crowd.joint_before[q] = crowd.joint[q]
+    crowd.lengths[3] = crowd.lengths[2]
     crowd.lengths[2] = 0
     for q in range(crowd.lengths[0]):
         row = crowd.episodes[crowd.queue[q]].family
@@ -295,15 +298,16 @@ def _let_go(network, family, fact, town, rates, book, row, month):
 
 @kernel
 def release_finished(crowd, network, book, month):
-    """Families in which fewer than two organisations are left need no coordinator any more."""
-    for row in range(crowd.families.shape[0]):
+    """Families in which fewer than two organisations are left need no coordinator and no joint plan any more."""
+    for q in range(crowd.lengths[3]):
+        row = crowd.joint_before[q]
         family = crowd.families[row]
-        if family.coordinator >= 0 and family.joint_last != month:
-            _end_coordination(network, family, book, row, month)
-        if family.plan == 1 and family.joint_last < month:
-            family.plan = 0
-            family.plan_members = 0
-            family.consent = 0
+        if family.joint_last == month:
+            continue
+        _end_coordination(network, family, book, row, month)
+        family.plan = 0
+        family.plan_members = 0
+        family.consent = 0
 
 
 @kernel

@@ -10,7 +10,6 @@ from .. import counters as n
 from .. import events
 from ..compiled import kernel
 from ..episodes import close_episode
-from ..kinds import LAST_AGE
 from ..tape import FIRST_MONTH
 
 
@@ -21,7 +20,7 @@ def leave(crowd, network, book, month, youths):
     for k in range(crowd.lengths[0]):
         slot = crowd.queue[k]
         e = crowd.episodes[slot]
-        if crowd.child_facts[e.child].birth + LAST_AGE <= month:
+        if e.leaves <= month:
             close_episode(crowd, network, book, slot, month, events.LEFT, n.LEFT)
         else:
             crowd.queue[kept] = slot

@@ -74,7 +74,8 @@ def treat(crowd, network, rates, tables, book, month):
         if draws.uniform(e.key, draws.HELP, month, 0) < rate:
             worker.good += 1.0
             family.familiar |= bit(e.helper)
-            family.trust += rates.experience * (1.0 - family.trust)
+            # an approachable caseworker leaves more trust behind
+            family.trust += rates.experience * 2.0 * worker.approachability * (1.0 - family.trust)
             family.served = month
             close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
             continue

@@ -13,7 +13,17 @@ from ..columns import COLLEAGUES, NEVER, TIE_SLOTS
 from ..compiled import kernel
 from ..kinds import CARE, N_KINDS, TEAM
 
+USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
+
+
+@kernel
+def recognition(staff, span):
+    """Recognition by one's manager: what ``staff`` pays for, as far as the manager is near; ODD 7.6.
+
+    ``staff * min(1, USUAL_SPAN / span)``: praise needs a manager who is often there.
+    """
+    return staff * min(1.0, USUAL_SPAN / span)
 
 
 @kernel
@@ -88,7 +98,8 @@ def move(network, town, rates, book, month):
         if in_network and o != CARE:
             good = min(1.0, worker.good)
             beside = 1.0 if worker.in_building == 1 and town.is_open == 1 else 0.0
-            up = rise(good, town.mission * town.consensus, town.staff, beside, town.media, worker.identity_employer, rates)
+            seen = recognition(town.staff, worker.span)
+            up = rise(good, town.mission * town.consensus, seen, beside, town.media, worker.identity_employer, rates)
             worker.identity_cjg += up * (1.0 - worker.identity_cjg)
         lukewarm = max(0.0, LUKEWARM - org.commitment) if in_network else 0.0
         down = fall(min(1.0, worker.bad), 0.5 * (overload + full), lukewarm, rates)

@@ -86,6 +86,12 @@ def link(network, o, i, k):
 
 
 @kernel
+def sees_gate(town, o, k):
+    """Whether the CJG's team only has to turn round: the youth care agency sits at the desk, in sight."""
+    return town.second_line_seen == 1 and o == TEAM and k == GATE
+
+
+@kernel
 def room(network, o, e, needed):
     """A caseworker of ``o`` with room for the hours needed: the family's own first, then colleagues; -1 when none."""
     org = network.organisations[o]
@@ -188,6 +194,8 @@ def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
         if not is_competent(org, tables, k, e, age):
             continue
         known = network.directory[i, k]
+        if sees_gate(town, o, k):
+            known = 1.0
         if federated and org.is_partner == 1:
             known = max(known, network.practised[o, k])
         if draws.uniform(e.key, draws.DIRECTORY, month, k) >= known:
@@ -327,6 +335,8 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             return
         events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
+        if sees_gate(town, o, k):
+            chance = 1.0
         arrived = draws.uniform(e.key, draws.ARRIVE, month, k) < chance
         new_tie = _is_new_tie(network, o, i, k)
         accepted = False

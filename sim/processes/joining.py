@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from ..columns import LOST, SEEKING, UNNOTICED, OWN_CIRCLE
 from ..compiled import kernel
 from ..kinds import N_KINDS, VENUE
+from .money import effect_of
 
 if TYPE_CHECKING:
     from ..model import CJGModel
@@ -45,6 +47,38 @@ def commitment_after(commitment: float, utility: float, rates: SimpleNamespace) 
     return float(commitment + rates.persuasion * (wanted - commitment))
 
 
+@dataclass(frozen=True)
+class Situation:
+    """What every organisation sees when it weighs joining: the same for all in a month, so looked up once.
+
+    Attributes
+    ----------
+    inside : int
+        Partners now.
+    trust : list of float
+        Each organisation's mean trust in the partners, 0-1.
+    shared_cases : list of float
+        Cases shared with those invited in a year, for each of its professionals.
+    funding : float, 0-1
+    """
+
+    inside: int
+    trust: list[float]
+    shared_cases: list[float]
+    funding: float
+
+
+def look_around(model: CJGModel) -> Situation:
+    """Look up what is the same for everybody this month."""
+    organisations = model.world.organisations
+    inside = np.flatnonzero(organisations["is_partner"][:N_KINDS])
+    others = np.maximum(1, len(inside) - organisations["is_partner"])
+    trust = model.means.trust[:, inside].sum(axis=1) / others
+    shared = model.world.shared_year[:, model.municipality.invited].sum(axis=1) / np.maximum(1, organisations["posts"])
+    funding = effect_of(model.municipality.spending.budget / max(1.0, model.youths), model.numbers)
+    return Situation(len(inside), trust.tolist(), shared.tolist(), funding)
+
+
 @kernel
 def unreached_by_kind(crowd, tables, organisations, month):
     """Expertise summed over unreached episodes that each kind could help with, or notice; ODD 7.2."""
@@ -70,5 +104,6 @@ def decide(model: CJGModel) -> None:
         return
     municipality.invite()
     if model.organised:
-        for partner in model.partner_organisations:
-            partner.weigh_joining()
+        situation = look_around(model)
+        for row in municipality.invited:
+            model.partner_organisations[row].weigh_joining(situation)

@@ -143,17 +143,21 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
 
 
 @kernel
-def choose_partner(network, i, month, item, who, weight, count):
-    """Whom a professional meets: a multinomial logit as an exponential race, each candidate with its own luck."""
-    key = network.professionals[i].key
-    best = 1e300
+def choose_partner(network, i, month, item, weight, count):
+    """Whom a professional meets: a multinomial logit by one keyed draw over the weights; -1 where there is nobody."""
+    total = 0.0
+    for k in range(count):
+        total += weight[k]
+    if total <= 0.0:
+        return -1
+    left = total * draws.uniform(network.professionals[i].key, draws.MEET_WHOM, month, item)
     chosen = -1
     for k in range(count):
         if weight[k] > 0.0:
-            time = draws.exponential(key, draws.MEET_WHOM, month, item * 65536 + who[k]) / weight[k]
-            if time < best:
-                best = time
-                chosen = k
+            chosen = k
+            left -= weight[k]
+            if left <= 0.0:
+                break
     return chosen
 
 
@@ -232,7 +236,7 @@ def meet_each_other(network, town, rates, tables, book, month):
         for item in range(min(wanted, MOST_MEETINGS)):
             if one.spare < HOUR:
                 break
-            k = choose_partner(network, i, month, item, who, weight, count)
+            k = choose_partner(network, i, month, item, weight, count)
             if k < 0:
                 break
             j = who[k]

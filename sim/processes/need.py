@@ -76,7 +76,6 @@ def take_course(crowd, network, rates, book, month):
                 if e.severity >= 3:
                     book_early(book, e, month, False)
                 events.tell_episode(book, month, events.ESCALATED, e, -1, -1, -1, -1)
-        crowd.families[e.family].last_open = month
         crowd.queue[kept] = slot
         kept += 1
     crowd.lengths[0] = kept

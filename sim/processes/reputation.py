@@ -39,14 +39,37 @@ def _several(chance, months):
 
 
 @kernel
+def children_here(crowd, month):
+    """Rows between which all children are who live here: their families stand in the order in which they begin."""
+    facts = crowd.family_facts
+    gone = crowd.lengths[4]
+    while gone < facts.shape[0] and facts[gone].end <= month:
+        gone += 1
+    crowd.lengths[4] = gone
+    first = facts[gone].first_child if gone < facts.shape[0] else crowd.children.shape[0]
+    low, high = gone, facts.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if facts[middle].start > month:
+            high = middle
+        else:
+            low = middle + 1
+    last = facts[low].first_child if low < facts.shape[0] else crowd.children.shape[0]
+    return first, last
+
+
+@kernel
 def _families_hear(crowd, network, town, rates, month):
     families = crowd.families
     facts = crowd.family_facts
     clinic_tells = 1.0 if network.organisations[CLINIC].is_partner == 1 else 0.0
     schools_tell = 1.0 if network.organisations[SCHOOLS[0]].is_partner == 1 else 0.0
-    for row in range(families.shape[0]):
+    gone = crowd.lengths[4]
+    for row in range(gone + (month - gone) % QUARTER, families.shape[0], QUARTER):
         fact = facts[row]
-        if fact.number % QUARTER != month % QUARTER or fact.start > month or fact.end <= month:
+        if fact.start > month:
+            break  # families stand in the order in which they begin
+        if fact.end <= month:
             continue
         family = families[row]
         trust = 0.0
@@ -84,10 +107,11 @@ def _families_hear(crowd, network, town, rates, month):
 def _youths_hear(crowd, network, town, rates, aware_share, month):
     schools_tell = 1.0 if network.organisations[SCHOOLS[1]].is_partner == 1 else 0.0
     apart = 2.0 if town.site == 2 else 1.0
-    for row in range(crowd.children.shape[0]):
+    first, last = children_here(crowd, month)
+    for row in range(first + (month - first) % QUARTER, last, QUARTER):
         fact = crowd.child_facts[row]
         age = month - fact.birth
-        if age < YOUTH or age >= LAST_AGE or row % QUARTER != month % QUARTER:
+        if age < YOUTH or age >= LAST_AGE:
             continue
         child = crowd.children[row]
         if child.aware == 1:

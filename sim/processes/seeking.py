@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from .. import counters as n
 from .. import draws, events
 from ..columns import (
@@ -49,6 +51,33 @@ def decided_by_youth(age, decider):
 def sharpness(expertise):
     """How sharply a professional sees a need in a domain: half without expertise, whole with it; ODD 7.9."""
     return 0.5 * (1.0 + expertise)
+
+
+@kernel
+def chance_to_notice(sensitivity, expertise, how_often, rates):
+    """Chance that somebody who sees a child ``how_often`` times a month notices its need; ODD 7.9.
+
+    ``1 - (1 - detection * sensitivity * sharpness) ** how_often``.
+    """
+    sees = min(1.0, rates.m_detection * rates.detection * sensitivity * sharpness(expertise))
+    return 1.0 - math.exp(how_often * math.log(max(1e-12, 1.0 - sees)))
+
+
+@kernel
+def notice_table(sensitivity, expertise, who, how_often, rates):
+    """That chance for each age, contact, severity and domain: it does not change within a run."""
+    table = np.zeros((who.shape[0], who.shape[1], 5, expertise.shape[1]))
+    for age in range(who.shape[0]):
+        for slot in range(who.shape[1]):
+            o = who[age, slot]
+            if o < 0:
+                continue
+            for severity in range(1, 5):
+                for domain in range(expertise.shape[1]):
+                    table[age, slot, severity, domain] = chance_to_notice(
+                        sensitivity[o, severity], expertise[o, domain], how_often[age, slot], rates
+                    )
+    return table
 
 
 @kernel
@@ -121,11 +150,11 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
         i = caseworker(network.organisations[o], e, o)
         if i < 0:
             continue
-        sees = tables.sensitivity[o, e.severity] * sharpness(tables.expertise[o, e.domain]) * rates.detection
+        sees = tables.notices[age + 9, slot, e.severity, e.domain]
         if e.domain == SAFETY:
-            sees *= 2.0 * network.professionals[i].hard_conversation
-        sees = min(1.0, sees * rates.m_detection)
-        passed += (1.0 - passed) * (1.0 - math.exp(tables.how_often[age + 9, slot] * math.log(max(1e-9, 1.0 - sees))))
+            # the hard conversation gates safety
+            sees = min(1.0, sees * 2.0 * network.professionals[i].hard_conversation)
+        passed += (1.0 - passed) * sees
         if u < passed:
             if is_competent(network.organisations[o], tables, o, e, age):
                 acts = 1.0
@@ -171,30 +200,27 @@ def _who_went_out(e, age, network, month):
 
 
 @kernel
-def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tables, month):
+def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tables, base_door, base_cjg, month):
     """The family's own step: sets channel and next door; returns the channel used, or 0 for nobody."""
     by_youth = decided_by_youth(age, child_fact.decider)
     lately = e.refused_month + rates.cooling_off > month
-    common = common_utility(e.severity, family.trust, lately, rates)
-    known = 1.0 + bin_share(family.familiar)
-    w_door = math.exp(rates.seek_base + common) * tables.doors_total[e.band_now, e.domain] * known
+    common = math.exp(common_utility(e.severity, family.trust, lately, rates))
+    familiar = bin_share(family.familiar)
+    w_door = base_door * common * tables.doors_total[e.band_now, e.domain] * (1.0 + familiar)
     if family_fact.migrant == 1:
-        w_door *= 1.0 - rates.migrant_distrust * (1.0 - min(1.0, bin_share(family.familiar)))
+        w_door *= 1.0 - rates.migrant_distrust * (1.0 - familiar)
     w_desk = 0.0
     w_phone = 0.0
     w_site = 0.0
     aware = child.aware if by_youth else family.aware
     if town.is_open == 1 and aware == 1:
         label = math.exp(-label_cost(by_youth, family_fact.aversion, rates.m_label, rates))
-        far = math.exp(rates.cjg_base + common)
+        far = base_cjg * common
         w_phone = far * label
         if town.desks > 0:
-            w_desk = town.desk_hours * math.exp(
-                common
-                + desk_utility(
-                    by_youth, family_fact.aversion, place.desk_minutes, place.encounter, town.second_line_seen, rates
-                )
-            )
+            seen = town.second_line_seen
+            beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, rates)
+            w_desk = town.desk_hours * common * math.exp(beside)
         if town.site != NO_SITE:
             w_site = far * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
     total = w_door + w_desk + w_phone + w_site
@@ -241,6 +267,8 @@ def _pick_door(e, child_fact, tables, month):
 def notice_and_seek(crowd, network, town, rates, tables, book, month):
     """Give every unhelped need its chance to be settled, noticed or brought somewhere this month."""
     counts = book.counts[month - FIRST_MONTH]
+    base_door = math.exp(rates.seek_base)
+    base_cjg = math.exp(rates.cjg_base)
     kept = 0
     for k in range(crowd.lengths[0]):
         slot = crowd.queue[k]
@@ -270,7 +298,10 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
             events.tell_episode(book, month, events.NOTICED, e, e.next, -1, -1, -1)
         else:
             place = crowd.places[family_fact.neighbourhood]
-            channel = _ask(e, age, child_fact, crowd.children[e.child], family_fact, family, place, town, rates, tables, month)
+            child = crowd.children[e.child]
+            channel = _ask(
+                e, age, child_fact, child, family_fact, family, place, town, rates, tables, base_door, base_cjg, month
+            )
             if channel == SITE and e.severity == 1:
                 # information found alone: the question is answered, nobody has been spoken to
                 counts[n.CONTACT_SITE] += 1.0

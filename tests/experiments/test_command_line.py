@@ -156,6 +156,8 @@ def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path)
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Started from a background job, a process would inherit that Ctrl-C is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     waited = time.monotonic()
     while not list(tmp_path.iterdir()) and time.monotonic() - waited < 60:

@@ -1,0 +1,54 @@
+"""Workers that stay: processes with warm kernels, each keeping the steady states of its own replications.
+
+Replication r always goes to worker r modulo the number of workers, so that a second scenario finds tape and burn-in where the
+first left them. Which worker ran what moves no number: see ``draws.py``.
+"""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
+
+
+class WarmPool:
+    """A fixed number of single processes, started when first used and kept until closed.
+
+    Parameters
+    ----------
+    workers : int
+        Processes.
+    """
+
+    def __init__(self, workers: int) -> None:
+        # spawn: a forked child would inherit locks of threads that are not there any more
+        context = get_context("spawn")
+        self.workers = [ProcessPoolExecutor(1, mp_context=context) for _ in range(workers)]
+
+    def submit(self, replication: int, run: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Run something about a replication on the worker that is its own."""
+        return self.workers[replication % len(self.workers)].submit(run, *arguments)
+
+    def close(self) -> None:
+        """Stop the workers; work not begun is dropped."""
+        for worker in self.workers:
+            worker.shutdown(wait=False, cancel_futures=True)
+
+
+_pools: dict[int, WarmPool] = {}
+
+
+def warm_pool(workers: int) -> WarmPool:
+    """The pool of this many workers, made once a process and closed when it ends."""
+    if workers not in _pools:
+        _pools[workers] = WarmPool(workers)
+    return _pools[workers]
+
+
+@atexit.register
+def close_pools() -> None:
+    """Stop every pool."""
+    while _pools:
+        _pools.popitem()[1].close()
