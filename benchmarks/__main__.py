@@ -34,12 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Read options, measure, report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--times", type=int, default=5, metavar="N", help="best of N (default 5)")
-    parser.add_argument(
-        "--only", nargs="+", choices=list(parts(1, MILLION)), metavar="PART", help="some parts only"
-    )
-    parser.add_argument(
-        "--quick", action="store_true", help="best of 2, towns up to 180,000, no first compile"
-    )
+    parser.add_argument("--only", nargs="+", choices=list(parts(1, MILLION)), metavar="PART", help="some parts only")
+    parser.add_argument("--quick", action="store_true", help="best of 2, towns up to 180,000, no first compile")
     parser.add_argument("--output", type=Path, default=Path("results/benchmark.json"), metavar="FILE")
     chosen = parser.parse_args(arguments)
     times = 2 if chosen.quick else max(1, chosen.times)

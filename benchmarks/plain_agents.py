@@ -38,8 +38,8 @@ class Need:
     """One open need of one child."""
 
     __slots__ = (
-        "band", "child", "closed", "domain", "dropped", "first_severity", "helped", "helper", "hours", "known",
-        "luck", "onset", "own_answer", "post", "reached", "refused_by", "refused_month", "severity",
+        "band", "child", "closed", "domain", "dropped", "first_severity", "helped", "helper", "hours",
+        "known", "luck", "onset", "own_answer", "post", "reached", "refused_by", "refused_month", "severity",
         "since", "status", "visited",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The model against the plain version: what a child-month costs in each, and whether both tell the same story."""
+"""The model against the plain version: what a child-month costs in each, and whether their rates agree."""
 
 from __future__ import annotations
 

@@ -1,19 +1,19 @@
-"""The same families written plainly: need, seeking, intake and help as ordinary Mesa agents, one object a child.
+"""The same families written plainly: need, seeking, intake and help as ordinary Mesa agents.
 
 What a good modeller would write in an afternoon, and what the model is measured against. Each child is a
 ``mesa.Agent`` with Python attributes, each organisation another with its caseworkers and its list; draws come
 from the town's ``random``. A child without a need costs one call and one test a month: age follows from the
 month of birth, the town hands over the onsets, and organisations help the children they hold.
 
-It reads the model's need tape and its tables by kind and age (who sees whom, which door fits what), and repeats
-the equations of need, seeking, intake, help and recovery. Left out, and replaced by what the model measured in
-the same town without a CJG:
+It reads the model's need tape and its tables by kind and age (who sees whom, which door fits what), and
+repeats the equations of need, seeking, intake, help and recovery. Left out, or replaced by what the model
+measured in the same town without a CJG:
 
 - the network (meeting, identity, turnover, agreements, practice): how well organisations know each other, and
-  how warm the way between them is, are fixed numbers a pair; so is what each caseworker is good at, and the line
-  up to which an organisation admits new cases;
+  how warm the way between them is, are fixed numbers a pair; so is what each caseworker is good at, and the
+  line up to which an organisation admits new cases;
 - the CJG itself (direction, joining, opening, money, desk, phone, site, outreach);
-- coordination: no coordinator, no plan, no contradictory advice, nobody who picks up a child that was dropped;
+- coordination: no coordinator, no plan, no contradictory advice, nobody who picks up a dropped child;
 - reputation: a family's trust stays what it was at first;
 - observation: rates are made at the end, not month by month in a hundred counters; only use of services is;
 - keyed draws: the order of events decides who gets which luck, so two runs cannot be compared child by child.
@@ -64,8 +64,7 @@ class PlainTown(mesa.Model):
         tape = services.tape
         columns = [tape.families[name].tolist() for name in ("first_trust", "migrant", "shopper")]
         self.families = [
-            Family(trust, migrant == 1, shopper == 1)
-            for trust, migrant, shopper in zip(*columns, strict=True)
+            Family(trust, migrant == 1, shopper == 1) for trust, migrant, shopper in zip(*columns, strict=True)
         ]
         self.born: dict[int, list[int]] = {}
         self.children: dict[int, Child] = {}

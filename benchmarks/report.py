@@ -57,18 +57,14 @@ def show(rows: list[Row]) -> None:
     """Print the table."""
     table = Table(title=f"Benchmark, model {MODEL_VERSION}", title_justify="left")
     for heading in ("", "measured", "target", "", "in yardsticks", "note"):
-        table.add_column(
-            heading, justify="right" if heading in ("measured", "target", "in yardsticks") else "left"
-        )
+        table.add_column(heading, justify="right" if heading in ("measured", "target", "in yardsticks") else "left")
     group = ""
     for row in rows:
         if row.group != group:
             table.add_section()
             table.add_row(f"[bold]{row.group}[/]")
             group = row.group
-        wanted = (
-            "" if row.target is None else f"{'>=' if row.at_least else '<='} {number(row.target, row.unit)}"
-        )
+        wanted = "" if row.target is None else f"{'>=' if row.at_least else '<='} {number(row.target, row.unit)}"
         normalised = "" if row.normalised is None else f"{row.normalised:,.4g}"
         cells = (
             f"  {row.name}",

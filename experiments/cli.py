@@ -41,9 +41,7 @@ def start(
     context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", help="Show the version.", callback=_show_version, is_eager=True, metavar=""
-        ),
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True, metavar=""),
     ] = False,
 ) -> None:
     """Show help when no command is given."""

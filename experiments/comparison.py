@@ -99,8 +99,7 @@ def differences(results: Mapping[str, Results]) -> dict[str, dict[str, Differenc
     baseline = next(iter(results.values())).outcomes
     return {
         outcome: {
-            name: paired_difference(baseline[outcome], result.outcomes[outcome])
-            for name, result in results.items()
+            name: paired_difference(baseline[outcome], result.outcomes[outcome]) for name, result in results.items()
         }
         for outcome in baseline.columns
     }

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 from sim.workers import WarmPool
-
-
-class CommandPool(WarmPool):
-    """Warm workers that leave Ctrl-C to the command: a terminal sends it to all, and one message is enough.
-
-    Parameters
-    ----------
-    workers : int
-        Processes, started when the first work is handed in.
-    """
-
-    def __init__(self, workers: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.workers = [
-            ProcessPoolExecutor(1, mp_context=context, initializer=_ignore_ctrl_c) for _ in range(workers)
-        ]
 
 
 @contextmanager
@@ -44,7 +26,7 @@ def workers_for_a_command(workers: int) -> Iterator[WarmPool | None]:
     if workers == 1:
         yield None
         return
-    pool = CommandPool(workers)
+    pool = WarmPool(workers)
     try:
         yield pool
     except BaseException:
@@ -53,7 +35,3 @@ def workers_for_a_command(workers: int) -> Iterator[WarmPool | None]:
             process.terminate()
         raise
     pool.close()
-
-
-def _ignore_ctrl_c() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

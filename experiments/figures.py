@@ -131,8 +131,7 @@ def over_time(
                 "y": _numbers(table["p50"]),
                 "line": {"color": style.colour, "dash": style.dash, "width": 2.5},
                 "text": [
-                    f"{month_words(month, lang)}: {amount(middle, outcome, lang)} "
-                    f"({span(low, high, outcome, lang)})"
+                    f"{month_words(month, lang)}: {amount(middle, outcome, lang)} ({span(low, high, outcome, lang)})"
                     for month, (low, middle, high) in zip(table.index, table.to_numpy().tolist(), strict=True)
                 ],
                 "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
@@ -152,9 +151,7 @@ def over_time(
     return {"data": traces, "layout": layout}
 
 
-def differences_from_first(
-    outcome: Outcome, row: Mapping[str, Difference], *, first: str, lang: str = "en"
-) -> Figure:
+def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, first: str, lang: str = "en") -> Figure:
     """Draw the paired difference of every other scenario with the first: a dot and its 95% interval.
 
     Parameters

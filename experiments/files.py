@@ -69,9 +69,7 @@ def joined(results: Mapping[str, Results], table: Table) -> pd.DataFrame:
     """
     import pandas as pd
 
-    frames = {
-        name: result.outcomes if table == "outcomes" else result.monthly for name, result in results.items()
-    }
+    frames = {name: result.outcomes if table == "outcomes" else result.monthly for name, result in results.items()}
     if len(frames) == 1:
         return next(iter(frames.values())).reset_index()
     return pd.concat(frames, names=["scenario"]).reset_index()

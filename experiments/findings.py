@@ -32,9 +32,7 @@ MAIN: tuple[str, ...] = (
     "cost_per_helped_child",
 )
 
-_COUNTED = {
-    UNITS[key][0] for key in ("per_1000", "per_1000_under_18", "per_site_week", "organisations", "sites")
-}
+_COUNTED = {UNITS[key][0] for key in ("per_1000", "per_1000_under_18", "per_site_week", "organisations", "sites")}
 
 #: (lower, higher) in English and Dutch, by what is measured.
 _DIRECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -118,9 +116,7 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     return Finding(judged, f"{counted}; {names[dutch]} {size} ({span(sizes[0], sizes[1], outcome, lang)})")
 
 
-def in_short(
-    rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en"
-) -> dict[Verdict, list[str]]:
+def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en") -> dict[Verdict, list[str]]:
     """Sort the main outcomes of one scenario by verdict.
 
     Parameters

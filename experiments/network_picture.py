@@ -198,9 +198,7 @@ def _agreements(network: dict[str, Any], places: list[Place]) -> list[str]:
     for i in range(len(places)):
         for j in range(i):
             agreed, practised = network["agreed"][i][j], network["practised"][i][j]
-            ends = (
-                f'x1="{places[i].x:.1f}" y1="{places[i].y:.1f}" x2="{places[j].x:.1f}" y2="{places[j].y:.1f}"'
-            )
+            ends = f'x1="{places[i].x:.1f}" y1="{places[i].y:.1f}" x2="{places[j].x:.1f}" y2="{places[j].y:.1f}"'
             if practised >= HALF:
                 drawn.append(f'<line {ends} class="practised" stroke-width="{1 + 5 * practised:.1f}"/>')
             elif agreed >= HALF:
@@ -216,9 +214,7 @@ def _professionals(network: dict[str, Any], places: list[Place]) -> list[str]:
     for index, professional in enumerate(network["professionals"]):
         staff[professional["organisation"]].append(index)
     for organisation, members in staff.items():
-        spots |= _around(
-            places[organisation], members[:MOST_PROFESSIONALS], network["organisations"][organisation]
-        )
+        spots |= _around(places[organisation], members[:MOST_PROFESSIONALS], network["organisations"][organisation])
     drawn = ['<g class="ties">']
     for first, second, trust in _ties_across(network)[:MOST_TIES]:
         if first in spots and second in spots:

@@ -45,8 +45,7 @@ Assignments = Annotated[
     typer.Option(
         "--set",
         metavar="FIELD=VALUE",
-        help="Change one field of every scenario named; may be repeated. "
-        "Example: --set choices.partnership=broad",
+        help="Change one field of every scenario named; may be repeated. Example: --set choices.partnership=broad",
         show_default=False,
     ),
 ]
@@ -54,20 +53,14 @@ Replications = Annotated[
     int,
     _count("--replications", f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,})."),
 ]
-Months = Annotated[
-    int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")
-]
+Months = Annotated[int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")]
 Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
 Workers = Annotated[
     int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
 ]
-Uncertainty = Annotated[
-    str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")
-]
+Uncertainty = Annotated[str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
-Language = Annotated[
-    str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")
-]
+Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
 Everything = Annotated[bool, _flag("--all", "Show all outcomes in the table, not the main ones alone.")]
 Out = Annotated[
     Path | None,

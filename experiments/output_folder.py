@@ -83,9 +83,7 @@ class OutputFolder:
     def _check_target(self) -> None:
         here = Path.cwd()
         if self.target == here or self.target in here.parents:
-            raise self._refusal(
-                "is the working folder or lies above it; name a new folder, such as results/first"
-            )
+            raise self._refusal("is the working folder or lies above it; name a new folder, such as results/first")
         if not self.target.exists():
             return
         if not self.target.is_dir():
@@ -98,9 +96,7 @@ class OutputFolder:
             raise self._refusal("exists and was not written by cjg; name a new folder")
         foreign = sorted(present - written)
         if foreign:
-            raise self._refusal(
-                f"holds {foreign[0]!r}, which cjg did not write; move it, or name a new folder"
-            )
+            raise self._refusal(f"holds {foreign[0]!r}, which cjg did not write; move it, or name a new folder")
 
     def _make_parents(self) -> None:
         missing = []

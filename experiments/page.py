@@ -143,9 +143,7 @@ def card(title: str, *content: str) -> str:
     return f'<article class="card"><h3>{escape(title)}</h3>\n{"".join(content)}</article>'
 
 
-def table(
-    caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[int] = ()
-) -> str:
+def table(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[int] = ()) -> str:
     """Return a table that scrolls on a narrow screen.
 
     Parameters
@@ -160,9 +158,7 @@ def table(
         Columns aligned to the right.
     """
     right = dict.fromkeys(numeric, ' class="number"')
-    head = "".join(
-        f'<th scope="col"{right.get(index, "")}>{escape(text)}</th>' for index, text in enumerate(headers)
-    )
+    head = "".join(f'<th scope="col"{right.get(index, "")}>{escape(text)}</th>' for index, text in enumerate(headers))
     body = "\n".join(
         "<tr>"
         + "".join(

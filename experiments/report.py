@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from sim.results import Results
 
 
-def report_page(
-    results: Mapping[str, Results], *, command: str, versions: Mapping[str, str], lang: str = "en"
-) -> str:
+def report_page(results: Mapping[str, Results], *, command: str, versions: Mapping[str, str], lang: str = "en") -> str:
     """Write the report of one or more scenarios.
 
     Parameters

@@ -84,10 +84,7 @@ def _key(page: Page) -> str:
             page.say("working together without agreement", "samenwerking zonder afspraak"),
         ),
         sign(circle.format(TEAM_COLOUR), TEAM_WORDS[dutch]),
-        *(
-            sign(circle.format(colour), STATUS_WORDS[status][dutch])
-            for status, colour in STATUS_COLOURS.items()
-        ),
+        *(sign(circle.format(colour), STATUS_WORDS[status][dutch]) for status, colour in STATUS_COLOURS.items()),
     ]
     return f'<ul class="key network-key">{"".join(items)}</ul>'
 

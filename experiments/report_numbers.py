@@ -68,8 +68,7 @@ def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
         found = {name: finding(outcome, rows[key][name], page.lang) for name in names[1:]}
         sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
         words = [
-            f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>'
-            for name, one in found.items()
+            f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>' for name, one in found.items()
         ]
         if any(rows[key][name].n for name in names[1:]):
             figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
@@ -100,9 +99,7 @@ def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
         "Outcome|Scenario|Mean difference|95% interval|Futures higher|Futures lower|Futures",
         "Uitkomst|Scenario|Gemiddeld verschil|95%-interval|Toekomsten hoger|Toekomsten lager|Toekomsten",
     )
-    caption = page.say(
-        f"Differences with {first}, future by future.", f"Verschillen met {first}, per toekomst."
-    )
+    caption = page.say(f"Differences with {first}, future by future.", f"Verschillen met {first}, per toekomst.")
     page.add(
         "differences",
         page.say(f"Differences with {first}", f"Verschillen met {first}"),
@@ -174,16 +171,14 @@ def add_main_outcomes(page: Page, results: Results) -> None:
         outcome, row = OUTCOMES[key], summary[key]
         rows.append(
             [
-                f"{escape(outcome.label(page.lang))}<span "
-                f'class="meaning">{escape(outcome.meaning(page.lang))}</span>',
+                f'{escape(outcome.label(page.lang))}<span class="meaning">{escape(outcome.meaning(page.lang))}</span>',
                 amount(row["p50"], outcome, page.lang),
                 span(row["p10"], row["p90"], outcome, page.lang),
             ]
         )
     caption = page.say(
         "Main outcomes at the end of the run: the middle future, and 10-90% of futures.",
-        "Belangrijkste uitkomsten aan het einde van de run: de middelste toekomst, en 10-90% van de "
-        "toekomsten.",
+        "Belangrijkste uitkomsten aan het einde van de run: de middelste toekomst, en 10-90% van de toekomsten.",
     )
     headers = page.say("Outcome|Middle|10-90%", "Uitkomst|Midden|10-90%").split("|")
     page.add(

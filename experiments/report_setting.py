@@ -21,9 +21,7 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
     start = month_words(0, page.lang)
     luck = futures(first.replications, page.lang)
     towns = sorted({result.scenario.context.inhabitants for result in results.values()})
-    size = page.say(" to ", " tot ").join(
-        _whole(town, page.lang) for town in (towns[0], towns[-1])[: len(towns)]
-    )
+    size = page.say(" to ", " tot ").join(_whole(town, page.lang) for town in (towns[0], towns[-1])[: len(towns)])
     parts = [
         paragraph(
             page.say(
@@ -107,9 +105,7 @@ def add_checks(page: Page, results: Mapping[str, Results]) -> None:
     page.add("checks", page.say("Checks", "Controles"), *parts)
 
 
-def add_how_to_repeat(
-    page: Page, results: Mapping[str, Results], *, command: str, versions: Mapping[str, str]
-) -> None:
+def add_how_to_repeat(page: Page, results: Mapping[str, Results], *, command: str, versions: Mapping[str, str]) -> None:
     """Add command, seed, versions and fingerprints."""
     first = next(iter(results.values()))
     facts = {
@@ -128,8 +124,7 @@ def add_how_to_repeat(
         for name, result in results.items()
     ]
     caption = page.say(
-        "Fingerprints: equal input and equal versions give equal results, to the byte on one kind of "
-        "machine.",
+        "Fingerprints: equal input and equal versions give equal results, to the byte on one kind of machine.",
         "Vingerafdrukken: gelijke invoer en gelijke versies geven gelijke uitkomsten, op één soort machine "
         "tot op de byte.",
     )

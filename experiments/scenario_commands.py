@@ -49,9 +49,7 @@ def show(
 @app.command()
 def check(
     context: typer.Context,
-    file: Annotated[
-        str, typer.Argument(help="A TOML file, or the name of a scenario that ships.", metavar="FILE")
-    ],
+    file: Annotated[str, typer.Argument(help="A TOML file, or the name of a scenario that ships.", metavar="FILE")],
     assignments: options.Assignments = None,
     months: options.Months = 91,
     as_json: options.AsJson = False,
@@ -64,9 +62,7 @@ def check(
     scenario.check_horizon(months)
     if as_json or context.obj["as_json"]:
         typer.echo(
-            _written(
-                {"file": file, "valid": True, "name": scenario.name, "fingerprint": scenario.fingerprint()}
-            )
+            _written({"file": file, "valid": True, "name": scenario.name, "fingerprint": scenario.fingerprint()})
         )
     else:
         typer.echo(f"{file}: valid; scenario {scenario.name!r}, fingerprint {scenario.fingerprint()}")

@@ -75,9 +75,7 @@ def print_run(console: Console, name: str, results: Results, *, lang: str, every
         _print_more(console, lang)
 
 
-def print_comparison(
-    console: Console, results: Mapping[str, Results], *, lang: str, everything: bool
-) -> None:
+def print_comparison(console: Console, results: Mapping[str, Results], *, lang: str, everything: bool) -> None:
     """Print every scenario against the first."""
     dutch = lang == "nl"
     first_name = next(iter(results))
@@ -120,9 +118,7 @@ def print_comparison(
 
 def _print_more(console: Console, lang: str) -> None:
     text = (
-        "Alle uitkomsten: --all, --json of --out MAP."
-        if lang == "nl"
-        else "All outcomes: --all, --json or --out DIR."
+        "Alle uitkomsten: --all, --json of --out MAP." if lang == "nl" else "All outcomes: --all, --json or --out DIR."
     )
     console.print(Text(text, style="dim"))
 
@@ -151,9 +147,7 @@ def print_parameters(console: Console, rows: Sequence[Mapping[str, Any]], *, lan
         console.print(table)
 
 
-def print_scenarios(
-    console: Console, groups: Mapping[str, Sequence[Mapping[str, Any]]], *, lang: str
-) -> None:
+def print_scenarios(console: Console, groups: Mapping[str, Sequence[Mapping[str, Any]]], *, lang: str) -> None:
     """Print the scenarios that ship, by group."""
     dutch = lang == "nl"
     for group, rows in groups.items():

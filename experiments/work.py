@@ -98,9 +98,7 @@ def document_of(command: Command, results: Mapping[str, Results]) -> dict[str, A
     return run_document(name, only)
 
 
-def command_text(
-    command: Command, names: Sequence[str], assignments: list[str] | None, settings: Settings
-) -> str:
+def command_text(command: Command, names: Sequence[str], assignments: list[str] | None, settings: Settings) -> str:
     """Return the command that gives the same numbers again."""
     words = ["cjg", command, *names]
     for text in assignments or ():

@@ -145,8 +145,7 @@ def _merged(path: Path, title: str) -> dict[str, Any]:
             break
         if not isinstance(parent, str) or not parent:
             raise ScenarioError(
-                f"{_told(title)}: extends = {shown(parent)}: allowed is the name of a shipped scenario "
-                f"or a path"
+                f"{_told(title)}: extends = {shown(parent)}: allowed is the name of a shipped scenario or a path"
             )
         try:
             path = _find(parent, path.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .model import CJGModel
 
 ROUNDING = 1e-6
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")  # Dutch writes 12.600 where English writes 12,600
 
 
 def checks_of(model: CJGModel) -> list[dict[str, Any]]:
@@ -54,7 +56,8 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
         _check(
             f"{onsets:,} needs accounted for: {ended[0]:,} resolved, {still:,} open, {ended[1]:,} left by age, "
             f"{ended[2]:,} went on as one already open.",
-            f"{onsets:,} vragen verantwoord: {ended[0]:,} opgelost, {still:,} open, {ended[1]:,} door leeftijd vertrokken, "
+            f"{onsets:,} vragen verantwoord: {ended[0]:,} opgelost, {still:,} open, {ended[1]:,} door leeftijd "
+            f"vertrokken, "
             f"{ended[2]:,} liepen door in een die al open stond.",
             onsets == int(ended.sum()) + still and bool(known.all()),
         ),
@@ -72,7 +75,7 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
 
 
 def _check(en: str, nl: str, holds: bool) -> dict[str, Any]:
-    return {"en": en, "nl": nl.replace(",", ".") if "verantwoord" in nl else nl, "holds": bool(holds)}
+    return {"en": en, "nl": THOUSANDS.sub(".", nl), "holds": bool(holds)}
 
 
 def network_picture(model: CJGModel) -> dict[str, Any]:

@@ -84,8 +84,7 @@ class Choices(Table):
         Note(
             "Director",
             "Regie",
-            "On whose authority open questions are settled. With none, the health service may take the "
-            "lead itself.",
+            "On whose authority open questions are settled. With none, the health service may take the lead itself.",
             "Op wiens gezag open vragen worden beslist. Zonder regie kan de GGD zelf het voortouw nemen.",
             source="an alderman directs in over 70% of municipalities (survey of over 100)",
             dilemma="director",
@@ -101,8 +100,7 @@ class Choices(Table):
         Note(
             "Support of the director",
             "Ondersteuning van de regie",
-            "Hours and knowledge of the work behind the director; a regional leader is shared with the "
-            "region.",
+            "Hours and knowledge of the work behind the director; a regional leader is shared with the region.",
             "Uren en kennis van het werk achter de regie; een regionale leider wordt gedeeld met de regio.",
             dilemma="director",
             values=(
@@ -138,8 +136,7 @@ class Choices(Table):
         Note(
             "Coordination of care",
             "Zorgcoördinatie",
-            "Who coordinates the help around one family. Every rule starts undecided until the question "
-            "is settled.",
+            "Who coordinates the help around one family. Every rule starts undecided until the question is settled.",
             "Wie de hulp rond een gezin coördineert. Elke regel wacht tot de knoop is doorgehakt.",
             dilemma="care_coordination",
             values=(
@@ -266,10 +263,8 @@ class Choices(Table):
         Note(
             "Youth care agency",
             "Bureau Jeugdzorg",
-            "In sight at the desk: quick for heavy cases, frightening for light questions; or behind the "
-            "scenes.",
-            "In beeld bij het loket: snel voor zware zaken, afschrikkend voor lichte vragen; of achter "
-            "de schermen.",
+            "In sight at the desk: quick for heavy cases, frightening for light questions; or behind the scenes.",
+            "In beeld bij het loket: snel voor zware zaken, afschrikkend voor lichte vragen; of achter de schermen.",
             dilemma="second_line_face",
             values=(
                 ("visible", "In sight", "In beeld"),

@@ -7,7 +7,6 @@ Mesa agent of the crowd is a view on one row (``views.py``). What never changes 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-
 from typing import NamedTuple
 
 import numpy as np
@@ -55,14 +54,16 @@ FAMILY = record_of(
     "",
     "trust",
     "familiar involved involved_before plan_members coordinator_post",
-    "aware joint_since joint_last coordinator plan consent conflict stamp gathered heaviest second_line worst last_open served",
+    "aware joint_since joint_last coordinator plan consent conflict stamp gathered heaviest second_line worst "
+    "last_open served",
 )
 CHILD = record_of("", "", "", "aware domains last_service last_second_line")
 EPISODE = record_of(
     "key",
     "hours special_hours",
     "row child family post special_post guide_post source_post visited",
-    "domain band band_now severity worst first_severity status onset since leaves known reached helped helper specialist guide "
+    "domain band band_now severity worst first_severity status onset since leaves known reached helped helper "
+    "specialist guide "
     "source channel next refused_by refused_month dropped nobody was_white new_tie counted own_answer",
 )
 PROFESSIONAL = record_of(
@@ -173,7 +174,12 @@ def empty_episodes(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nd
     Lengths: open episodes; free rows; families with several organisations now, and last month; families gone for good.
     """
     lengths = np.array([0, size, 0, 0, 0], np.int64)
-    return np.zeros(size, EPISODE), np.zeros(size, np.int64), np.arange(size - 1, -1, -1, dtype=np.int64), lengths
+    return (
+        np.zeros(size, EPISODE),
+        np.zeros(size, np.int64),
+        np.arange(size - 1, -1, -1, dtype=np.int64),
+        lengths,
+    )
 
 
 class Crowd(NamedTuple):

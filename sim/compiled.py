@@ -13,12 +13,14 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numba
 import numpy as np
+from numba import config
 
 HERE = Path(__file__).resolve().parent
 MARKER = "compiled-completely"
@@ -47,14 +49,16 @@ def _is_writable(folder: Path) -> bool:
 def cache_folder() -> Path:
     """Folder of the machine code: ``CJG_CACHE``, else the user's cache, else a temporary folder.
 
+    Numba finds its code again by the path of the source, so the path is in the name too.
+
     Returns
     -------
     pathlib.Path
         A writable folder, named by the sources, the compiler stack and the processor.
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
-    checks = f"bounds{numba.config.BOUNDSCHECK}"
-    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
+    checks = f"bounds{config.BOUNDSCHECK}"
+    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}-{HERE}".encode()).hexdigest()[:16]
     candidates = []
     if os.environ.get("CJG_CACHE"):
         candidates.append(Path(os.environ["CJG_CACHE"]))
@@ -72,7 +76,7 @@ def cache_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="cjg-network-"))
 
 
-numba.config.CACHE_DIR = str(cache_folder())
+config.CACHE_DIR = str(cache_folder())
 
 
 def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,27 +89,31 @@ def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     return compiled
 
 
-def rule(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A rule small enough to check against its equation: compiled into the kernel that calls it."""
-    compiled: Callable[..., Any] = numba.njit(
-        cache=True, nogil=True, fastmath=False, error_model="numpy", inline="never"
-    )(function)
+def part(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A part of a kernel that takes whole tables and is never called from Python.
+
+    The wrapper that would unpack forty arrays for Python takes longer to compile than most functions, so parts have
+    none; run uncompiled they are ordinary functions.
+    """
+    if config.DISABLE_JIT:
+        return function
+    bare: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    compiled: Callable[..., Any] = numba.njit(nogil=True, fastmath=False, error_model="numpy", **bare)(function)
     return compiled
 
 
 def is_compiled() -> bool:
     """Whether an earlier start has left complete machine code for these sources."""
-    return bool(numba.config.DISABLE_JIT) or (cache_folder() / MARKER).exists()
+    return bool(config.DISABLE_JIT) or (cache_folder() / MARKER).exists()
 
 
 def mark_compiled() -> None:
     """Leave word that every kernel has been compiled into the cache."""
-    try:
+    with suppress(OSError):  # a read-only cache only costs the message next time
         (cache_folder() / MARKER).touch()
-    except OSError:
-        pass  # a read-only cache only costs the message next time
 
 
 def announce() -> None:
     """Say once that the first start compiles."""
-    print("Compiling the model for this machine (once; about a minute) ...", file=sys.stderr, flush=True)
+    sys.stderr.write("Compiling the model for this machine (once; about a minute) ...\n")
+    sys.stderr.flush()

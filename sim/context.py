@@ -241,8 +241,7 @@ class Context(Table):
         Note(
             "Municipalities in the region",
             "Gemeenten in de regio",
-            "Municipalities that share the regional health service; the youth care agency serves twice "
-            "as many.",
+            "Municipalities that share the regional health service; the youth care agency serves twice as many.",
             "Gemeenten die samen een GGD hebben; Bureau Jeugdzorg bedient er twee keer zoveel.",
             unit="number",
             source="431 municipalities over 28 health services, 2010 (derived)",

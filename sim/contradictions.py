@@ -48,16 +48,13 @@ def contradictions(choices: Choices, given: set[str]) -> list[str]:
         if choices.lead_organisation not in invited:
             who = "one of " + ", ".join(f'"{each}"' for each in invited) if invited else "no kind at all"
             found.append(
-                f'{kind} is not invited with choices.partnership = "{choices.partnership}", which allows '
-                f"{who}"
+                f'{kind} is not invited with choices.partnership = "{choices.partnership}", which allows {who}'
             )
     if not choices.has_desk:
         if choices.desk_sites > 0:
             found.append(f"choices.desk_sites = {choices.desk_sites} with {desk}: a site {needs_desk}")
         if "desk_location" in given:
-            found.append(
-                f'choices.desk_location = "{choices.desk_location}" with {desk}: a location {needs_desk}'
-            )
+            found.append(f'choices.desk_location = "{choices.desk_location}" with {desk}: a location {needs_desk}')
         if choices.open_more_on_success:
             found.append(f"choices.open_more_on_success = true with {desk}: it {needs_desk}")
         if choices.front_offices == "merged":

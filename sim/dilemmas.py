@@ -8,8 +8,7 @@ from sim.dilemma import Dilemma, Side
 __all__ = ["DILEMMAS", "Dilemma", "Side", "arguments"]
 
 DILEMMAS: dict[str, Dilemma] = {
-    dilemma.id: dilemma
-    for dilemma in (*dilemmas_network.TEXTS, *dilemmas_doors.TEXTS, *dilemmas_practice.TEXTS)
+    dilemma.id: dilemma for dilemma in (*dilemmas_network.TEXTS, *dilemmas_doors.TEXTS, *dilemmas_practice.TEXTS)
 }
 
 

@@ -74,10 +74,7 @@ TEXTS: tuple[Dilemma, ...] = (
                 values=("focus_neighbourhood",),
                 name_en="Several, in the neighbourhoods",
                 name_nl="Meer, in de wijken",
-                text_en=(
-                    "Who needs us most travels least. Sit where the young families are, next to the "
-                    "playground."
-                ),
+                text_en=("Who needs us most travels least. Sit where the young families are, next to the playground."),
                 text_nl=(
                     "Wie ons het hardst nodig heeft, reist het minst. Ga zitten waar de jonge gezinnen "
                     "wonen, naast de speeltuin."
@@ -89,12 +86,10 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_en="Where the young already come",
                 name_nl="Waar jongeren al komen",
                 text_en=(
-                    "They will not come to us. But be careful: next to the school gate, everybody sees "
-                    "who goes in."
+                    "They will not come to us. But be careful: next to the school gate, everybody sees who goes in."
                 ),
                 text_nl=(
-                    "Ze komen niet naar ons. Maar let op: naast het schoolplein ziet iedereen wie er naar"
-                    " binnen gaat."
+                    "Ze komen niet naar ons. Maar let op: naast het schoolplein ziet iedereen wie er naar binnen gaat."
                 ),
             ),
         ),
@@ -123,10 +118,7 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_en="Merge",
                 name_nl="Samenvoegen",
                 text_en="Five doors is five chances to be sent away. One entrance, one intake, one file.",
-                text_nl=(
-                    "Vijf deuren zijn vijf kansen om weggestuurd te worden. Eén ingang, één intake, één "
-                    "dossier."
-                ),
+                text_nl=("Vijf deuren zijn vijf kansen om weggestuurd te worden. Eén ingang, één intake, één dossier."),
             ),
             Side(
                 field="choices.front_offices",
@@ -212,11 +204,9 @@ TEXTS: tuple[Dilemma, ...] = (
                 values=("visible",),
                 name_en="In sight",
                 name_nl="In beeld",
-                text_en="When it is serious, minutes count. I want the expert in the room, not in "
-                "another town.",
+                text_en="When it is serious, minutes count. I want the expert in the room, not in another town.",
                 text_nl=(
-                    "Als het ernstig is, tellen minuten. Ik wil de deskundige in de kamer, niet in een "
-                    "andere stad."
+                    "Als het ernstig is, tellen minuten. Ik wil de deskundige in de kamer, niet in een andere stad."
                 ),
             ),
             Side(
@@ -234,10 +224,8 @@ TEXTS: tuple[Dilemma, ...] = (
                 ),
             ),
         ),
-        tips_en="The share of heavy cases against the share of light questions, and how far people trust "
-        "help.",
-        tips_nl="Het aandeel zware zaken tegenover lichte vragen, en hoeveel vertrouwen mensen in hulp "
-        "hebben.",
+        tips_en="The share of heavy cases against the share of light questions, and how far people trust help.",
+        tips_nl="Het aandeel zware zaken tegenover lichte vragen, en hoeveel vertrouwen mensen in hulp hebben.",
         must_show=(
             "months to help at severity 3-4 down and light questions at the desk down together; the sum "
             "changes sign with trust."

@@ -171,10 +171,7 @@ TEXTS: tuple[Dilemma, ...] = (
                     "The heaviest cases belong with the heaviest expertise. Then there is no debate at "
                     "the table when it burns."
                 ),
-                text_nl=(
-                    "De zwaarste zaken horen bij de zwaarste expertise. Dan is er geen discussie als het "
-                    "brandt."
-                ),
+                text_nl=("De zwaarste zaken horen bij de zwaarste expertise. Dan is er geen discussie als het brandt."),
             ),
             Side(
                 field="choices.care_coordination",
@@ -182,8 +179,7 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_en="One lead organisation",
                 name_nl="Eén organisatie",
                 text_en=(
-                    "One address, one telephone number, one name to call to account. Shared "
-                    "responsibility is nobody's."
+                    "One address, one telephone number, one name to call to account. Shared responsibility is nobody's."
                 ),
                 text_nl=(
                     "Eén adres, één telefoonnummer, één naam om op aan te spreken. Gedeelde "

@@ -48,10 +48,7 @@ TEXTS: tuple[Dilemma, ...] = (
             "De wachtlijst. Is er ruimte achter de deur, dan bereik je jongeren vroeg; zonder ruimte "
             "verplaats je alleen de rij."
         ),
-        must_show=(
-            "reach of 12+ up, `waiting_share` up at fixed capacity; an inner optimum that moves with "
-            "capacity."
-        ),
+        must_show=("reach of 12+ up, `waiting_share` up at fixed capacity; an inner optimum that moves with capacity."),
     ),
     Dilemma(
         number=12,
@@ -65,8 +62,7 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_en="Refer on",
                 name_nl="Doorverwijzen",
                 text_en=(
-                    "Specialists work best in their own place, with their own team. A clean handover is a"
-                    " kindness."
+                    "Specialists work best in their own place, with their own team. A clean handover is a kindness."
                 ),
                 text_nl=(
                     "Specialisten werken het best op hun eigen plek, met hun eigen team. Een nette "
@@ -124,8 +120,7 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_nl="Merk",
                 text_en="A service nobody knows helps nobody. And a promise you cannot keep is worse.",
                 text_nl=(
-                    "Een voorziening die niemand kent, helpt niemand. En een belofte die je niet "
-                    "waarmaakt, is erger."
+                    "Een voorziening die niemand kent, helpt niemand. En een belofte die je niet waarmaakt, is erger."
                 ),
             ),
             Side(
@@ -142,20 +137,15 @@ TEXTS: tuple[Dilemma, ...] = (
                 name_en="Support",
                 name_nl="Draagvlak",
                 text_en="One bad vote and it is over. Keep the council and the finance alderman with you.",
-                text_nl="Eén verloren stemming en het is voorbij. Houd de raad en de wethouder Financiën "
-                "erbij.",
+                text_nl="Eén verloren stemming en het is voorbij. Houd de raad en de wethouder Financiën erbij.",
             ),
             Side(
                 field="choices.investment.learning",
                 values=(0.4,),
                 name_en="Learning",
                 name_nl="Leren",
-                text_en=(
-                    "We make the same mistake five times in five buildings. Review a case together each "
-                    "month."
-                ),
-                text_nl="We maken dezelfde fout vijf keer in vijf gebouwen. Bespreek elke maand samen "
-                "een casus.",
+                text_en=("We make the same mistake five times in five buildings. Review a case together each month."),
+                text_nl="We maken dezelfde fout vijf keer in vijf gebouwen. Bespreek elke maand samen een casus.",
             ),
             Side(
                 field="choices.investment.steering",

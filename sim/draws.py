@@ -105,6 +105,6 @@ def beta_like(key, stream, month, item, a, b):
     return left / (left + right)
 
 
-def key_of(luck: int, stream: int, agent: int) -> np.uint64:
+def key_of(luck: int | np.unsignedinteger, stream: int, agent: int) -> np.uint64:
     """:func:`agent_key` for callers outside a kernel: compiled code hands numbers back as plain integers."""
     return np.uint64(agent_key(np.uint64(luck), stream, agent))

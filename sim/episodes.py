@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import counters as n
 from . import events
 from .columns import DESK, IN_HELP, NEVER, PHONE, SITE, WAITING
-from .compiled import kernel
+from .compiled import kernel, part
 from .kinds import LAST_AGE
 from .tape import FIRST_MONTH
 
@@ -16,7 +16,7 @@ QUESTION_WINDOW = 1  # months after the onset month within which a question is a
 HELP_HORIZON = 12  # months at which the wait for help is cut off (given)
 
 
-@kernel
+@part
 def bit(organisation):
     """The bit of one organisation in a set of organisations."""
     return 1 << int(organisation)
@@ -39,7 +39,7 @@ def hours_of_case(severity, rates):
     return rates.hours_per_step * severity
 
 
-@kernel
+@part
 def open_episode(crowd, onset, row, month):
     """Give an onset of the tape a place among the open episodes."""
     crowd.lengths[1] -= 1
@@ -87,7 +87,7 @@ def open_episode(crowd, onset, row, month):
     crowd.children[e.child].domains |= bit(e.domain)
 
 
-@kernel
+@part
 def take_hours(network, e, organisation, post, rates):
     """Put a case on a caseworker's desk."""
     e.hours = hours_of_case(e.severity, rates)
@@ -97,7 +97,7 @@ def take_hours(network, e, organisation, post, rates):
     network.organisations[organisation].case_hours += e.hours
 
 
-@kernel
+@part
 def release_hours(network, e):
     """Take a case off the desk, or a child off the list, of whoever holds it."""
     if e.status == IN_HELP:
@@ -114,7 +114,7 @@ def release_hours(network, e):
     e.hours = 0.0
 
 
-@kernel
+@part
 def book_reach(book, crowd, e, closed_in_first_month):
     """Book reach and help of a problem once, in its month of onset."""
     if e.counted & BOOKED_REACH:
@@ -149,7 +149,7 @@ def book_reach(book, crowd, e, closed_in_first_month):
         counts[row, n.CJG_REACHED + e.band] += 1.0
 
 
-@kernel
+@part
 def book_question(book, e, month):
     """Book once whether a question was answered within a month, and by whom."""
     if e.counted & BOOKED_QUESTION:
@@ -167,7 +167,7 @@ def book_question(book, e, month):
         book.counts[row, n.ANSWERED + e.band] += 1.0
 
 
-@kernel
+@part
 def book_months(book, e, months):
     """Book once how long a problem waited for help, cut off at a year."""
     if e.counted & BOOKED_MONTHS:
@@ -180,7 +180,7 @@ def book_months(book, e, months):
     book.counts[row, n.MONTHS_UNHELPED] += min(HELP_HORIZON, months)
 
 
-@kernel
+@part
 def book_early(book, e, month, in_time):
     """Book once whether help came before a problem of severity 2 or more became serious."""
     if e.counted & BOOKED_EARLY or e.severity < 2:
@@ -191,7 +191,7 @@ def book_early(book, e, month, in_time):
         book.counts[month - FIRST_MONTH, n.EARLY_HELP] += 1.0
 
 
-@kernel
+@part
 def close_episode(crowd, network, book, slot, month, ending, counter):
     """End an episode: give back hours, book what is not booked yet, free its place."""
     e = crowd.episodes[slot]
@@ -211,7 +211,7 @@ def close_episode(crowd, network, book, slot, month, ending, counter):
     crowd.lengths[1] += 1
 
 
-@kernel
+@part
 def mark_helped(book, e, month):
     """First help begun, or a place accepted: what is booked about it."""
     if e.helped != NEVER:

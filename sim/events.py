@@ -1,6 +1,7 @@
 """Events: what happened to whom, told by the kernels when somebody asks (ODD element 4, observation).
 
-The log is an integer table with one row an event. Without a log the table has no rows, and telling costs one comparison.
+The log is an integer table with one row an event. Without a log the table has no rows, and telling costs one
+comparison.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from . import kinds
-from .compiled import kernel
+from .compiled import kernel, part
 
 NAMES = (
     "onset", "noticed", "asked", "own_circle", "sent_on", "arrived", "lost", "refused", "found", "waited", "helped", "resolved",
@@ -54,11 +55,23 @@ def tell(book, month, what, child, family, episode, organisation, other, post, o
     book.log_length[0] = n + 1
 
 
-@kernel
+@part
 def tell_episode(book, month, what, e, organisation, other, post, other_post):
     """Write one event of an episode."""
     if book.log.shape[0] > 0:
-        tell(book, month, what, e.child, e.family, e.row, organisation, other, post, other_post, e.severity * 1.0)
+        tell(
+            book,
+            month,
+            what,
+            e.child,
+            e.family,
+            e.row,
+            organisation,
+            other,
+            post,
+            other_post,
+            e.severity * 1.0,
+        )
 
 
 def event_frame(log: np.ndarray, replication: int) -> pd.DataFrame:
@@ -78,10 +91,10 @@ def event_frame(log: np.ndarray, replication: int) -> pd.DataFrame:
     """
     frame = pd.DataFrame(log, columns=list(COLUMNS))
     frame.insert(0, "replication", replication)
-    frame["what"] = pd.Categorical.from_codes(frame["what"], categories=list(NAMES))
-    names = [kind.name for kind in kinds.ROWS]
+    frame["what"] = pd.Categorical.from_codes(frame["what"].to_numpy(), categories=pd.Index(NAMES))
+    names = pd.Index([kind.name for kind in kinds.ROWS])
     for column in ("organisation", "other_organisation"):
-        frame[column] = pd.Categorical.from_codes(frame[column].where(frame[column] >= 0, -1), categories=names)
+        frame[column] = pd.Categorical.from_codes(frame[column].to_numpy().clip(-1), categories=names)
     for column in ("child", "family", "episode", "professional", "other_professional"):
         frame[column] = frame[column].astype("Int32").where(frame[column] >= 0)
     frame["amount"] = frame["amount"] / 1000.0

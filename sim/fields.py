@@ -69,9 +69,7 @@ def named_values(field: FieldInfo) -> tuple[str, ...]:
     """Return the named values a field accepts, or an empty tuple for numbers, series and yes or no."""
     kind = field.annotation
     options = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    return tuple(
-        str(value) for option in options if get_origin(option) is Literal for value in get_args(option)
-    )
+    return tuple(str(value) for option in options if get_origin(option) is Literal for value in get_args(option))
 
 
 def limits(field: FieldInfo) -> tuple[float | None, float | None]:

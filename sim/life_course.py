@@ -1,8 +1,10 @@
 """Tables by age: how often needs arise, in which domain, and who sees the child (ODD element 5, initialisation).
 
 Rates of onset and severities were tuned on the first trial to the levels of domain.md 3c (pattern 19); their shape over
-age is an assumption. The order of domains by age follows the topics parents name (domain.md 3c). The contact schedule of
-youth health care is domain.md 3b: fourteen moments before the fourth birthday, attended by 99% in the first year and 85% near the
+age is an assumption. The order of domains by age follows the topics parents name (domain.md 3c). The contact schedule
+of
+youth health care is domain.md 3b: fourteen moments before the fourth birthday, attended by 99% in the first year and
+85% near the
 fourth, with no gradient by income; then at about 5, 10 and 13 years.
 """
 
@@ -107,7 +109,7 @@ def domain_table(profile: np.ndarray) -> np.ndarray:
 def band_load(profile: np.ndarray) -> np.ndarray:
     """How a problem profile raises or lowers onsets per band, national mean 1, shape (bands,)."""
     shares = np.array(DOMAIN_SHARES)
-    return (shares * (np.asarray(profile) / np.array(NATIONAL_PROFILE))).sum(axis=1)
+    return np.asarray((shares * (np.asarray(profile) / np.array(NATIONAL_PROFILE))).sum(axis=1))
 
 
 # Shares of onsets over domains in a national mix of ages: DOMAIN_SHARES weighted by onsets and years in each band.

@@ -1,7 +1,9 @@
 """Outcomes from counts: the one place where a numerator meets its denominator (ODD 4, observation).
 
-Rates look back over twelve months. Reach and help are booked by month of onset, so that the rate of month T is about onsets in
-T-14 to T-3: each has had its three months, and nothing done in month T can touch it. Where there is no denominator, or the run is too short to look
+Rates look back over twelve months. Reach and help are booked by month of onset, so that the rate of month T is about
+onsets in
+T-14 to T-3: each has had its three months, and nothing done in month T can touch it. Where there is no denominator,
+or the run is too short to look
 back that far, the value is not a number: never 0.
 """
 
@@ -15,7 +17,6 @@ import numpy as np
 from . import counters as n
 from .episodes import HELP_HORIZON, WINDOW
 from .outcomes import OUTCOMES
-from .tape import FIRST_MONTH
 
 YEAR = 12
 BAND_NAMES = ("unborn", "0_4", "4_12", "12_18", "18_23")
@@ -47,7 +48,8 @@ class Record:
 
 
 def trailing(values: np.ndarray, months: int = YEAR, lag: int = 0) -> np.ndarray:
-    """Sums over the ``months`` months that end ``lag`` months before each month; not a number where that reaches before 0.
+    """Sums over the ``months`` months that end ``lag`` months before each month; not a number where that reaches
+    before 0.
 
     Parameters
     ----------
@@ -212,7 +214,10 @@ def _network(found: Series, year: np.ndarray, record: Record) -> None:
     found["practice_gap"] = found["agreement_level"] - found["practice_level"]
     found.rate("broker_share", year[:, n.CENTRAL_HANDOVERS], year[:, n.HANDOVERS_OK])
     found.rate("meeting_hours_share", year[:, n.HOURS_MEETING], year[:, n.HOURS_ALL])
-    dual, other = year[:, n.DUAL_HANDOVERS_1 : n.DUAL_HANDOVERS_1 + 3], year[:, n.OTHER_HANDOVERS_1 : n.OTHER_HANDOVERS_1 + 3]
+    dual, other = (
+        year[:, n.DUAL_HANDOVERS_1 : n.DUAL_HANDOVERS_1 + 3],
+        year[:, n.OTHER_HANDOVERS_1 : n.OTHER_HANDOVERS_1 + 3],
+    )
     weights = np.where((dual > 0.0) & (other > 0.0), dual, 0.0)  # matched on months in post: spans both have
     for name, ok, of in (
         ("handover_success_dual", year[:, n.DUAL_OK_1 : n.DUAL_OK_1 + 3], dual),

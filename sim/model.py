@@ -15,10 +15,10 @@ from .columns import STATUS_NAMES, Book, room_for_episodes
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
+from .observation import observe
 from .partner import PartnerOrganisation
 from .processes import agreements, direction, joining, opening
 from .processes.agreements import acquaint
-from .observation import observe
 from .rates import plain_numbers, rates_of, write_rates
 from .scenario import Scenario
 from .tape import FIRST_MONTH, Tape
@@ -231,7 +231,8 @@ class CJGModel(mesa.Model):
         at = self.month - FIRST_MONTH
         return float(self.book.counts[max(0, at - 12) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
 
-    # -- the book ----------------------------------------------------------------------------------------------------------
+    # -- the book
+    # ----------------------------------------------------------------------------------------------------------
 
     def _book_with(self, record: str | None, counts: tuple[np.ndarray, np.ndarray]) -> None:
         if record not in (None, "events"):
@@ -243,7 +244,9 @@ class CJGModel(mesa.Model):
         by_place = np.zeros((rows, len(self.tape.neighbourhoods), 2))
         by_place[: len(counts[1])] = counts[1][:rows]
         size = 100_000 if record == "events" else 0
-        self.book = Book(numbers, levels, by_place, np.zeros((size, len(events.COLUMNS)), np.int32), np.zeros(2, np.int64))
+        self.book = Book(
+            numbers, levels, by_place, np.zeros((size, len(events.COLUMNS)), np.int32), np.zeros(2, np.int64)
+        )
 
     def _make_room_in_the_log(self) -> None:
         used = int(self.book.log_length[0])
@@ -255,7 +258,9 @@ class CJGModel(mesa.Model):
 
 
 def web_growth(month: int) -> float:
-    """Use of the web for questions, growing by the year: from a quarter of its later use in 2007 to all of it in 2012."""
+    """Use of the web for questions, growing by the year: from a quarter of its later use in 2007 to all of it
+    in 2012.
+    """
     return min(1.0, 0.25 + 0.75 * max(0.0, month) / 60.0)
 
 

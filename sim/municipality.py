@@ -275,7 +275,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
 
     def next_knot(self) -> str:
         """The knot that comes first: opening hours where a place comes first, else who coordinates."""
-        order = KNOTS
+        order: tuple[str, ...] = KNOTS
         if self.choices.sequence == "form_first" and not self.is_open:
             order = ("opening_hours", "payment", "coordination", "information")
         if self.choices.care_coordination == "not_on_agenda":
@@ -295,13 +295,16 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             self.knots["coordination"] = None
             model.tell(events.KNOT_REOPENED, amount=0.0)
 
-    # -- money ------------------------------------------------------------------------------------------------------------
+    # -- money
+    # ------------------------------------------------------------------------------------------------------------
 
     def spend(self) -> None:
         """Settle this month's claims and what the rest buys."""
         model = self.model
         choices = self.choices
-        posts = money.officer_posts(choices.director_support, model.scenario.context.inhabitants, direction.OFFICER_FULL_AT)
+        posts = money.officer_posts(
+            choices.director_support, model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
+        )
         self.spending = money.claims(
             choices,
             model.youths,

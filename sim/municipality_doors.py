@@ -30,7 +30,6 @@ class OpensDoors:
 
     if TYPE_CHECKING:
         model: CJGModel
-        choices: Any
         consensus: float
         effects: dict[str, float]
         spending: money.Spending
@@ -44,12 +43,28 @@ class OpensDoors:
         month_opened: int
         month_named: int | None
         political_support: float
-        is_open: bool
-        lead: int
-        open_knots: list[str]
 
-        def content_stands(self) -> bool: ...
-        def functions_bundled(self) -> bool: ...
+        @property
+        def choices(self) -> Any:
+            """See Municipality."""
+
+        @property
+        def is_open(self) -> bool:
+            """See Municipality."""
+
+        @property
+        def lead(self) -> int:
+            """See Municipality."""
+
+        @property
+        def open_knots(self) -> list[str]:
+            """See Municipality."""
+
+        def content_stands(self) -> bool:
+            """See Municipality."""
+
+        def functions_bundled(self) -> bool:
+            """See Municipality."""
 
     def hours_to_build(self) -> float:
         """Project hours the place asks for."""

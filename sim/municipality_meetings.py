@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 EARLY_COMMITMENT = 0.15  # what early attention to line managers adds to their organisation's commitment (assumption)
 EARLY_IDENTITY = 0.3  # what it adds to an informal leader's identification (assumption)
 INVITED = {"narrow": NARROW_CORE, "growth": NARROW_CORE, "broad": tuple(range(N_KINDS))}
-WATCHED = {"shared": 0.0, "lead_organisation": 0.5, "administrative_organisation": 1.0}  # of the agreements (assumption)
+WATCHED = {
+    "shared": 0.0,
+    "lead_organisation": 0.5,
+    "administrative_organisation": 1.0,
+}  # of the agreements (assumption)
 
 
 class Convenes:
@@ -24,19 +28,34 @@ class Convenes:
 
     if TYPE_CHECKING:
         model: CJGModel
-        choices: Any
         invited: list[int]
         meetings_due: float
         month_started: int | None
         consensus: float
-        authority: float
         effects: dict[str, float]
         prepared: float
-        is_open: bool
-        lead: int
 
-        def next_knot(self) -> str: ...
-        def cut_a_knot(self, present: list[int]) -> None: ...
+        @property
+        def choices(self) -> Any:
+            """See Municipality."""
+
+        @property
+        def is_open(self) -> bool:
+            """See Municipality."""
+
+        @property
+        def lead(self) -> int:
+            """See Municipality."""
+
+        @property
+        def authority(self) -> float:
+            """See Municipality."""
+
+        def next_knot(self) -> str:
+            """See Municipality."""
+
+        def cut_a_knot(self, present: list[int]) -> None:
+            """See Municipality."""
 
     def invite(self) -> None:
         """Invite whom the partnership says; under growth, at each yearly review, the kind most missed."""
@@ -134,7 +153,9 @@ class Convenes:
         model = self.model
         watched = max(WATCHED[self.choices.governance], self.effects["steering"])
         agreements.fade_agreements(
-            model.world.agreed, model.world.organisations, float(model.numbers.agreement_fading * (1.0 - watched))
+            model.world.agreed,
+            model.world.organisations,
+            float(model.numbers.agreement_fading * (1.0 - watched)),
         )
 
     def talk_among(self, rows: np.ndarray, hours: np.ndarray) -> None:

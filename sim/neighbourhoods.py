@@ -1,6 +1,7 @@
 """Neighbourhoods: where families live, how far things are, where needs and young people gather (ODD element 5).
 
-The shape is assumed: neighbourhoods on a spiral around the town centre, distances scaled so that the mean journey to the
+The shape is assumed: neighbourhoods on a spiral around the town centre, distances scaled so that the mean journey to
+the
 centre takes the context's ``travel_minutes``; needs differ between neighbourhoods, more so in cities.
 """
 
@@ -84,4 +85,4 @@ def minutes_between(places: np.ndarray) -> np.ndarray:
     minutes = np.hypot(dx, dy)
     own = 0.5 * np.hypot(places["x"], places["y"]).max() / math.sqrt(len(places))
     np.fill_diagonal(minutes, own)
-    return minutes
+    return np.asarray(minutes)

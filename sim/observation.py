@@ -9,7 +9,7 @@ import numpy as np
 
 from . import counters as n
 from .columns import IN_HELP, LOST, NEVER, TIE_SLOTS, WAITING
-from .compiled import kernel
+from .compiled import kernel, part
 from .episodes import (
     HELP_HORIZON,
     QUESTION_WINDOW,
@@ -40,7 +40,7 @@ WEEKS_A_MONTH = 52.0 / 12.0
 YOUTH_12, YOUTH_16, ADULT = 144, 192, 216
 
 
-@kernel
+@part
 def _is_matched(network, tables, e, age):
     """Whether ages, severities and expertise of the helper, or of the specialist who flies in, match the need."""
     for o in (e.helper, e.specialist):
@@ -96,7 +96,9 @@ def observe_episodes(crowd, network, tables, book, month):
 
 @kernel
 def observe_people(crowd, town, book, month):
-    """Count families and children: who knows the CJG, who was served, whose serious needs are outside second-line care."""
+    """Count families and children: who knows the CJG, who was served, whose serious needs are outside
+    second-line care.
+    """
     counts = book.counts[month - FIRST_MONTH]
     facts = crowd.family_facts
     first, last = children_here(crowd, month)

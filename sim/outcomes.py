@@ -12,9 +12,7 @@ from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
 
 __all__ = ["BANDS", "BAND_WORDS", "NAMES", "OUTCOMES", "RATES", "Better", "Kind", "Outcome"]
 
-OUTCOMES: dict[str, Outcome] = {
-    outcome.name: outcome for outcome in (*OUTCOMES_OF_FAMILIES, *OUTCOMES_OF_THE_NETWORK)
-}
+OUTCOMES: dict[str, Outcome] = {outcome.name: outcome for outcome in (*OUTCOMES_OF_FAMILIES, *OUTCOMES_OF_THE_NETWORK)}
 
 #: All names, in order.
 NAMES: tuple[str, ...] = tuple(OUTCOMES)

@@ -50,8 +50,7 @@ REACH: list[Outcome] = [
         "neither",
         ("Questions answered by own circle", "Vragen beantwoord in eigen kring"),
         "Share of questions (severity 1) answered within a month by relatives, friends and neighbours.",
-        "Aandeel van de vragen (zwaarte 1) dat binnen een maand is beantwoord door familie, vrienden of "
-        "buren.",
+        "Aandeel van de vragen (zwaarte 1) dat binnen een maand is beantwoord door familie, vrienden of buren.",
     ),
     one(
         "reach_gap_migrant",
@@ -180,8 +179,7 @@ CHANNELS: list[Outcome] = [
         "neither",
         ("First contact at the desk, 12 years and over", "Eerste contact aan de balie, 12 jaar en ouder"),
         "Share of first contacts about youths of 12 and over that took place at a desk of the CJG.",
-        "Aandeel van de eerste contacten over jongeren van 12 en ouder dat aan een balie van het CJG "
-        "plaatsvond.",
+        "Aandeel van de eerste contacten over jongeren van 12 en ouder dat aan een balie van het CJG plaatsvond.",
     ),
 ]
 
@@ -223,8 +221,7 @@ HELP: list[Outcome] = [
         "share",
         "lower",
         ("White spots: known, but nobody responsible", "Witte vlekken: bekend, maar van niemand"),
-        "Share of the problems known to some organisation for which nobody was responsible for three months "
-        "or more.",
+        "Share of the problems known to some organisation for which nobody was responsible for three months or more.",
         "Aandeel van de problemen die bij een organisatie bekend zijn en waarvoor drie maanden of langer "
         "niemand verantwoordelijk was.",
     ),
@@ -246,8 +243,7 @@ HELP: list[Outcome] = [
         "share",
         "lower",
         ("Grey areas: conflicting advice", "Grijze gebieden: tegenstrijdige adviezen"),
-        "Of the months in which a family dealt with several organisations, the share in which their advice "
-        "conflicted.",
+        "Of the months in which a family dealt with several organisations, the share in which their advice conflicted.",
         "Van de maanden waarin een gezin met meer organisaties te maken had: het aandeel waarin hun "
         "adviezen elkaar tegenspraken.",
     ),
@@ -309,8 +305,7 @@ HELP: list[Outcome] = [
         "lower",
         ("Waiting for local help", "Wachtend op lokale hulp"),
         "Of the children taken on by first-line organisations, the share still waiting for help to begin.",
-        "Van de kinderen die door eerstelijnsorganisaties zijn aangenomen: het aandeel dat nog op hulp "
-        "wacht.",
+        "Van de kinderen die door eerstelijnsorganisaties zijn aangenomen: het aandeel dat nog op hulp wacht.",
     ),
     one(
         "second_line_waiting",
@@ -347,10 +342,8 @@ HELP: list[Outcome] = [
         "share",
         "neither",
         ("Serious problems outside specialised care", "Ernstige problemen buiten de gespecialiseerde zorg"),
-        "Of the families with a problem of severity 3 or more, the share without a child in second-line "
-        "care.",
-        "Van de gezinnen met een probleem van zwaarte 3 of hoger: het aandeel zonder kind in de "
-        "tweedelijnszorg.",
+        "Of the families with a problem of severity 3 or more, the share without a child in second-line care.",
+        "Van de gezinnen met een probleem van zwaarte 3 of hoger: het aandeel zonder kind in de tweedelijnszorg.",
     ),
     one(
         "light_share_of_use",

@@ -34,8 +34,7 @@ AGREEMENTS: list[Outcome] = [
         "neither",
         ("Core partners", "Kernpartners"),
         "Number of partners that attended at least half of the steering meetings of the last six months.",
-        "Aantal partners dat in het laatste halfjaar minstens de helft van de stuurgroepvergaderingen "
-        "bijwoonde.",
+        "Aantal partners dat in het laatste halfjaar minstens de helft van de stuurgroepvergaderingen bijwoonde.",
         bounds=UNBOUNDED,
     ),
     one(
@@ -211,8 +210,7 @@ IDENTITY: list[Outcome] = [
         "share",
         "higher",
         ("Handovers that arrive, others", "Geslaagde overdrachten, overigen"),
-        "Share of handovers that arrive when the sender does not have a dual identity, matched on months in "
-        "post.",
+        "Share of handovers that arrive when the sender does not have a dual identity, matched on months in post.",
         "Aandeel geslaagde overdrachten door de overige professionals, vergeleken bij gelijke diensttijd.",
     ),
     one(
@@ -233,8 +231,7 @@ OPENING_AND_MONEY: list[Outcome] = [
         "month",
         "lower",
         ("Months until the CJG opened", "Maanden tot de opening"),
-        "Months until the first desk, number or site of the CJG opened; never counts as one month past the "
-        "end.",
+        "Months until the first desk, number or site of the CJG opened; never counts as one month past the end.",
         "Maanden tot de eerste balie, het telefoonnummer of de website van het CJG openging; nooit telt als "
         "één maand na het einde.",
         bounds=UNBOUNDED,
@@ -267,8 +264,7 @@ OPENING_AND_MONEY: list[Outcome] = [
         "higher",
         ("CJG carries the name", "CJG draagt de naam"),
         "1 when the CJG bears the name, 0 when not; over replications the share that bears it.",
-        "1 als het CJG de naam draagt, 0 als dat niet zo is; over herhalingen heen het aandeel dat de naam "
-        "draagt.",
+        "1 als het CJG de naam draagt, 0 als dat niet zo is; over herhalingen heen het aandeel dat de naam draagt.",
     ),
     one(
         "cost_per_youth",
@@ -298,8 +294,7 @@ OPENING_AND_MONEY: list[Outcome] = [
         "euro_child",
         "lower",
         ("Cost per helped child", "Kosten per geholpen kind"),
-        "Municipal money and the cost of partners' hours in the last 12 months together, per child that got "
-        "help.",
+        "Municipal money and the cost of partners' hours in the last 12 months together, per child that got help.",
         "Gemeentelijk geld en de kosten van de uren van partners in de laatste 12 maanden samen, per kind "
         "dat hulp kreeg.",
         bounds=UNBOUNDED,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import mesa
+
 from . import draws, events
-from .kinds import KINDS, N_KINDS
+from .kinds import KINDS
 from .processes import agreements, direction, joining
 from .views import Cell
 
@@ -65,7 +66,7 @@ class PartnerOrganisation(mesa.Agent):
         called = town.authority * town.urgency_felt
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
         enough = min(1.0, self.manager_hours() / agreements.SEAT_HOURS)
-        return self.model.chance(draws.ATTEND, self.row) < willing * enough
+        return bool(self.model.chance(draws.ATTEND, self.row) < willing * enough)
 
     def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""

@@ -1,6 +1,7 @@
 """The municipality before anything is chosen: people in post, who knows whom, and a steady state (ODD 5).
 
-Months -48 to -25 run without a limit on hours, to measure what each organisation would do if nobody waited; capacity is then
+Months -48 to -25 run without a limit on hours, to measure what each organisation would do if nobody waited; capacity
+is then
 set to that load divided by ``utilisation``, in every preset alike. Months -24 to -1 are two years of existing services
 without a CJG. Neither depends on a choice.
 """
@@ -141,7 +142,11 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         key = draws.key_of(luck, draws.PEOPLE, 900_000 + row)
         organisations["key"][row] = key
         scope = ROWS[row].scope
-        served = {kinds.LOCAL: MANAGERS, kinds.REGIONAL: context.region_size / 2.0, kinds.REGIONAL_LARGE: context.region_size}
+        served = {
+            kinds.LOCAL: MANAGERS,
+            kinds.REGIONAL: context.region_size / 2.0,
+            kinds.REGIONAL_LARGE: context.region_size,
+        }
         busy = 0.8 + 0.4 * draws.uniform(key, draws.PEOPLE, 0, 0)
         organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(served[scope])))
         organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
@@ -172,7 +177,9 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
 
 
 def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.ndarray]:
-    """Agreements that exist, and are practised, before there is a CJG: existing collaboration, school teams, one employer."""
+    """Agreements that exist, and are practised, before there is a CJG: existing collaboration, school teams,
+    one employer.
+    """
     agreed = square()
     for o in range(N_KINDS):
         for k in range(o):

@@ -90,9 +90,7 @@ def not_allowed(path: str, given: Any) -> str:
     field = FIELDS[path]
     text = f"{path} = {shown(given)}: allowed is {allowed(field)}"
     if path.startswith("choices.") and given == "decide":
-        return (
-            text + "; a municipality that decides for itself belongs to runs of many municipalities, not here"
-        )
+        return text + "; a municipality that decides for itself belongs to runs of many municipalities, not here"
     if isinstance(given, str):
         text += did_you_mean(given, named_values(field))
     return text

@@ -26,7 +26,8 @@ class Results:
         ``"luck"``: the default parameter set throughout.
     model_version : str
     outcomes : pandas.DataFrame
-        Index ``replication``; a column per outcome (missing where there is no denominator): the last row of ``monthly``.
+        Index ``replication``; a column per outcome (missing where there is no denominator): the last row of
+        ``monthly``.
     monthly : pandas.DataFrame
         Index (``replication``, ``month``); a column per outcome, and for rates its numerator and denominator.
     events : pandas.DataFrame or None

@@ -76,12 +76,9 @@ class Change(Table):
         value = _plain(value)
         value = tuple(value) if isinstance(value, list) else value
         if not all(
-            isinstance(each, (bool, int, float, str))
-            for each in (value if isinstance(value, tuple) else [value])
+            isinstance(each, (bool, int, float, str)) for each in (value if isinstance(value, tuple) else [value])
         ):
-            raise ValueError(
-                f"{shown(value)} is not a value a field takes: allowed is a number, a text, true or false"
-            )
+            raise ValueError(f"{shown(value)} is not a value a field takes: allowed is a number, a text, true or false")
         return value
 
 
@@ -159,9 +156,7 @@ class Scenario(Table):
                 raise ValueError(unknown_field(f"parameters.{name}", PARAMETERS))
             low, high = PARAMETERS[name].range
             if not low <= value <= high:
-                raise ValueError(
-                    f"parameters.{name} = {shown(value)}: allowed is a number from {low:g} to {high:g}"
-                )
+                raise ValueError(f"parameters.{name} = {shown(value)}: allowed is a number from {low:g} to {high:g}")
         return dict(sorted(given.items()))
 
     @field_validator("changes")
@@ -170,9 +165,7 @@ class Scenario(Table):
         seen: set[tuple[int, str]] = set()
         for change in changes:
             if (change.month, change.field) in seen:
-                raise ValueError(
-                    f'two changes of "{change.field}" in month {change.month}: only one is allowed'
-                )
+                raise ValueError(f'two changes of "{change.field}" in month {change.month}: only one is allowed')
             seen.add((change.month, change.field))
         return tuple(sorted(changes, key=lambda change: (change.month, change.field)))
 
@@ -255,9 +248,7 @@ class Scenario(Table):
         """
         content = {
             "context": _numbers(self.context.model_dump()),
-            "parameters": {
-                name: value for name, value in self.parameters.items() if value != PARAMETERS[name].default
-            },
+            "parameters": {name: value for name, value in self.parameters.items() if value != PARAMETERS[name].default},
             "states": [_state_content(state) for state in self._states],
         }
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -267,8 +258,7 @@ class Scenario(Table):
         """Return the scenario fully resolved, as plain values fit for JSON."""
         plain = self.model_dump(mode="json")
         plain["changes"] = [
-            {"month": each.month, "field": each.field, "value": _jsonable(each.value)}
-            for each in self.changes
+            {"month": each.month, "field": each.field, "value": _jsonable(each.value)} for each in self.changes
         ]
         return plain
 
@@ -357,9 +347,7 @@ def _with_lapses(given: dict[str, Any], changes: dict[str, Any]) -> Choices:
     if changes.get("choices.web") == "none":
         lapsing.append("web_chat")
     rules = (given.get("care_coordination"), given.get("governance"))
-    if {"choices.care_coordination", "choices.governance"} & set(
-        changes
-    ) and "lead_organisation" not in rules:
+    if {"choices.care_coordination", "choices.governance"} & set(changes) and "lead_organisation" not in rules:
         lapsing.append("lead_organisation")
     for name in lapsing:
         if f"choices.{name}" not in changes:

@@ -58,7 +58,9 @@ def record_of(model: CJGModel) -> Record:
     )
 
 
-def run_future(scenario: Scenario, replication: int, months: int, seed: int, record: str | None, picture: bool) -> Future:
+def run_future(
+    scenario: Scenario, replication: int, months: int, seed: int, record: str | None, picture: bool
+) -> Future:
     """Run one replication to its horizon.
 
     Parameters
@@ -153,7 +155,13 @@ def _check(name: str, value: int, low: int, high: int) -> None:
 
 
 def _spread(
-    scenario: Scenario, replications: int, months: int, seed: int, workers: int, record: str | None, pool: WarmPool | None
+    scenario: Scenario,
+    replications: int,
+    months: int,
+    seed: int,
+    workers: int,
+    record: str | None,
+    pool: WarmPool | None,
 ) -> Iterator[Future]:
     """Futures in order, from this process or from workers."""
 

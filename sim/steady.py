@@ -1,6 +1,7 @@
 """The steady state a run starts from: the need tape and four years of existing services, kept for whoever asks again.
 
-Neither depends on a choice, so a slider that moves, or a second scenario, reuses both and pays for a copy of the columns only.
+Neither depends on a choice, so a slider that moves, or a second scenario, reuses both and pays for a copy of the
+columns only.
 """
 
 from __future__ import annotations
@@ -254,4 +255,13 @@ def network_of(world: World) -> Network:
     )  # fmt: skip
 
 
-__all__ = ["TEAM", "Start", "crowd_of", "forget", "network_of", "set_second_line", "steady_state", "tables_for"]
+__all__ = [
+    "TEAM",
+    "Start",
+    "crowd_of",
+    "forget",
+    "network_of",
+    "set_second_line",
+    "steady_state",
+    "tables_for",
+]

@@ -169,7 +169,9 @@ def _keep_present(families, conceptions, outside_share):
 
 @kernel
 def _tie_families(families, rows, per_month):
-    """Three families near by and one from anywhere, with children of about the same age: they meet over their children."""
+    """Three families near by and one from anywhere, with children of about the same age: they meet over their
+    children.
+    """
     n = families.shape[0]
     ties = np.full((n, 4), -1, np.int32)
     reach = per_month * FRIENDS_APART / 1.5
@@ -208,7 +210,9 @@ def _severity_at_onset(u, weight, severe_share):
 
 @kernel
 def _draw_onsets(families, children, last, band, hazard, shares, context, onsets):
-    """Renewal process of each child on its integrated hazard, from its conception; writes onsets, returns their number."""
+    """Renewal process of each child on its integrated hazard, from its conception; writes onsets, returns
+    their number.
+    """
     n = 0
     for row in range(children.shape[0]):
         c = children[row]
@@ -300,11 +304,14 @@ def _count_youths(children, months):
 
 
 _DRAWN_FROM = record_of(
-    "", "frailty multi_problem_share shopper_share migrant_distrust load recurrence severe_share comorbidity", "", ""
+    "",
+    "frailty multi_problem_share shopper_share migrant_distrust load recurrence severe_share comorbidity",
+    "",
+    "",
 )
 
 
-def draw_tape(scenario: Scenario, rates: np.record, luck: int, months: int) -> Tape:
+def draw_tape(scenario: Scenario, rates: np.record, luck: int | np.unsignedinteger, months: int) -> Tape:
     """Draw the municipality's people and needs under one luck.
 
     Parameters
@@ -337,7 +344,9 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int, months: int) -> T
     drawn_from["load"] = context.problem_load * rates["onset_rate"] * rates["m_onset"]
     numbers = drawn_from[0]
     shares = life_course.domain_table(np.array(context.problem_profile.shares()))
-    hazard = np.array(life_course.ONSETS_PER_YEAR) / 12.0 * life_course.band_load(np.array(context.problem_profile.shares()))
+    hazard = (
+        np.array(life_course.ONSETS_PER_YEAR) / 12.0 * life_course.band_load(np.array(context.problem_profile.shares()))
+    )
     everybody, conceptions = _draw_families(
         np.uint64(luck),
         count,
@@ -360,7 +369,16 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int, months: int) -> T
         _draw_onsets(families, children, months, band, hazard, shares, numbers, onsets)
     ordered, starts = _sort_by_month(onsets[:n], FIRST_MONTH, months - FIRST_MONTH)
     present = _count_youths(children, months - FIRST_MONTH)
-    return Tape(luck, months, places, families, children, ties, ordered, starts, present)
+    return Tape(int(luck), months, places, families, children, ties, ordered, starts, present)
 
 
-__all__ = ["CHILD_STATIC", "FAMILY_STATIC", "FIRST_MONTH", "NEIGHBOURHOOD", "ONSET", "SETTLED_MONTH", "Tape", "draw_tape"]
+__all__ = [
+    "CHILD_STATIC",
+    "FAMILY_STATIC",
+    "FIRST_MONTH",
+    "NEIGHBOURHOOD",
+    "ONSET",
+    "SETTLED_MONTH",
+    "Tape",
+    "draw_tape",
+]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import math
 
-
 from .columns import COLLEAGUES, TIE_SLOTS
-from .compiled import kernel
+from .compiled import kernel, part
 
 FORGOTTEN = 0.05  # trust below which a tie is gone
 PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
@@ -32,7 +31,7 @@ def holder(professionals, code):
     return post
 
 
-@kernel
+@part
 def tie_slot(network, i, j):
     """Slot in which ``i`` keeps its tie to ``j``, or -1."""
     code = person(network.professionals, j)
@@ -42,7 +41,7 @@ def tie_slot(network, i, j):
     return -1
 
 
-@kernel
+@part
 def trust_between(network, i, j):
     """Trust of ``i`` in ``j``, 0 where there is no tie."""
     slot = tie_slot(network, i, j)
@@ -51,7 +50,7 @@ def trust_between(network, i, j):
     return network.tie_trust[i, slot]
 
 
-@kernel
+@part
 def months_since(network, i, j, month):
     """Months since the last meeting of a pair; a year where they never met."""
     slot = tie_slot(network, i, j)
@@ -60,7 +59,7 @@ def months_since(network, i, j, month):
     return float(month - network.tie_month[i, slot])
 
 
-@kernel
+@part
 def set_tie(network, i, j, trust, month):
     """Write a tie, in place of the weakest where all slots are taken; a weaker one than that is not kept."""
     slot = tie_slot(network, i, j)
@@ -83,7 +82,7 @@ def set_tie(network, i, j, trust, month):
         network.nearest[i, there] = trust
 
 
-@kernel
+@part
 def _warm(network, i, j, gain, month):
     """One side of a good experience."""
     slot = tie_slot(network, i, j)
@@ -99,14 +98,14 @@ def _warm(network, i, j, gain, month):
         network.nearest[i, there] = trust
 
 
-@kernel
+@part
 def good_experience(network, i, j, gain, month):
     """Raise trust on both sides: ``trust + gain * (1 - trust)``; ODD 7.5."""
     _warm(network, i, j, gain, month)
     _warm(network, j, i, gain, month)
 
 
-@kernel
+@part
 def bad_experience(network, i, j, loss, month):
     """Lower trust on both sides: ``trust * (1 - loss)``; where there was no tie, none is made."""
     for swap in range(2):
@@ -117,7 +116,7 @@ def bad_experience(network, i, j, loss, month):
             network.tie_month[a, slot] = month
 
 
-@kernel
+@part
 def learn(network, i, j, gain):
     """Each learns who does what in the other's organisation: ``known + gain * (1 - known)``."""
     here = network.professionals[i].organisation
@@ -126,7 +125,7 @@ def learn(network, i, j, gain):
     network.directory[j, here] += gain * (1.0 - network.directory[j, here])
 
 
-@kernel
+@part
 def remember(network, i, j):
     """Keep each other among the people a case was lately shared with."""
     for swap in range(2):
@@ -140,7 +139,7 @@ def remember(network, i, j):
         network.professionals[a].colleagues_met = a_shared + 1
 
 
-@kernel
+@part
 def shares_case(network, i, j):
     """Whether two professionals lately shared a case."""
     code = person(network.professionals, j)
@@ -156,7 +155,7 @@ def gain_of_meeting(gap, shared, rates):
     return rates.meeting_gain * (1.0 - math.exp(-(gap + shared) / rates.spacing))
 
 
-@kernel
+@part
 def fade_ties(network, rates, media):
     """A month without contact: ties and directory fade; a shared platform holds the directory up.
 
@@ -183,5 +182,3 @@ def fade_ties(network, rates, media):
                 network.nearest[i, there] = trust
         for k in range(network.directory.shape[1]):
             network.directory[i, k] *= known
-
-

@@ -1,6 +1,7 @@
 """Mesa agents of the crowd: live views on a row of columns, made when somebody asks and never in the hot path.
 
-``model.agents_by_type[Family].select(lambda f: f.trust < 0.2).set("trust", 0.5)`` writes the columns that the next month
+``model.agents_by_type[Family].select(lambda f: f.trust < 0.2).set("trust", 0.5)`` writes the columns that the next
+month
 reads. A view of somebody who is not here raises :class:`NotHereError`.
 """
 
@@ -72,12 +73,12 @@ class View(mesa.Agent):
         self.pos = None
 
     @property
-    def unique_id(self) -> str:  # type: ignore[override]
+    def unique_id(self) -> str:
         """Kind and row, stable through a run and the same in every scenario of one luck."""
         return f"{type(self).__name__.lower()}-{self.row}"
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other.model is self.model and other.row == self.row  # type: ignore[attr-defined]
+        return type(other) is type(self) and other.model is self.model and other.row == self.row
 
     def __hash__(self) -> int:
         return hash((id(self.model), type(self), self.row))
@@ -187,7 +188,7 @@ class Professional(View):
     @property
     def employer(self) -> str:
         """Kind of the organisation that employs this professional."""
-        return kinds.ROWS[self.organisation].name
+        return str(kinds.ROWS[self.organisation].name)
 
     @property
     def months_in_post(self) -> int:
@@ -225,7 +226,9 @@ class AgentRows(AgentSet):
         Agent classes and their rows, in order.
     """
 
-    def __init__(self, model: CJGModel, parts: Iterable[tuple[type, np.ndarray]], rng: random.Random | None = None) -> None:
+    def __init__(
+        self, model: CJGModel, parts: Iterable[tuple[type, np.ndarray]], rng: random.Random | None = None
+    ) -> None:
         self.model = model
         self.parts = [(cls, np.asarray(rows, np.int64)) for cls, rows in parts]
         self.random = rng or model.random

@@ -1,16 +1,23 @@
 """Workers that stay: processes with warm kernels, each keeping the steady states of its own replications.
 
-Replication r always goes to worker r modulo the number of workers, so that a second scenario finds tape and burn-in where the
+Replication r always goes to worker r modulo the number of workers, so that a second scenario finds tape and burn-in
+where the
 first left them. Which worker ran what moves no number: see ``draws.py``.
 """
 
 from __future__ import annotations
 
 import atexit
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
+
+
+def leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only the one that waits for the others answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class WarmPool:
@@ -25,7 +32,10 @@ class WarmPool:
     def __init__(self, workers: int) -> None:
         # spawn: a forked child would inherit locks of threads that are not there any more
         context = get_context("spawn")
-        self.workers = [ProcessPoolExecutor(1, mp_context=context) for _ in range(workers)]
+        self.workers = [
+            ProcessPoolExecutor(1, mp_context=context, initializer=leave_interrupts_to_the_parent)
+            for _ in range(workers)
+        ]
 
     def submit(self, replication: int, run: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Run something about a replication on the worker that is its own."""

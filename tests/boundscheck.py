@@ -1,7 +1,9 @@
 """Run the model once with every array access checked: ``python tests/boundscheck.py``.
 
-A program and not a test, because it compiles the kernels once more (about two minutes): a read or write outside an array is
-silent in compiled code. Broad networks with every kind of door, rule and channel, with events recorded, on a short and on a
+A program and not a test, because it compiles the kernels once more (about two minutes): a read or write outside an
+array is
+silent in compiled code. Broad networks with every kind of door, rule and channel, with events recorded, on a short
+and on a
 long horizon; a reading outside an array raises IndexError and the program ends with 1.
 """
 
@@ -19,9 +21,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 def main() -> int:
     """Live through several small lives; return the exit code."""
     import numba
+    from a_small_life import BROADEST, told_as_hashes
 
     import scenarios
-    from a_small_life import BROADEST, told_as_hashes
     from sim import simulate
     from sim.scenario import Scenario
 

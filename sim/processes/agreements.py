@@ -1,7 +1,9 @@
 """Agreements (ODD 7.3): what managers agree in meetings, and what professionals practise in shared cases.
 
-Managers have 16 hours a month for cooperation, a regional body's spread over the municipalities it serves. A seat in the
-steering meeting costs hours, and so does convening it; what is left goes into talks of two. Everything that gets slower with
+Managers have 16 hours a month for cooperation, a regional body's spread over the municipalities it serves. A seat in
+the
+steering meeting costs hours, and so does convening it; what is left goes into talks of two. Everything that gets
+slower with
 more partners follows from these hours. ``practised`` moves only in shared cases, towards what was agreed, by knowledge
 of each other and identification with the CJG; it decays without cases and with the people who leave.
 """
@@ -13,11 +15,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..compiled import kernel
-from ..kinds import N_ORGANISATIONS
+from sim.compiled import kernel
+from sim.kinds import N_ORGANISATIONS
 
 if TYPE_CHECKING:
-    from ..model import CJGModel
+    from sim.model import CJGModel
 
 SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumption)
 CONVENING_HOURS = 1.0  # for each seat, whoever convenes (assumption)
@@ -51,9 +53,9 @@ def practice_rate(cases, knowledge, identification, rates):
 def forgetting_rate(cases, leaving, rates):
     """Share of practice lost in a month: with nothing to do together, and with people who leave; ODD 7.3.
 
-    ``practising / 10 * exp(-practising * cases) + turnover``: a month without cases undoes a tenth of what one case builds.
+    ``m_tie_decay * tie_fading * exp(-practising * cases) + leaving``: practice without cases fades as ties do.
     """
-    return min(1.0, 0.1 * rates.practising * math.exp(-rates.practising * cases) + leaving)
+    return min(1.0, rates.m_tie_decay * rates.tie_fading * math.exp(-rates.practising * cases) + leaving)
 
 
 @kernel

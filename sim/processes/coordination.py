@@ -1,19 +1,21 @@
 """Coordination (ODD 7.11): two or more organisations in a family need one who holds the threads.
 
 Who that is follows from the rule in force. It costs hours, out of what a professional has to spare. A plan is made at a
-joint meeting and keeps working when the coordinator leaves. Organisations that do not know what the other does contradict
+joint meeting and keeps working when the coordinator leaves. Organisations that do not know what the other does
+contradict
 each other: a grey area. The rule also says who picks up a child that is known and dropped.
 """
 
 from __future__ import annotations
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
-from ..compiled import kernel
-from ..episodes import bit, members
-from ..kinds import N_KINDS, N_ORGANISATIONS, TEAM
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim import draws, events
+from sim.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
+from sim.compiled import kernel, part
+from sim.episodes import bit, members
+from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
+from sim.tape import FIRST_MONTH
+
 from .help import is_second_line
 
 MOST_INVOLVED = 8
@@ -33,7 +35,8 @@ def chance_to_take_up(knows_others, rates):
 def chance_of_contradiction(bond, has_coordinator, has_plan, rates):
     """Chance that two organisations contradict each other in a month.
 
-    ``conflict * (1 - bond)``, with ``bond`` the stronger of tie and practice; times ``discord`` under a coordinator, and
+    ``conflict * (1 - bond)``, with ``bond`` the stronger of tie and practice; times ``discord`` under a coordinator,
+    and
     times ``discord`` again under a plan; ODD 7.11.
     """
     chance = rates.conflict * rates.m_conflict * (1.0 - bond)
@@ -53,7 +56,7 @@ def chance_of_consent(organisations, trust, rates):
     return chance
 
 
-@kernel
+@part
 def rung_for(network, severity, involved):
     """The partner on the ladder whose rung fits the severity best, one already involved before another; -1 for none."""
     best = 100
@@ -69,7 +72,7 @@ def rung_for(network, severity, involved):
     return chosen
 
 
-@kernel
+@part
 def _somebody_with_hours(network, o, key, rates, month):
     """A professional of ``o`` who can spare the hours of one more family; -1 when nobody can."""
     org = network.organisations[o]
@@ -84,19 +87,29 @@ def _somebody_with_hours(network, o, key, rates, month):
     return -1
 
 
-@kernel
+@part
 def _end_coordination(network, family, book, row, month):
     if family.coordinator >= 0:
         network.professionals[family.coordinator_post].coordinating -= 1
         network.organisations[family.coordinator].coordinating -= 1.0
         events.tell(
-            book, month, events.COORDINATION_ENDED, -1, row, -1, family.coordinator, -1, family.coordinator_post, -1, 0.0
+            book,
+            month,
+            events.COORDINATION_ENDED,
+            -1,
+            row,
+            -1,
+            family.coordinator,
+            -1,
+            family.coordinator_post,
+            -1,
+            0.0,
         )
         family.coordinator = -1
         family.coordinator_post = -1
 
 
-@kernel
+@part
 def _begin_coordination(network, family, o, i, book, row, month):
     family.coordinator = o
     family.coordinator_post = i
@@ -105,7 +118,7 @@ def _begin_coordination(network, family, o, i, book, row, month):
     events.tell(book, month, events.COORDINATED, -1, row, -1, o, -1, i, -1, 0.0)
 
 
-@kernel
+@part
 def _gather(crowd, month):
     """Which organisations are in each family now; lists the families with two or more."""
     for q in range(crowd.lengths[0]):
@@ -122,9 +135,9 @@ def _gather(crowd, month):
             family.involved |= bit(e.helper)
             if e.specialist >= 0:
                 family.involved |= bit(e.specialist)
-            if e.status == IN_HELP and is_second_line(e.helper):
-                family.second_line = 1
-            elif e.specialist >= 0 and is_second_line(e.specialist):
+            if (e.status == IN_HELP and is_second_line(e.helper)) or (
+                e.specialist >= 0 and is_second_line(e.specialist)
+            ):
                 family.second_line = 1
     for q in range(crowd.lengths[2]):
         crowd.joint_before[q] = crowd.joint[q]
@@ -140,7 +153,7 @@ def _gather(crowd, month):
                 crowd.lengths[2] += 1
 
 
-@kernel
+@part
 def _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month):
     """Who takes the family up this month, by the rule in force."""
     family = crowd.families[row]
@@ -148,7 +161,11 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
     u = draws.uniform(fact.key, draws.TAKE_UP, month, 0)
     rule = town.rule
     if rule == LEAD or rule == MUNICIPAL or rule == LADDER:
-        o = town.lead if rule == LEAD else (TEAM if rule == MUNICIPAL else rung_for(network, family.heaviest, family.involved))
+        o = (
+            town.lead
+            if rule == LEAD
+            else (TEAM if rule == MUNICIPAL else rung_for(network, family.heaviest, family.involved))
+        )
         if o < 0 or u >= rates.take_up:
             return
         i = _somebody_with_hours(network, o, fact.key, rates, month)
@@ -176,7 +193,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
             return
 
 
-@kernel
+@part
 def _plan(crowd, network, town, rates, row, involved, count, book, month):
     """Whether those involved come to one plan this month."""
     family = crowd.families[row]
@@ -209,7 +226,7 @@ def _plan(crowd, network, town, rates, row, involved, count, book, month):
         events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
 
 
-@kernel
+@part
 def _contradict(crowd, network, rates, row, involved, workers, count, book, month):
     """Pairs of organisations that give conflicting advice; what that does to those who gave it, and to the family."""
     family = crowd.families[row]
@@ -272,7 +289,7 @@ def hold_threads(crowd, network, town, rates, book, month):
                 counts[n.ONE_PLAN] += 1.0
 
 
-@kernel
+@part
 def _let_go(network, family, fact, town, rates, book, row, month):
     """Overloaded coordinators drop families first; the ladder hands a family on when its severity has moved."""
     worker = network.professionals[family.coordinator_post]
@@ -310,7 +327,7 @@ def release_finished(crowd, network, book, month):
         family.consent = 0
 
 
-@kernel
+@part
 def _responsible_for(network, town, e):
     """Which organisation the rule makes answer for a child that is known and dropped; -1 for none."""
     if town.rule == LEAD:
@@ -358,5 +375,3 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
         e.source_post = i
         e.next = o
         events.tell_episode(book, month, events.FOUND, e, o, -1, i, -1)
-
-

@@ -6,11 +6,11 @@ month is that those who turn 23 leave with whatever need is still open, and that
 
 from __future__ import annotations
 
-from .. import counters as n
-from .. import events
-from ..compiled import kernel
-from ..episodes import close_episode
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim import events
+from sim.compiled import kernel
+from sim.episodes import close_episode
+from sim.tape import FIRST_MONTH
 
 
 @kernel

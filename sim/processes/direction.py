@@ -2,7 +2,8 @@
 
 Urgency rises with the deadline, with incidents, visible waiting and mission, and falls back. Support moves with visible
 results, incidents and elections. A knot (who coordinates, who pays, what may be shared, opening hours) is prepared with
-hours of direction and settled in a meeting: on the director's authority, or because everybody present agrees. Cut with little
+hours of direction and settled in a meeting: on the director's authority, or because everybody present agrees. Cut
+with little
 knowledge of the work it may be cut wrongly and reopen. Direction is one budget of effort: what goes into a building
 does not go into knots.
 """
@@ -12,14 +13,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from .. import counters as n
-from .. import draws
-from ..columns import IN_HELP
-from ..compiled import kernel
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim import draws
+from sim.columns import IN_HELP
+from sim.compiled import kernel
+from sim.tape import FIRST_MONTH
 
 if TYPE_CHECKING:
-    from ..model import CJGModel
+    from sim.model import CJGModel
 
 KNOTS = ("coordination", "payment", "information", "opening_hours")
 GRANT_FROM, GRANT_UNTIL = 7, 54  # the grant asks for a walk-in from January 2008 to December 2011 (given)
@@ -42,10 +43,13 @@ CRISIS_MONTHS = 2  # a crisis unhelped this long may become public
 NEW_ALDERMAN = 0.5  # chance that an election brings another alderman (assumption)
 
 
-def urgency_after(urgency: float, month: int, incidents: float, waiting: float, mission: float, rates: SimpleNamespace) -> float:
+def urgency_after(
+    urgency: float, month: int, incidents: float, waiting: float, mission: float, rates: SimpleNamespace
+) -> float:
     """Urgency a month later.
 
-    ``u - easing * u + (1 - u) * pressure * (deadline + incidents + waiting + mission)``, with ``deadline`` rising as the
+    ``u - easing * u + (1 - u) * pressure * (deadline + incidents + waiting + mission)``, with ``deadline`` rising as
+    the
     square of the time passed until the end of 2011 and gone afterwards; ODD 7.1.
     """
     deadline = (month / DEADLINE) * (month / DEADLINE) if month <= DEADLINE else 0.0
@@ -54,7 +58,13 @@ def urgency_after(urgency: float, month: int, incidents: float, waiting: float, 
 
 
 def support_after(
-    support: float, at_start: float, visible: float, told: float, incidents: float, steering: float, rates: SimpleNamespace
+    support: float,
+    at_start: float,
+    visible: float,
+    told: float,
+    incidents: float,
+    steering: float,
+    rates: SimpleNamespace,
 ) -> float:
     """Political support a month later; ODD 7.1.
 

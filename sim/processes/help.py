@@ -1,17 +1,20 @@
-"""Help (ODD 7.12): recovery by fit, load and coordination; capacity is finite; the rest wait, and waiting needs escalate.
+"""Help (ODD 7.12): recovery by fit, load and coordination; capacity is finite; the rest wait, and waiting needs
+escalate.
 
-The youth care agency is a gate: after its assessment a case goes on to providers the province pays, when they have room. A
+The youth care agency is a gate: after its assessment a case goes on to providers the province pays, when they have
+room. A
 case that has become too heavy for whoever helps is handed on by its caseworker.
 """
 
 from __future__ import annotations
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import IN_HELP, WAITING
-from ..compiled import kernel
-from ..episodes import bit, close_episode, hours_of_case
-from ..kinds import CARE, GATE
+from sim import counters as n
+from sim import draws, events
+from sim.columns import IN_HELP, WAITING
+from sim.compiled import kernel, part
+from sim.episodes import bit, close_episode, hours_of_case
+from sim.kinds import CARE, GATE
+
 from .intake import SAFETY, admit, put_on_list, room
 from .recovery import healing_rate
 
@@ -27,7 +30,7 @@ def is_second_line(o):
     return False
 
 
-@kernel
+@part
 def _pass_gate(crowd, network, tables, rates, book, e, month):
     """After its assessment the gate sends a case on to second-line care, or onto that list."""
     events.tell_episode(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, -1)
@@ -69,7 +72,13 @@ def treat(crowd, network, rates, tables, book, month):
         if e.specialist >= 0:
             fit = max(fit, tables.expertise[e.specialist, e.domain])
         rate = healing_rate(
-            e.severity, fit, worker.strengthening, worker.slow, family.plan == 1, family.conflict == month, rates
+            e.severity,
+            fit,
+            worker.strengthening,
+            worker.slow,
+            family.plan == 1,
+            family.conflict == month,
+            rates,
         )
         if draws.uniform(e.key, draws.HELP, month, 0) < rate:
             worker.good += 1.0
@@ -90,5 +99,3 @@ def treat(crowd, network, rates, tables, book, month):
         crowd.queue[kept] = slot
         kept += 1
     crowd.lengths[0] = kept
-
-

@@ -8,11 +8,11 @@ the network free; only a caseworker's standing at home gets a case in above that
 
 from __future__ import annotations
 
-from .. import counters as n
-from ..columns import FEDERATED
-from ..compiled import kernel
-from ..kinds import CARE, N_KINDS, TEAM
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim.columns import FEDERATED
+from sim.compiled import kernel
+from sim.kinds import CARE, N_KINDS, TEAM
+from sim.tape import FIRST_MONTH
 
 TRAINING_HOURS = 2.0  # a month for each door that answers for all (assumption; federated doors are kept up to date)
 

@@ -1,17 +1,20 @@
 """Dual identity (ODD 7.6): two scales that move apart from each other, and people who come and go.
 
-Identification with the CJG rises with good joint experience, a clear mission, recognition and seeing clients better off; it
-falls with conflict, overload and a lukewarm employer. Identification with the employer moves by itself: there is no built-in
+Identification with the CJG rises with good joint experience, a clear mission, recognition and seeing clients better
+off; it
+falls with conflict, overload and a lukewarm employer. Identification with the employer moves by itself: there is no
+built-in
 trade-off. A shared building works on those who identify strongly with their employer, rich media on those who do
-so weakly. The first scale sets the hours spent across (``hours.py``), the second the exceptions one's own manager grants.
+so weakly. The first scale sets the hours spent across (``hours.py``), the second the exceptions one's own manager
+grants.
 """
 
 from __future__ import annotations
 
-from .. import draws, events
-from ..columns import COLLEAGUES, NEVER, TIE_SLOTS
-from ..compiled import kernel
-from ..kinds import CARE, N_KINDS, TEAM
+from sim import draws, events
+from sim.columns import COLLEAGUES, NEVER, TIE_SLOTS
+from sim.compiled import kernel, part
+from sim.kinds import CARE, N_KINDS, TEAM
 
 USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
@@ -49,7 +52,7 @@ def exceptions_granted(identity_employer, rates):
     return rates.standing * rates.m_identity * identity_employer
 
 
-@kernel
+@part
 def newcomer(network, i, month):
     """Somebody else takes the post: ties end with the person, the directory starts anew, the cases stay."""
     worker = network.professionals[i]
@@ -73,7 +76,7 @@ def newcomer(network, i, month):
         network.nearest[i, k] = 0.0
 
 
-@kernel
+@part
 def reorganise(network, rates, month):
     """Now and then an organisation is reorganised, and half of what others knew of it is out of date."""
     for o in range(N_KINDS):
@@ -117,5 +120,3 @@ def move(network, town, rates, book, month):
         if draws.uniform(worker.key, draws.TURNOVER, month, 0) < leaves:
             newcomer(network, i, month)
             events.tell(book, month, events.PROFESSIONAL_LEFT, -1, -1, -1, o, -1, i, -1, 0.0)
-
-

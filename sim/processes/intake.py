@@ -1,21 +1,23 @@
 """Intake and handover (ODD 7.10): who is at the door helps if competent and with room, else hands over.
 
-A handover goes to an organisation in the directory of whoever holds the child, warm over a tie or a practised agreement, or
+A handover goes to an organisation in the directory of whoever holds the child, warm over a tie or a practised
+agreement, or
 cold; at most three hops a month. It reads room, tie, directory and practice, never an identity and never a choice. What
 fails leaves the child with nobody responsible: a white spot in the making.
 """
 
 from __future__ import annotations
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, WAITING
-from ..compiled import kernel
-from ..episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
-from ..kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim import draws, events
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, WAITING
+from sim.compiled import kernel, part
+from sim.episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
+from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
+from sim.tape import FIRST_MONTH
+from sim.ties import bad_experience, good_experience, learn, remember
+
 from .recovery import expected_months, healing_rate
-from ..ties import bad_experience, good_experience, learn, remember
 
 SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
@@ -45,7 +47,7 @@ def hand_over(trust, practised, cold):
     return cold + (1.0 - cold) * (1.0 - (1.0 - trust) * (1.0 - practised))
 
 
-@kernel
+@part
 def is_competent(organisation, tables, o, e, age):
     """Whether an organisation helps this need itself: age, severity and expertise."""
     if organisation.posts == 0:
@@ -57,7 +59,7 @@ def is_competent(organisation, tables, o, e, age):
     return tables.expertise[o, e.domain] >= COMPETENT
 
 
-@kernel
+@part
 def caseworker(organisation, e, o):
     """The professional of an organisation whom this family meets: the same one each time; -1 when there is nobody."""
     if organisation.posts == 0:
@@ -66,7 +68,7 @@ def caseworker(organisation, e, o):
     return int(organisation.first_post + int(pick) % int(organisation.posts))
 
 
-@kernel
+@part
 def practice_of_way(network, o, k):
     """Practice between two organisations; a school that practises with the venue reaches whoever practises with it."""
     practised = network.practised[o, k]
@@ -76,7 +78,7 @@ def practice_of_way(network, o, k):
     return practised
 
 
-@kernel
+@part
 def link(network, o, i, k):
     """How warm a way leads from a professional to an organisation: tie or practice, or through the venue at school.
 
@@ -91,7 +93,7 @@ def sees_gate(town, o, k):
     return town.second_line_seen == 1 and o == TEAM and k == GATE
 
 
-@kernel
+@part
 def room(network, o, e, needed):
     """A caseworker of ``o`` with room for the hours needed: the family's own first, then colleagues; -1 when none."""
     org = network.organisations[o]
@@ -105,7 +107,7 @@ def room(network, o, e, needed):
     return -1
 
 
-@kernel
+@part
 def _length_of_case(network, tables, rates, e, o, post):
     """Months a case is expected to take; at the gate, its assessment only."""
     if o == GATE and e.domain != SAFETY:
@@ -115,7 +117,7 @@ def _length_of_case(network, tables, rates, e, o, post):
     return expected_months(healing_rate(e.severity, fit, worker.strengthening, 1.0, False, False, rates))
 
 
-@kernel
+@part
 def admit(crowd, network, tables, rates, book, e, o, post, month):
     """Help begins."""
     release_hours(network, e)
@@ -131,7 +133,7 @@ def admit(crowd, network, tables, rates, book, e, o, post, month):
     events.tell_episode(book, month, events.HELPED, e, o, -1, post, -1)
 
 
-@kernel
+@part
 def put_on_list(crowd, network, tables, rates, book, e, o, month):
     """A place on the list: an accepted, responsible state."""
     release_hours(network, e)
@@ -149,7 +151,7 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
     events.tell_episode(book, month, events.WAITED, e, o, -1, -1, -1)
 
 
-@kernel
+@part
 def take_in(crowd, network, tables, rates, book, e, o, sender, month):
     """Help, list or refuse at a competent organisation; True when accepted.
 
@@ -179,9 +181,11 @@ def take_in(crowd, network, tables, rates, book, e, o, sender, month):
     return False
 
 
-@kernel
+@part
 def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
-    """Whom the holder of a child thinks of: the best linked, most expert organisation in the directory; -1 for nobody."""
+    """Whom the holder of a child thinks of: the best linked, most expert organisation in the directory; -1 for
+    nobody.
+    """
     best = 0.0
     chosen = -1
     federated = town.doors == FEDERATED and network.organisations[o].is_partner == 1
@@ -216,7 +220,7 @@ def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
     return chosen
 
 
-@kernel
+@part
 def _is_new_tie(network, o, i, k):
     """Whether two CJG organisations are linked by a tie or practice that did not exist at month 0."""
     if network.organisations[o].is_partner == 0 or network.organisations[k].is_partner == 0:
@@ -226,7 +230,7 @@ def _is_new_tie(network, o, i, k):
     return by_tie or by_practice
 
 
-@kernel
+@part
 def _count_handover(book, network, j, accepted, month):
     """Count a handover, apart for receivers high on both identities, by their months in post."""
     row = month - FIRST_MONTH
@@ -244,7 +248,7 @@ def _count_handover(book, network, j, accepted, month):
     book.counts[row, ok + span] += 1.0 if accepted else 0.0
 
 
-@kernel
+@part
 def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
     """What a handover does to those it joined: a shared case and a good experience, or a bad one."""
     if accepted:
@@ -262,7 +266,7 @@ def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
         network.professionals[i].bad += 1.0
 
 
-@kernel
+@part
 def _lose(e, o, i, book, month):
     """Nobody is responsible any more."""
     if e.guide >= 0:
@@ -275,7 +279,7 @@ def _lose(e, o, i, book, month):
     events.tell_episode(book, month, events.LOST, e, o, -1, i, -1)
 
 
-@kernel
+@part
 def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     """Keep the family with its first professional and let the specialist come; False where either has no room.
 
@@ -299,7 +303,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     return True
 
 
-@kernel
+@part
 def handle(crowd, network, town, rates, tables, book, e, month):
     """One child at one door, and at most three hops from there."""
     fact = crowd.child_facts[e.child]
@@ -358,7 +362,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
     _lose(e, o, i, book, month)
 
 
-@kernel
+@part
 def _count_first_contact(book, e, age, month):
     row = month - FIRST_MONTH
     at_desk = 1.0 if e.channel == DESK else 0.0
@@ -378,5 +382,3 @@ def receive(crowd, network, town, rates, tables, book, month):
             e = crowd.episodes[crowd.queue[q]]
             if e.next >= 0 and (e.severity == 4) == (crises == 0):
                 handle(crowd, network, town, rates, tables, book, e, month)
-
-

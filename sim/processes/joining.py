@@ -1,6 +1,7 @@
 """Joining (ODD 7.2): invited organisations decide to commit, to stay or to leave.
 
-They weigh urgency, trust in those already in, funding, shared cases, company and consensus against the front door and the
+They weigh urgency, trust in those already in, funding, shared cases, company and consensus against the front door and
+the
 autonomy they lose; with hysteresis. Core status follows from attendance. A late entrant knows nobody and shakes
 consensus for a while. Under the growth model the yearly review invites the kind in whose domain and age most unreached
 episodes lie.
@@ -8,20 +9,21 @@ episodes lie.
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 import math
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..columns import LOST, SEEKING, UNNOTICED, OWN_CIRCLE
-from ..compiled import kernel
-from ..kinds import N_KINDS, VENUE
+from sim.columns import LOST, OWN_CIRCLE, SEEKING, UNNOTICED
+from sim.compiled import kernel
+from sim.kinds import N_KINDS, VENUE
+
 from .money import effect_of
 
 if TYPE_CHECKING:
-    from ..model import CJGModel
+    from sim.model import CJGModel
 
 SIGNS_AT = 0.3  # an agreement this far is signed
 STAYS_ABOVE, JOINS_ABOVE = 0.15, 0.35  # commitment: hysteresis between leaving and joining (assumption)
@@ -29,7 +31,13 @@ FIRST_REVIEW, REVIEW_EVERY = 18, 12  # months after the start (assumption; the r
 
 
 def reasons_to_join(
-    urgency: float, trust: float, funding: float, shared_cases: float, company: float, consensus: float, rates: SimpleNamespace
+    urgency: float,
+    trust: float,
+    funding: float,
+    shared_cases: float,
+    company: float,
+    consensus: float,
+    rates: SimpleNamespace,
 ) -> float:
     """Utility of committing before losses: ``join_base + join_weight * (sum of six reasons, each 0-1)``; ODD 7.2."""
     reasons = urgency + trust + funding + shared_cases + company + consensus

@@ -1,7 +1,9 @@
 """Meeting (ODD 7.5): the network forms.
 
-With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know through
-somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the directory, or
+With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know
+through
+somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the
+directory, or
 lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not likeness.
 """
 
@@ -11,13 +13,13 @@ import math
 
 import numpy as np
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import COLLEAGUES, TIE_SLOTS
-from ..compiled import kernel
-from ..kinds import CARE, N_KINDS
-from ..tape import FIRST_MONTH
-from ..ties import (
+from sim import counters as n
+from sim import draws, events
+from sim.columns import COLLEAGUES, TIE_SLOTS
+from sim.compiled import kernel, part
+from sim.kinds import CARE, N_KINDS
+from sim.tape import FIRST_MONTH
+from sim.ties import (
     bad_experience,
     fade_ties,
     gain_of_meeting,
@@ -55,7 +57,7 @@ def chance_of_friction(knots, near, consensus, rates):
     return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
 
 
-@kernel
+@part
 def meet(network, i, j, town, rates, book, month, item):
     """Two professionals meet."""
     professionals = network.professionals
@@ -80,13 +82,23 @@ def meet(network, i, j, town, rates, book, month, item):
             one.good += 0.5
             other.good += 0.5
         events.tell(
-            book, month, events.MET, -1, -1, -1, one.organisation, other.organisation, i, j, trust_between(network, i, j)
+            book,
+            month,
+            events.MET,
+            -1,
+            -1,
+            -1,
+            one.organisation,
+            other.organisation,
+            i,
+            j,
+            trust_between(network, i, j),
         )
     one.met += 1
     other.met += 1
 
 
-@kernel
+@part
 def _weigh(network, tables, i, j, trust, shared, through_somebody, rates):
     """Weight of a candidate in the race: ``exp(utility)``; 0 for oneself, a colleague, and somebody without an hour."""
     one = network.professionals[i]
@@ -98,11 +110,12 @@ def _weigh(network, tables, i, j, trust, shared, through_somebody, rates):
     return math.exp(utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates))
 
 
-@kernel
+@part
 def those_at_hand(network, tables, i, rates, month, who, weight):
     """Fill ``who`` and ``weight`` with the people a professional may meet this month; returns how many.
 
-    Ties, people a case was shared with, a friend of a friend, somebody beside, and strangers. Somebody who is both a tie
+    Ties, people a case was shared with, a friend of a friend, somebody beside, and strangers. Somebody who is both a
+    tie
     and beside is considered for each reason.
     """
     professionals = network.professionals
@@ -142,7 +155,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     return count
 
 
-@kernel
+@part
 def choose_partner(network, i, month, item, weight, count):
     """Whom a professional meets: a multinomial logit by one keyed draw over the weights; -1 where there is nobody."""
     total = 0.0
@@ -161,7 +174,7 @@ def choose_partner(network, i, month, item, weight, count):
     return chosen
 
 
-@kernel
+@part
 def _of_the_programme(network):
     """Professionals of partners, whom the programme invites."""
     rows = [0 for _ in range(0)]
@@ -172,7 +185,7 @@ def _of_the_programme(network):
     return rows
 
 
-@kernel
+@part
 def hold_session(network, town, rates, book, month):
     """A session of the programme: each professional of a partner who has two hours is seated with two others."""
     invited = _of_the_programme(network)
@@ -193,7 +206,7 @@ def hold_session(network, town, rates, book, month):
                 meet(network, i, j, town, rates, book, month, 4000)
 
 
-@kernel
+@part
 def _somebody_beside(network, i, month, beside, count):
     """A random neighbour in the shared building, or -1."""
     one = network.professionals[i]
@@ -257,12 +270,13 @@ def meet_each_other(network, town, rates, tables, book, month):
         if o == CARE:
             continue
         hours += one.meeting_hours
-        one.line = min(one.line, one.hours - one.meeting_hours - one.outreach_hours - one.coordinating * rates.coordination_hours)
+        one.line = min(
+            one.line,
+            one.hours - one.meeting_hours - one.outreach_hours - one.coordinating * rates.coordination_hours,
+        )
         if o < N_KINDS:
             partners += one.outreach_hours + one.coordinating * rates.coordination_hours
             partners += one.meeting_hours if network.organisations[o].is_partner == 1 else 0.0
     row = book.counts[month - FIRST_MONTH]
     row[n.HOURS_MEETING] += hours
     row[n.PARTNER_HOURS] += partners
-
-

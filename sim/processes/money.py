@@ -1,18 +1,18 @@
 """Money (ODD 7.4): the claims on a municipality's budget, in their order, and what the rest buys.
 
 First the walk-in the grant asks for (without one the earmarked part of the grant is lost), then coordinators, desks and
-sites, direction and project time. The rest, times the seven shares, is investment with diminishing returns on euros; what is not
+sites, direction and project time. The rest, times the seven shares, is investment with diminishing returns on euros;
+what is not
 claimed or invested is reported as unspent.
 """
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from dataclasses import dataclass
+from types import SimpleNamespace
 
-import numpy as np
+from sim.choices import Choices
 
-from ..choices import Choices
 from .direction import GRANT_FROM, GRANT_UNTIL, POST_HOURS, REGIONAL_SHARE
 
 THEMES = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")

@@ -1,24 +1,26 @@
 """Need (ODD 7.8): onsets from the tape, recovery by itself, escalation when unhelped.
 
-Onsets are the same in every scenario. An onset in a domain in which the child's earlier need is still open, or beyond three
+Onsets are the same in every scenario. An onset in a domain in which the child's earlier need is still open, or beyond
+three
 open needs, is the same trouble going on: it joins the open one and is counted as joined. Recurrence is on the tape.
 """
 
 from __future__ import annotations
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import IN_HELP
-from ..compiled import kernel
-from ..episodes import bit, book_early, close_episode, members, open_episode
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim import draws, events
+from sim.columns import IN_HELP
+from sim.compiled import kernel, part
+from sim.episodes import bit, book_early, close_episode, members, open_episode
+from sim.tape import FIRST_MONTH
+
 from .recovery import recovery_rate
 
 OPEN_AT_ONCE = 3  # needs a child can have open (given)
 YEAR = 12
 
 
-@kernel
+@part
 def prevented(onset, family, town, rates, month):
     """Whether a need is prevented: nothing unless the mechanism is switched on, for there is no evidence that it is.
 

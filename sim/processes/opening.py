@@ -1,7 +1,9 @@
 """Opening (ODD 7.4): desk, number and sites open when their conditions hold and money allows, and sites may close.
 
-Form first opens as soon as the place is built and the council agrees; content first waits until 60% of core pairs have agreed
-at least half and the functions are bundled. A desk that the grant no longer asks for is closed when its contacts cost too much.
+Form first opens as soon as the place is built and the council agrees; content first waits until 60% of core pairs
+have agreed
+at least half and the functions are bundled. A desk that the grant no longer asks for is closed when its contacts cost
+too much.
 """
 
 from __future__ import annotations
@@ -11,15 +13,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .. import counters as n
-from ..columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
-from ..kinds import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
-from ..neighbourhoods import minutes_between
-from ..tape import FIRST_MONTH
+from sim import counters as n
+from sim.columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
+from sim.kinds import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
+from sim.neighbourhoods import minutes_between
+from sim.tape import FIRST_MONTH
+
 from .direction import GRANT_UNTIL
 
 if TYPE_CHECKING:
-    from ..model import CJGModel
+    from sim.model import CJGModel
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
 NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
@@ -27,7 +30,10 @@ LINKED_AT = 0.5  # an agreement with one partner that links the gate and the sch
 GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
 HALF_READY = 0.5  # of the work: what an existing building saves
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
-PRESENT, ACQUAINTANCES = 4.0, 900.0  # people at a desk on a visit; acquaintances of a family and theirs (assumptions)
+PRESENT, ACQUAINTANCES = (
+    4.0,
+    900.0,
+)  # people at a desk on a visit; acquaintances of a family and theirs (assumptions)
 SITES = {"none": NO_SITE, "one_labelled_site": LABELLED_SITE, "separate_sites": SEPARATE_SITES}
 DOORS = {"separate": SEPARATE, "merged": MERGED, "federated": FEDERATED}
 
@@ -47,7 +53,8 @@ def place_desks(places: np.ndarray, location: str, desks: int) -> list[int]:
 def set_distances(places: np.ndarray, rows: list[int], inhabitants: float, walk_ins: float) -> None:
     """Minutes to the nearest desk, the chance to meet an acquaintance there, and where a desk is seen daily.
 
-    The chance is ``1 - exp(-people there * acquaintances / inhabitants)``: higher in a small place because acquaintances
+    The chance is ``1 - exp(-people there * acquaintances / inhabitants)``: higher in a small place because
+    acquaintances
     are a larger part of it; busier places and one's own neighbourhood double it in proportion; ODD 7.4.
     """
     places["near_desk"] = 0.0
@@ -80,7 +87,8 @@ def core_pairs_agreed(agreed: np.ndarray, partners: np.ndarray) -> float:
 def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settled: bool) -> bool:
     """Whether the name may be carried: youth health care, the five local tasks, and the links; ODD 7.4.
 
-    Information, signalling, guidance and light support come with a partner in general social work or welfare; coordination
+    Information, signalling, guidance and light support come with a partner in general social work or welfare;
+    coordination
     of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
     """
     inside = organisations["is_partner"] == 1

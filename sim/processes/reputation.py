@@ -1,7 +1,8 @@
 """Reputation (ODD 7.13): experience against promise changes trust and awareness, and both travel slowly.
 
 Each family is visited once a quarter with three months' worth of news, a third of the families a month, so that word
-travels along social ties at its own slow pace. What people get to know, they get to know from the brand, from a desk they
+travels along social ties at its own slow pace. What people get to know, they get to know from the brand, from a desk
+they
 pass, from a partner's door they come to anyway, or from others; and they forget.
 """
 
@@ -9,9 +10,9 @@ from __future__ import annotations
 
 import math
 
-from .. import draws
-from ..compiled import kernel
-from ..kinds import CLINIC, LAST_AGE, SCHOOLS
+from sim import draws
+from sim.compiled import kernel, part
+from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
 
 QUARTER = 3
 YOUTH = 144  # months: own awareness from 12
@@ -38,7 +39,7 @@ def _several(chance, months):
     return 1.0 - keep
 
 
-@kernel
+@part
 def children_here(crowd, month):
     """Rows between which all children are who live here: their families stand in the order in which they begin."""
     facts = crowd.family_facts
@@ -58,7 +59,7 @@ def children_here(crowd, month):
     return first, last
 
 
-@kernel
+@part
 def _families_hear(crowd, network, town, rates, month):
     families = crowd.families
     facts = crowd.family_facts
@@ -103,7 +104,7 @@ def _families_hear(crowd, network, town, rates, month):
                 family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * broken)
 
 
-@kernel
+@part
 def _youths_hear(crowd, network, town, rates, aware_share, month):
     schools_tell = 1.0 if network.organisations[SCHOOLS[1]].is_partner == 1 else 0.0
     apart = 2.0 if town.site == 2 else 1.0

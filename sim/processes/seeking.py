@@ -1,7 +1,9 @@
 """Noticing and seeking (ODD 7.9): own circle first, then a professional who notices, then the family's own step.
 
-A question that family and friends settle is no failure of reach. Needs are noticed where children are seen anyway, and by
-outreach; who notices but cannot help acts only if there is somebody to involve. Otherwise the parent (under 12), the youth
+A question that family and friends settle is no failure of reach. Needs are noticed where children are seen anyway,
+and by
+outreach; who notices but cannot help acts only if there is somebody to involve. Otherwise the parent (under 12), the
+youth
 (from 16) or either by a fixed draw (between) decides whether and where to ask: a multinomial logit over the doors they
 know, the CJG's desk, phone and site as far as these are open and known, and nobody.
 """
@@ -12,9 +14,9 @@ import math
 
 import numpy as np
 
-from .. import counters as n
-from .. import draws, events
-from ..columns import (
+from sim import counters as n
+from sim import draws, events
+from sim.columns import (
     DESK,
     DOOR,
     IN_HELP,
@@ -31,10 +33,11 @@ from ..columns import (
     WAITING,
     WENT_OUT,
 )
-from ..compiled import kernel
-from ..episodes import bit, close_episode
-from ..kinds import N_KINDS, TEAM
-from ..tape import FIRST_MONTH
+from sim.compiled import kernel, part
+from sim.episodes import bit, close_episode
+from sim.kinds import N_KINDS, TEAM
+from sim.tape import FIRST_MONTH
+
 from .intake import SAFETY, caseworker, is_competent, link
 
 YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
@@ -121,7 +124,7 @@ def own_circle_settles(severity, rates):
     return rates.own_circle if severity == 1 else rates.own_circle * rates.recovery_falloff
 
 
-@kernel
+@part
 def _somebody_to_involve(e, age, o, i, network, tables):
     """How well the professional who notices could involve somebody competent: the best of directory times link."""
     best = 0.0
@@ -134,7 +137,7 @@ def _somebody_to_involve(e, age, o, i, network, tables):
     return best
 
 
-@kernel
+@part
 def _notice(e, age, child, family, network, town, rates, tables, month):
     """Who notices this month: sets the next step of the episode; True when somebody acts."""
     u = draws.uniform(e.key, draws.NOTICE, month, 0)
@@ -179,7 +182,7 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
     return False
 
 
-@kernel
+@part
 def _who_went_out(e, age, network, month):
     """An organisation whose people are out this month and serve the age, in proportion to its hours outside."""
     total = 0.0
@@ -199,7 +202,7 @@ def _who_went_out(e, age, network, month):
     return -1
 
 
-@kernel
+@part
 def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tables, base_door, base_cjg, month):
     """The family's own step: sets channel and next door; returns the channel used, or 0 for nobody."""
     by_youth = decided_by_youth(age, child_fact.decider)
@@ -250,7 +253,7 @@ def bin_share(familiar):
     return min(1.0, 0.25 * count)
 
 
-@kernel
+@part
 def _pick_door(e, child_fact, tables, month):
     """Which known door: familiarity times fit of expertise, by one keyed draw."""
     u = draws.uniform(e.key, draws.DOOR, month, 0)
@@ -292,15 +295,25 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 continue
             if e.status == UNNOTICED:
                 e.status = OWN_CIRCLE
-        if not waiting and _notice(
-            e, age, child_fact, family, network, town, rates, tables, month
-        ):
+        if not waiting and _notice(e, age, child_fact, family, network, town, rates, tables, month):
             events.tell_episode(book, month, events.NOTICED, e, e.next, -1, -1, -1)
         else:
             place = crowd.places[family_fact.neighbourhood]
             child = crowd.children[e.child]
             channel = _ask(
-                e, age, child_fact, child, family_fact, family, place, town, rates, tables, base_door, base_cjg, month
+                e,
+                age,
+                child_fact,
+                child,
+                family_fact,
+                family,
+                place,
+                town,
+                rates,
+                tables,
+                base_door,
+                base_cjg,
+                month,
             )
             if channel == SITE and e.severity == 1:
                 # information found alone: the question is answered, nobody has been spoken to
@@ -317,7 +330,7 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
     crowd.lengths[0] = kept
 
 
-@kernel
+@part
 def _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month):
     """Turn the channel chosen into a door to knock at, and count first contacts and contacts of the CJG."""
     if channel == 0:
@@ -349,5 +362,3 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
     e.source = -1
     if e.status != WAITING:
         e.status = SEEKING if e.status != LOST else LOST
-
-

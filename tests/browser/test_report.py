@@ -17,9 +17,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module", params=["en", "nl"])
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     results = {
-        name: sim.simulate(
-            scenarios.load(name).with_("context.inhabitants", 1500), replications=3, months=36, seed=2
-        )
+        name: sim.simulate(scenarios.load(name).with_("context.inhabitants", 1500), replications=3, months=36, seed=2)
         for name in ("no_cjg", "narrow", "broad")
     }
     path = tmp_path_factory.mktemp("page") / "report.html"
@@ -45,14 +43,10 @@ def test_the_page_fits_draws_all_and_asks_for_nothing(browser: Browser, report: 
     page, complaints = opened(browser, report, width)
     assert complaints == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    drawn = page.locator(".chart").evaluate_all(
-        "all => all.map(one => one.querySelectorAll('.main-svg').length)"
-    )
+    drawn = page.locator(".chart").evaluate_all("all => all.map(one => one.querySelectorAll('.main-svg').length)")
     assert drawn
     assert all(drawn)
-    for box in page.locator(".chart").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().width)"
-    ):
+    for box in page.locator(".chart").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)"):
         assert 200 < box <= width
     page.close()
 
@@ -68,9 +62,7 @@ def test_every_chart_picture_and_table_has_a_name(browser: Browser, report: Path
     page.close()
 
 
-def test_the_keyboard_reaches_the_results_first_and_every_scrolling_table(
-    browser: Browser, report: Path
-) -> None:
+def test_the_keyboard_reaches_the_results_first_and_every_scrolling_table(browser: Browser, report: Path) -> None:
     page, _ = opened(browser, report, 360)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -112,9 +104,7 @@ def test_on_paper_the_charts_shrink_to_a_column(browser: Browser, report: Path) 
     page, _ = opened(browser, report, 1440)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(200)
-    widths = page.locator(".chart .main-svg").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().width)"
-    )
+    widths = page.locator(".chart .main-svg").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
     assert max(widths) <= 330
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.close()

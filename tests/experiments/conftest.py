@@ -34,8 +34,11 @@ def small_results() -> dict[str, Results]:
 
 
 @pytest.fixture
-def cjg(tmp_path: Path, checkout: Path) -> CommandLine:
-    """Run the command line in a process of its own, in an empty folder."""
+def cjg(tmp_path: Path, checkout: Path, small_results: dict[str, Results]) -> CommandLine:
+    """Run the command line in a process of its own, in an empty folder.
+
+    It comes after ``small_results``, which compiles the model, so that no call here has to wait for that.
+    """
 
     def call(*words: str | Path, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

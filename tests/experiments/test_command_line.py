@@ -92,9 +92,7 @@ def test_a_scenario_is_shown_in_full_and_loads_again(cjg: CommandLine, tmp_path:
     assert scenarios.load(tmp_path / "mine.toml").choices.outreach == 0.2
     checked = json.loads(cjg("scenarios", "check", "mine.toml", "--json").stdout)
     assert checked["valid"]
-    assert (
-        json.loads(cjg("scenarios", "show", "narrow", "--json").stdout)["choices"]["partnership"] == "narrow"
-    )
+    assert json.loads(cjg("scenarios", "show", "narrow", "--json").stdout)["choices"]["partnership"] == "narrow"
 
 
 def test_parameters_are_printed_with_source_and_meaning(cjg: CommandLine) -> None:

@@ -57,10 +57,7 @@ def test_the_document_of_a_comparison_is_by_outcome_and_scenario(small_results: 
     document = json.loads(as_json(compare_document(small_results)))
     assert document["scenarios"] == ["no_cjg", "broad"]
     assert set(document["fingerprints"]) == {"no_cjg", "broad"}
-    assert (
-        document["outcomes"]["load"]["broad"]
-        == run_document("broad", small_results["broad"])["outcomes"]["load"]
-    )
+    assert document["outcomes"]["load"]["broad"] == run_document("broad", small_results["broad"])["outcomes"]["load"]
     gap = small_results["broad"].outcomes["load"] - small_results["no_cjg"].outcomes["load"]
     assert document["differences"]["load"]["broad"]["mean"] == pytest.approx(gap.mean())
     assert list(document["differences"]["load"]["broad"]) == ["mean", "low", "high", "n"]

@@ -19,9 +19,7 @@ from sim.results import Results
 
 def test_bands_are_percentiles_over_futures_month_by_month() -> None:
     index = pd.MultiIndex.from_product([range(5), range(3)], names=["replication", "month"])
-    column = np.array(
-        [[np.nan, 1, 10], [np.nan, 2, 20], [np.nan, 3, 30], [np.nan, 4, 40], [np.nan, 5, np.nan]]
-    )
+    column = np.array([[np.nan, 1, 10], [np.nan, 2, 20], [np.nan, 3, 30], [np.nan, 4, 40], [np.nan, 5, np.nan]])
     table = bands(pd.DataFrame({"load": column.ravel()}, index=index), "load")
     assert table.loc[0].isna().all()
     assert table.loc[1].tolist() == pytest.approx([1.4, 3, 4.6])

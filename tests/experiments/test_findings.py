@@ -67,9 +67,7 @@ def test_a_gain_is_a_change_to_the_better_side() -> None:
     for outcome in OUTCOMES.values():
         both = {verdict(outcome, up), verdict(outcome, down)}
         assert both == ({"change"} if outcome.better == "neither" else {"gain", "loss"})
-        assert (
-            verdict(outcome, up) == {"higher": "gain", "lower": "loss", "neither": "change"}[outcome.better]
-        )
+        assert verdict(outcome, up) == {"higher": "gain", "lower": "loss", "neither": "change"}[outcome.better]
 
 
 def test_the_main_outcomes_are_sorted_gains_first() -> None:

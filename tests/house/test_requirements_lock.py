@@ -45,8 +45,6 @@ def test_the_lock_file_meets_what_pyproject_asks(checkout: Path, entries: list[s
     unmet = [
         str(requirement)
         for requirement in asked
-        if not any(
-            requirement.specifier.contains(v) for v in pinned.get(canonicalize_name(requirement.name), ())
-        )
+        if not any(requirement.specifier.contains(v) for v in pinned.get(canonicalize_name(requirement.name), ()))
     ]
     assert not unmet, "run `make lock`"

@@ -77,6 +77,4 @@ def test_outcomes_help_intake_and_reputation_never_read_a_choice(checkout: Path,
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             words |= {node.module or "", *(alias.name for alias in node.names)}
-    assert not {
-        word for word in words if word.lower() in {"choices", "scenario", "sim.choices", "sim.scenario"}
-    }
+    assert not {word for word in words if word.lower() in {"choices", "scenario", "sim.choices", "sim.scenario"}}

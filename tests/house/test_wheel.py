@@ -33,9 +33,7 @@ def required_distributions(requirements: list[str]) -> set[str]:
     waiting = [Requirement(text) for text in requirements]
     while waiting:
         requirement = waiting.pop()
-        if requirement.name in names or (
-            requirement.marker and not requirement.marker.evaluate({"extra": ""})
-        ):
+        if requirement.name in names or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
             continue
         names.add(requirement.name)
         waiting += [Requirement(text) for text in importlib.metadata.requires(requirement.name) or ()]

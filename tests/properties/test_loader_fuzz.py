@@ -46,9 +46,7 @@ def value_for(path: str) -> st.SearchStrategy[Any]:
 
 ONE_FIELD = st.sampled_from(PATHS).flatmap(lambda path: st.tuples(st.just(path), value_for(path)))
 CHANGE = st.sampled_from([path for path in PATHS if path.startswith(("choices.", "mechanisms."))]).flatmap(
-    lambda path: st.fixed_dictionaries(
-        {"month": st.integers(0, 90), "field": st.just(path), "value": value_for(path)}
-    )
+    lambda path: st.fixed_dictionaries({"month": st.integers(0, 90), "field": st.just(path), "value": value_for(path)})
 )
 ODD = ["nan", "inf", "-1", "1e400", "true", '""', "[]", "{}", "[1, 2]", "99999999999"]
 ANYTHING = st.recursive(
@@ -64,9 +62,7 @@ def test_random_bytes_are_read_or_refused(content):
     loaded(content)
 
 
-NAMES = (
-    "name extends choices context mechanisms parameters changes desk investment month field value mid_town"
-)
+NAMES = "name extends choices context mechanisms parameters changes desk investment month field value mid_town"
 VALUES = "0.5 1e999 nan -inf true 0x1f 2007-06-04 1979-05-27T07:32:00Z"
 SIGNS = ("=", ".", "[", "]", "[[", "]]", "{", "}", ",", "\n", " ", "'", '"', '"""', "# x", "\\u0000", "é")
 SCRAPS = st.sampled_from([*NAMES.split(), *VALUES.split(), *SIGNS, '"mid_town"'])

@@ -51,15 +51,11 @@ def test_the_presets_are_the_baseline_and_four_towns():
     assert towns == [45_000, 12_000, 45_000, 180_000, 600_000]
 
 
-@pytest.mark.parametrize(
-    "name", ["no_cjg", *[each for each in scenarios.names() if each.startswith("baselines/")]]
-)
+@pytest.mark.parametrize("name", ["no_cjg", *[each for each in scenarios.names() if each.startswith("baselines/")]])
 def test_a_baseline_invites_nobody_and_opens_nothing_in_the_same_town(name):
     scenario = scenarios.load(name)
     choices = scenario.choices
-    assert (choices.partnership, choices.desk, choices.web, choices.front_offices) == ("none",) * 3 + (
-        "separate",
-    )
+    assert (choices.partnership, choices.desk, choices.web, choices.front_offices) == ("none",) * 3 + ("separate",)
     assert choices.budget_per_youth == 0
     town = {"no_cjg": "mid_town"}.get(name, name.removeprefix("baselines/").removesuffix("_no_cjg"))
     assert scenario.context == scenarios.load(town).context
@@ -75,8 +71,7 @@ def test_a_dilemma_file_holds_one_difference_from_its_base(path):
     different = [
         field
         for field in leaves(Choices, "choices")
-        if _at(mine, field) != _at(base, field)
-        and field not in ("choices.desk_sites", "choices.lead_organisation")
+        if _at(mine, field) != _at(base, field) and field not in ("choices.desk_sites", "choices.lead_organisation")
     ]
     own = f"choices.{path.parent.name}"
     follows = own in ("choices.desk_sites", "choices.lead_organisation")
@@ -136,8 +131,7 @@ def test_a_file_extends_a_shipped_scenario_or_a_file_beside_it(tmp_path):
     write(tmp_path, '[choices]\npartnership = "broad"\n[choices.investment]\nbrand = 0.4\n', "parent.toml")
     child = write(
         tmp_path,
-        'name = "child"\nextends = "parent.toml"\n[choices]\noutreach = 0.2\n[choices.investment]\nstaff '
-        "= 0.3\n",
+        'name = "child"\nextends = "parent.toml"\n[choices]\noutreach = 0.2\n[choices.investment]\nstaff = 0.3\n',
     )
     choices = scenarios.load(child).choices
     assert (choices.partnership, choices.outreach) == ("broad", 0.2)

@@ -79,9 +79,7 @@ def test_a_described_choice_carries_the_arguments_for_its_values():
         ("broad",),
         ("growth",),
     ]
-    argued = {
-        side.field.removeprefix("choices.").split(".")[0] for each in DILEMMAS.values() for side in each.sides
-    }
+    argued = {side.field.removeprefix("choices.").split(".")[0] for each in DILEMMAS.values() for side in each.sides}
     assert set(DILEMMAS) <= argued
     for name in ("web", "sequence", "specialist_help", "second_line_face"):
         spoken = {value for side in arguments(f"choices.{name}") for value in side.values}

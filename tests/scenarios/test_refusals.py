@@ -80,9 +80,7 @@ def test_an_unknown_field_is_refused_with_the_nearest_name(path, near):
     assert f'did you mean "{near}"?' in refusal({path: 1})
 
 
-@pytest.mark.parametrize(
-    "path", ["", ".", "choices.", "choices..desk", "choices.desk.x", "zzz", "\0", "parameters"]
-)
+@pytest.mark.parametrize("path", ["", ".", "choices.", "choices..desk", "choices.desk.x", "zzz", "\0", "parameters"])
 def test_a_path_that_is_none_is_refused(path):
     refusal({path: 1})
 

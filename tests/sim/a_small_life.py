@@ -1,4 +1,5 @@
-"""A short life of a small town, told as hashes: run as a program, so that the compiler can be switched off or made strict.
+"""A short life of a small town, told as hashes: run as a program, so that the compiler can be switched off or made
+strict.
 
 ``python a_small_life.py MONTHS`` prints one JSON object: a hash of every table of the world, of the counts, and of the
 outcomes. ``tests/sim/test_interpreted.py`` compares what compiled and interpreted kernels print.
@@ -13,8 +14,8 @@ from dataclasses import fields
 
 import numpy as np
 
-from sim.model import CJGModel
 from sim.measures import monthly_series
+from sim.model import CJGModel
 from sim.scenario import Scenario
 from sim.simulate import record_of
 

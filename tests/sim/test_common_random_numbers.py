@@ -1,4 +1,6 @@
-"""Common random numbers by construction: a difference between two runs is caused by what differs, and by nothing else."""
+"""Common random numbers by construction: a difference between two runs is caused by what differs, and by
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,8 @@ def others(scenario: Scenario, path: str) -> list[Scenario]:
     return found
 
 
-# -- workers, order, number ---------------------------------------------------------------------------------------------------
+# -- workers, order, number
+# ---------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +145,8 @@ def test_a_longer_run_begins_exactly_like_a_shorter_one(lively: Scenario, digest
         assert digest(long.loc[replication].loc[:23][columns]) == digest(short.loc[replication][columns])
 
 
-# -- months before a change -----------------------------------------------------------------------------------------------------
+# -- months before a change
+# -----------------------------------------------------------------------------------------------------
 
 CHANGES = {
     "choices.partnership": "none",
@@ -190,7 +194,8 @@ def test_a_change_in_month_0_is_that_scenario_from_the_start(lively: Scenario, d
     )
 
 
-# -- choices without meaning ------------------------------------------------------------------------------------------------------
+# -- choices without meaning
+# ------------------------------------------------------------------------------------------------------
 
 INERT_WORLDS: dict[str, dict[str, Any]] = {
     "nobody invited": {"choices.partnership": "none"},
@@ -318,7 +323,8 @@ def test_a_parameter_at_an_end_of_its_range_moves_something(
     assert first_that_moves(towns, variants, usual, digest, MONTHS)
 
 
-# -- the need tape ------------------------------------------------------------------------------------------------------------------
+# -- the need tape
+# ------------------------------------------------------------------------------------------------------------------
 
 
 def small(name: str) -> Scenario:
@@ -345,12 +351,14 @@ def test_onsets_are_the_same_in_every_scenario(run: Run) -> None:
 def test_running_leaves_the_tape_as_it_was(lively: Scenario, run: Run) -> None:
     model = CJGModel(lively, months=18, collect=False)
     before = [
-        part.tobytes() for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
+        part.tobytes()
+        for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
     ]
     while model.running:
         model.step()
     after = [
-        part.tobytes() for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
+        part.tobytes()
+        for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
     ]
     assert after == before
 

@@ -30,9 +30,7 @@ cost_per_youth partner_hours_cost cost_per_helped_child
 
 
 def test_every_outcome_of_the_description_is_there_in_its_order() -> None:
-    expected = [
-        name.replace("*", band) for name in ORDER.split() for band in (BANDS if name.endswith("*") else ("",))
-    ]
+    expected = [name.replace("*", band) for name in ORDER.split() for band in (BANDS if name.endswith("*") else ("",))]
     assert list(OUTCOMES) == expected
     assert expected == list(NAMES)
     assert len(expected) == 85
