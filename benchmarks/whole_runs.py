@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 import scenarios
-from sim import simulate, steady
+from sim import steady
 from sim.model import HORIZON, CJGModel
 from sim.scenario import Scenario
-from sim.simulate import run_future
+from sim.simulate import run_future, simulate
 
 from .rows import Row, best_of
 from .split import seconds_by_process

@@ -41,7 +41,8 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
     ended = counts[:, [n.RESOLVED, n.LEFT, n.MERGED, n.PREVENTED]].sum(axis=0).astype(int)
     still = int(world.lengths[0])
     slow = np.where(world.professionals["slow"] > 0.0, world.professionals["slow"], 0.0)
-    worked = world.professionals["case_hours"] * slow + world.professionals["meeting_hours"]
+    people = world.professionals
+    worked = people["case_hours"] * slow + people["meeting_hours"] + people["outreach_hours"]
     over = int((worked > world.professionals["hours"] * (1.0 + ROUNDING) + ROUNDING).sum())
     episodes = world.episodes[world.queue[:still]]
     in_help = episodes["hours"][episodes["status"] == 5].sum() + episodes["special_hours"].sum()

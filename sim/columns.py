@@ -53,13 +53,13 @@ def record_of(keys: str, floats: str, integers: str, small: str) -> np.dtype:
 FAMILY = record_of(
     "",
     "trust",
-    "familiar involved involved_before plan_members coordinator_post",
-    "aware joint_since joint_last coordinator plan consent conflict stamp gathered heaviest second_line worst "
-    "last_open served",
+    "familiar involved plan_members coordinator_post",
+    "aware joint_since joint_last coordinator plan consent conflict stamp gathered observed heaviest "
+    "second_line worst served",
 )
 CHILD = record_of("", "", "", "aware domains last_service last_second_line")
 EPISODE = record_of(
-    "key",
+    "key family_key",
     "hours special_hours",
     "row child family post special_post guide_post source_post visited",
     "domain band band_now severity worst first_severity status onset since leaves known reached helped helper "
@@ -75,9 +75,9 @@ PROFESSIONAL = record_of(
 )
 TOWN = record_of(
     "",
-    "urgency consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
+    "consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
     "kept incidents web_growth habit youths youths_aware",
-    "is_started is_open desks site chat second_line_seen doors rule lead information_open flies_in organised",
+    "is_open desks site chat second_line_seen doors rule lead information_open flies_in organised",
     "",
 )
 

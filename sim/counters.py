@@ -101,7 +101,6 @@ N_COUNTERS = 30 + 74
     L_CORE,
     L_AGREEMENT,
     L_PRACTICE,
-    L_GAP,
     L_CONSENSUS,
     L_SUPPORT,
     L_DENSITY,
@@ -114,5 +113,5 @@ N_COUNTERS = 30 + 74
     L_IDENTITY_EMPLOYER,
     L_DUAL,
     L_URGENCY,
-) = range(19)
-N_LEVELS = 19
+) = range(18)
+N_LEVELS = 18

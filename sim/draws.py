@@ -27,10 +27,10 @@ _TO_UNIT = 1.0 / 4503599627370496.0  # 2 ** -52
 FAMILY, CHILD, NEED, PEOPLE, PLACE = 1, 2, 3, 4, 5
 COURSE, OWN_CIRCLE, NOTICE, SIGNAL, SEEK, CHANNEL, DOOR, DECIDER = 10, 11, 12, 13, 14, 15, 16, 17
 DIRECTORY, ARRIVE, STANDING, CASEWORKER, PICK_UP, INCIDENT = 20, 21, 22, 23, 24, 25
-TAKE_UP, PLAN, CONFLICT, CONSENT, INDICATION, HELP = 30, 31, 32, 33, 34, 35
-MEET_HOURS, MEET_WHOM, MEET_BAD, CANDIDATE, TURNOVER, SUCCESSOR, BUILDING = 40, 41, 42, 43, 44, 45, 46
+TAKE_UP, PLAN, CONFLICT, CONSENT, HELP = 30, 31, 32, 33, 35
+MEET_HOURS, MEET_WHOM, MEET_BAD, CANDIDATE, TURNOVER, SUCCESSOR = 40, 41, 42, 43, 44, 45
 AWARE, AWARE_YOUTH, PREVENT = 50, 51, 52
-KNOT, KNOT_WRONG, KNOT_REOPEN, ELECTION, JOIN, ATTEND, GO_AHEAD, LEAD_TAKEN = 60, 61, 62, 63, 64, 65, 66, 67
+KNOT, KNOT_WRONG, KNOT_REOPEN, ELECTION, ATTEND, GO_AHEAD, LEAD_TAKEN = 60, 61, 62, 63, 65, 66, 67
 
 
 @kernel
@@ -78,12 +78,6 @@ def uniform(key, stream, month, item):
 def exponential(key, stream, month, item):
     """A draw from the exponential distribution with mean 1."""
     return -math.log(uniform(key, stream, month, item))
-
-
-@kernel
-def gumbel(key, stream, month, item):
-    """A draw from the standard Gumbel distribution: the noise of a multinomial logit."""
-    return -math.log(-math.log(uniform(key, stream, month, item)))
 
 
 @kernel

@@ -48,6 +48,7 @@ def open_episode(crowd, onset, row, month):
     e.key = onset.key
     e.row = row
     e.child = onset.child
+    e.family_key = crowd.family_facts[onset.family].key
     e.family = onset.family
     e.domain = onset.domain
     e.band = onset.band
@@ -204,7 +205,6 @@ def close_episode(crowd, network, book, slot, month, ending, counter):
         book.counts[month - FIRST_MONTH, n.KNOWN_WHITE] += e.was_white
     book.counts[month - FIRST_MONTH, counter] += 1.0
     crowd.children[e.child].domains &= ~bit(e.domain)
-    crowd.families[e.family].last_open = month
     events.tell_episode(book, month, ending, e, e.helper, -1, e.post, -1)
     e.status = 0
     crowd.free[crowd.lengths[1]] = slot

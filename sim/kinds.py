@@ -124,8 +124,6 @@ VENUE = INDEX["zat"]
 SCHOOLS = (INDEX["primary_school"], INDEX["secondary_school"])
 HEALTH_SERVICE = INDEX["ggd"]
 CLINIC = INDEX["clinic"]
-BY_REFERRAL = INDEX["ggz"]
-REFERRER = INDEX["gp"]
 SECOND_LINE_ROWS = (INDEX["ggz"], CARE)
 
 # Invited under each partnership. Narrow: the five of figure 1 of the article on choices and dilemmas.
@@ -158,7 +156,6 @@ ORGANISATION = np.dtype(
                 ("attention", "f8"),  # share of its managers' hours this municipality gets
                 ("coordinating", "f8"),  # families it coordinates
                 ("outreach", "f8"),  # hours its people are out this month
-                ("employer_norm", "f8"),  # how warmly the employer speaks of the CJG
             ],
             align=True,
         ),

@@ -19,6 +19,7 @@ from .episodes import HELP_HORIZON, WINDOW
 from .outcomes import OUTCOMES
 
 YEAR = 12
+QUARTER = 3
 BAND_NAMES = ("unborn", "0_4", "4_12", "12_18", "18_23")
 LEAST_IN_PLACE = 5.0  # onsets in a neighbourhood and year below which its reach says nothing
 
@@ -150,8 +151,9 @@ def _reach(found: Series, cohort: np.ndarray, questions: np.ndarray, record: Rec
 
 def _use(found: Series, year: np.ndarray, record: Record) -> None:
     counts = record.counts
-    found["awareness_parents"] = _ratio(counts[:, n.PARENTS_AWARE], counts[:, n.PARENTS])
-    found["awareness_youth"] = _ratio(counts[:, n.YOUTHS_AWARE], counts[:, n.YOUTHS_12_16])
+    quarter = trailing(counts, months=QUARTER)  # everybody is counted once a quarter
+    found["awareness_parents"] = _ratio(quarter[:, n.PARENTS_AWARE], quarter[:, n.PARENTS])
+    found["awareness_youth"] = _ratio(quarter[:, n.YOUTHS_AWARE], quarter[:, n.YOUTHS_12_16])
     per_thousand = year[:, n.YOUTHS] / YEAR / 1000.0
     for name, counter in (
         ("contacts_desk", n.CONTACT_DESK),

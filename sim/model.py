@@ -221,10 +221,10 @@ class CJGModel(mesa.Model):
         """A draw of the municipality's own luck this month."""
         return float(draws.uniform(self.key, stream, self.month, item))
 
-    def tell(self, what: int, organisation: int = -1, amount: float = 0.0) -> None:
+    def tell(self, what: int, organisation: int = -1, other: int = -1, amount: float = 0.0) -> None:
         """Write down an event of the municipality or an organisation, if events are recorded."""
         if len(self.book.log):
-            events.tell(self.book, self.month, what, -1, -1, -1, organisation, -1, -1, -1, amount)
+            events.tell(self.book, self.month, what, -1, -1, -1, organisation, other, -1, -1, amount)
 
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""

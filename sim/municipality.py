@@ -46,7 +46,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.new_alderman_since = -(10**6)
         self.invited: list[int] = []
         self.desks = 0
-        self.has_building = False
+        self.house = ""  # where people of several organisations sit together: "", "back_office" or "desk"
         self.sites_chosen = 0
         self.sites_closed = 0
         self.last_desk_change = 0
@@ -192,6 +192,27 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             world.agreed *= 0.3
             world.tie_trust *= 0.8
             self.consensus = 0.5 * (1.0 + self.consensus)
+
+    def give_up(self) -> None:
+        """Nobody is invited any more: what had begun ends, and existing services go on."""
+        if self.month_started is None:
+            return
+        world = self.model.world
+        self.set_desks(0)
+        self.leave_building()
+        self.month_started = None
+        self.month_opened = 10**9
+        self.invited = []
+        for partner in self.model.partner_organisations:
+            partner.invited_in = None
+        for name in ("is_partner", "is_core"):
+            world.organisations[name] = 0
+        self.knots = dict.fromkeys(KNOTS)
+        self.spending = money.Spending()
+        self.effects = dict.fromkeys(money.THEMES, 0.0)
+        self.show()
+        for name in ("rule", "knots", "outreach"):
+            world.town[name] = 0
 
     def look_for_a_director(self) -> None:
         """Where nobody directs, the health service may take the lead by itself."""

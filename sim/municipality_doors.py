@@ -36,7 +36,7 @@ class OpensDoors:
         knots: dict[str, int | None]
         built: float
         desks: int
-        has_building: bool
+        house: str
         sites_chosen: int
         sites_closed: int
         last_desk_change: int
@@ -93,37 +93,47 @@ class OpensDoors:
         model.world.organisations["commitment"][TEAM] = 1.0
         if self.choices.desk == "shared_building":
             self.move_in()
+        elif self.choices.desk == "network_only":
+            self.share_back_office()
         model.tell(events.OPENED)
 
     @property
     def wants_a_desk(self) -> bool:
         """Whether a shared building is chosen but not there, and none has been closed for its cost."""
-        return bool(self.choices.desk == "shared_building" and not self.has_building and self.sites_closed == 0)
+        return bool(self.choices.desk == "shared_building" and self.house != "desk" and self.sites_closed == 0)
 
     def follow_the_choice_of_desk(self) -> None:
         """Close what is not chosen any more; open what is, when its conditions hold."""
-        if self.has_building and self.choices.desk in ("none", "network_only"):
+        if self.house == "desk" and self.choices.desk in ("none", "network_only"):
             self.set_desks(0)
             self.leave_building()
-        elif self.has_building and self.choices.desk_sites != self.sites_chosen and self.sites_closed == 0:
+        if self.choices.desk == "network_only" and self.house == "":
+            self.share_back_office()
+        elif self.house == "desk" and self.choices.desk_sites != self.sites_chosen and self.sites_closed == 0:
             self.sites_chosen = int(self.choices.desk_sites)
             self.set_desks(self.sites_chosen)
         elif self.wants_a_desk and self.built >= self.hours_to_build():
             self.move_in()
-        elif self.choices.desk == "network_first" and not self.has_building and self.sites_closed == 0:
+        elif self.choices.desk == "network_first" and self.house == "" and self.sites_closed == 0:
             self.open_desk_of_a_network()
 
     def move_in(self) -> None:
         """Open the building: desks for families, seats for partners' people."""
-        self.has_building = True
+        self.house = "desk"
         self.sites_chosen = int(self.choices.desk_sites)
         for row in np.flatnonzero(self.model.world.organisations["is_partner"][:N_KINDS]):
             self.place_people(int(row))
         self.set_desks(self.sites_chosen)
 
+    def share_back_office(self) -> None:
+        """A network without a desk: one of each partner's people works in a shared back office."""
+        self.house = "back_office"
+        for row in np.flatnonzero(self.model.world.organisations["is_partner"][:N_KINDS]):
+            self.place_people(int(row))
+
     def leave_building(self) -> None:
         """Everybody goes back to their own place of work."""
-        self.has_building = False
+        self.house = ""
         self.model.world.professionals["in_building"] = 0
 
     def open_desk_of_a_network(self) -> None:
@@ -139,10 +149,12 @@ class OpensDoors:
         """Seat a partner's people in the shared building: a third of those with a front door, all of a merged door."""
         world = self.model.world
         org = world.organisations[row]
-        if not self.has_building or (row == GATE and self.choices.second_line_face == "behind"):
+        if self.house == "" or (row == GATE and self.choices.second_line_face == "behind"):
             return
         share = 0.9 if self.choices.front_offices == "merged" else 0.33
         seats = int(np.ceil(share * org.posts)) if org.front_door > 0.25 else 0
+        if self.house == "back_office":
+            seats = min(1, int(org.posts))
         world.professionals["in_building"][org.first_post : org.first_post + seats] = 1
         team = world.organisations[TEAM]
         world.professionals["in_building"][team.first_post : team.first_post + team.posts] = 1
@@ -186,7 +198,6 @@ class OpensDoors:
         model = self.model
         town = model.world.town
         choices = self.choices
-        town["is_started"] = 1
         town["is_open"] = self.is_open
         town["desks"] = self.desks
         town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)

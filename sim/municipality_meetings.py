@@ -125,22 +125,30 @@ class Convenes:
             hours[present] = agreements.MEETING_HOURS
             self.talk_among(np.array(present), hours)
 
+    def hours_of_seat(self, row: int, seats: list[int]) -> float:
+        """What a seat in this month's steering meeting costs a manager: the meeting, and getting it together."""
+        if row not in seats:
+            return 0.0
+        others = len(seats) - 1
+        if self.choices.governance == "shared":
+            return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * others
+        if self.choices.governance == "lead_organisation" and row == self.lead:
+            return agreements.SEAT_HOURS + agreements.CONVENING_HOURS * others
+        return agreements.SEAT_HOURS
+
     def let_managers_talk(self) -> None:
         """Managers spend what hours the steering meetings leave on talks of two."""
         model = self.model
         hours = np.zeros(CARE + 1)
         seats = model.present
+        used = 0.0
         for row in self.invited:
             partner = model.partner_organisations[row]
             hours[row] = partner.manager_hours() * float(partner.commitment)
-            if row in seats:
-                hours[row] -= agreements.SEAT_HOURS
-                if self.choices.governance == "shared":
-                    hours[row] -= agreements.ALIGNING_HOURS * (len(seats) - 1)
-        if self.choices.governance == "lead_organisation" and self.lead in seats:
-            hours[self.lead] -= agreements.CONVENING_HOURS * (len(seats) - 1)
-        np.maximum(hours, 0.0, out=hours)
-        model.manager_hours_used = float(hours.sum()) + agreements.SEAT_HOURS * len(seats)
+            seat = self.hours_of_seat(row, seats)
+            used += max(seat, hours[row])
+            hours[row] = max(0.0, hours[row] - seat)
+        model.manager_hours_used = used
         talkers = [row for row in self.invited if hours[row] > 0.0]
         if self.is_open:
             talkers.append(TEAM)
@@ -169,7 +177,11 @@ class Convenes:
             trust = np.maximum(trust, agreements.NEUTRAL_TRUST)
         commitment = model.world.organisations["commitment"]
         gain = float(model.numbers.agreement_gain * model.numbers.m_meeting)
+        before = model.world.agreed >= agreements.AGREED
         agreements.talk(
             model.world.agreed, model.world.on_paper, rows, hours, np.ascontiguousarray(commitment), trust, gain,
             self.consensus,
         )  # fmt: skip
+        for row, other in np.argwhere((model.world.agreed >= agreements.AGREED) & ~before):
+            if row < other:
+                model.tell(events.AGREED, organisation=int(row), other=int(other), amount=agreements.AGREED)

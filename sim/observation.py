@@ -22,7 +22,7 @@ from .episodes import (
 from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
 from .processes.help import is_second_line
 from .processes.intake import COMPETENT
-from .processes.reputation import children_here
+from .processes.reputation import QUARTER, children_here
 from .tape import FIRST_MONTH
 from .ties import holder
 
@@ -64,7 +64,7 @@ def observe_episodes(crowd, network, tables, book, month):
             book_question(book, e, month)
         if age == HELP_HORIZON - 1 and e.helped == NEVER:
             book_months(book, e, HELP_HORIZON)
-        if e.status == LOST:
+        if e.status == LOST and crowd.families[e.family].coordinator < 0:
             e.nobody += 1
             if e.nobody >= WHITE_AFTER:
                 e.was_white = 1
@@ -94,36 +94,47 @@ def observe_episodes(crowd, network, tables, book, month):
     counts[n.OPEN] = crowd.lengths[0]
 
 
+@part
+def _observe_family(fact, family, counts):
+    """Count one family that has an open need this month."""
+    if family.involved:
+        counts[n.FAMILIES_HELPED] += 1.0
+        if family.worst == 1:
+            counts[n.FAMILIES_HELPED_LIGHT] += 1.0
+        if fact.multi_problem == 1:
+            counts[n.MULTI_PROBLEM] += 1.0
+            counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(family.involved)
+    if family.heaviest >= 3:
+        counts[n.SEVERE_FAMILIES] += 1.0
+        if family.second_line == 0:
+            counts[n.SEVERE_OUTSIDE] += 1.0
+
+
 @kernel
 def observe_people(crowd, town, book, month):
-    """Count families and children: who knows the CJG, who was served, whose serious needs are outside
-    second-line care.
+    """Count families with open needs each month; once a quarter, with weight three, everybody.
+
+    Who knows the CJG and who was served this year are stocks that move slowly; visiting every child each month
+    would cost as much as all their seeking.
     """
     counts = book.counts[month - FIRST_MONTH]
     facts = crowd.family_facts
+    for q in range(crowd.lengths[0]):
+        row = crowd.episodes[crowd.queue[q]].family
+        family = crowd.families[row]
+        if family.stamp == month and family.observed != month:
+            family.observed = month
+            _observe_family(facts[row], family, counts)
+    if month % QUARTER != 0:
+        return
     first, last = children_here(crowd, month)
     for row in range(crowd.lengths[4], crowd.families.shape[0]):
         fact = facts[row]
         if fact.start > month:
             break
-        if fact.end <= month:
-            continue
-        family = crowd.families[row]
-        counts[n.PARENTS] += 1.0
-        counts[n.PARENTS_AWARE] += family.aware
-        if family.stamp != month:
-            continue
-        if family.involved:
-            counts[n.FAMILIES_HELPED] += 1.0
-            if family.worst == 1:
-                counts[n.FAMILIES_HELPED_LIGHT] += 1.0
-            if fact.multi_problem == 1:
-                counts[n.MULTI_PROBLEM] += 1.0
-                counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(family.involved)
-        if family.heaviest >= 3:
-            counts[n.SEVERE_FAMILIES] += 1.0
-            if family.second_line == 0:
-                counts[n.SEVERE_OUTSIDE] += 1.0
+        if fact.end > month:
+            counts[n.PARENTS] += QUARTER
+            counts[n.PARENTS_AWARE] += QUARTER * crowd.families[row].aware
     aware = 0.0
     youths = 0.0
     present = 0.0
@@ -134,17 +145,17 @@ def observe_people(crowd, town, book, month):
         present += 1.0
         child = crowd.children[row]
         if age < ADULT:
-            counts[n.YOUTHS_18] += 1.0
+            counts[n.YOUTHS_18] += QUARTER
             if month - child.last_service < 12:
-                counts[n.USED_SERVICE] += 1.0
+                counts[n.USED_SERVICE] += QUARTER
             if month - child.last_second_line < 12:
-                counts[n.USED_SECOND_LINE] += 1.0
+                counts[n.USED_SECOND_LINE] += QUARTER
         if age >= YOUTH_12:
             youths += 1.0
             aware += child.aware
             if age < YOUTH_16:
-                counts[n.YOUTHS_12_16] += 1.0
-                counts[n.YOUTHS_AWARE] += child.aware
+                counts[n.YOUTHS_12_16] += QUARTER
+                counts[n.YOUTHS_AWARE] += QUARTER * child.aware
     town.youths_aware = aware / max(1.0, youths)
     town.youths = present
 
@@ -186,17 +197,14 @@ def observe_network(network, book, month):
     levels[n.L_CORE] = core
     agreed = 0.0
     practised = 0.0
-    gap = 0.0
     pairs = 0.0
     for a in range(partner_count):
         for b in range(a):
             pairs += 1.0
             agreed += 1.0 if network.agreed[rows[a], rows[b]] >= STANDING_AT else 0.0
             practised += 1.0 if network.practised[rows[a], rows[b]] >= STANDING_AT else 0.0
-            gap += max(0.0, network.agreed[rows[a], rows[b]] - network.practised[rows[a], rows[b]])
     levels[n.L_AGREEMENT] = agreed / pairs if pairs > 0.0 else math.nan
     levels[n.L_PRACTICE] = practised / pairs if pairs > 0.0 else math.nan
-    levels[n.L_GAP] = gap / pairs if pairs > 0.0 else math.nan
     density, centralisation = _density_and_centralisation(network.practised, rows)
     levels[n.L_DENSITY] = density
     levels[n.L_CENTRALISATION] = centralisation

@@ -229,7 +229,7 @@ _ALL = (
        "How far one meeting moves commitment and goal consensus",
        "Hoe ver één overleg commitment en consensus verschuift"),
     # -- agreements ---------------------------------------------------------------------------------------------------------------
-    _p("agreement_gain", 0.06, 0.01, 0.2, "share an hour", "assumption", "agreements",
+    _p("agreement_gain", 0.09, 0.01, 0.2, "share an hour", "assumption", "agreements",
        "How far an hour's talk of two organisations moves their agreement",
        "Hoe ver een uur overleg van twee organisaties hun afspraak verder brengt"),
     _p("agreement_fading", 0.005, 0.0, 0.02, "share a month", "assumption", "agreements",

@@ -144,17 +144,16 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         scope = ROWS[row].scope
         served = {
             kinds.LOCAL: MANAGERS,
-            kinds.REGIONAL: context.region_size / 2.0,
-            kinds.REGIONAL_LARGE: context.region_size,
+            kinds.REGIONAL: context.region_size,
+            kinds.REGIONAL_LARGE: 2.0 * context.region_size,
         }
         busy = 0.8 + 0.4 * draws.uniform(key, draws.PEOPLE, 0, 0)
         organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(served[scope])))
         organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
-        organisations["employer_norm"][row] = draws.uniform(key, draws.PEOPLE, 0, 2)
     episodes, queue, free, lengths = empty_episodes(max(64, int(0.5 * tape.youths[0])))
     families = np.zeros(len(tape.families), FAMILY)
     families["trust"] = tape.families["first_trust"]
-    for name in ("conflict", "stamp", "gathered", "last_open", "served", "joint_since", "joint_last"):
+    for name in ("conflict", "stamp", "gathered", "observed", "served", "joint_since", "joint_last"):
         families[name] = NEVER
     for name in ("coordinator", "coordinator_post"):
         families[name] = -1
@@ -164,6 +163,7 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     town = np.zeros(1, TOWN)
     town["habit"] = context.existing_collaboration
     town["lead"] = -1
+    town["information_open"] = 1  # nobody has said what may be shared
     agreed, practised = first_agreements(context, luck)
     blank = np.zeros(0)
     return World(

@@ -126,20 +126,6 @@ def learn(network, i, j, gain):
 
 
 @part
-def remember(network, i, j):
-    """Keep each other among the people a case was lately shared with."""
-    for swap in range(2):
-        a, b = (i, j) if swap == 0 else (j, i)
-        code = person(network.professionals, b)
-        for slot in range(COLLEAGUES):
-            if network.colleagues[a, slot] == code:
-                return
-        a_shared = network.professionals[a].colleagues_met
-        network.colleagues[a, a_shared % COLLEAGUES] = code
-        network.professionals[a].colleagues_met = a_shared + 1
-
-
-@part
 def shares_case(network, i, j):
     """Whether two professionals lately shared a case."""
     code = person(network.professionals, j)
@@ -147,6 +133,19 @@ def shares_case(network, i, j):
         if network.colleagues[i, slot] == code:
             return True
     return False
+
+
+@part
+def remember(network, i, j):
+    """Keep each other among the people a case was lately shared with."""
+    for swap in range(2):
+        a, b = (i, j) if swap == 0 else (j, i)
+        code = person(network.professionals, b)
+        if shares_case(network, a, b):
+            continue
+        a_shared = network.professionals[a].colleagues_met
+        network.colleagues[a, a_shared % COLLEAGUES] = code
+        network.professionals[a].colleagues_met = a_shared + 1
 
 
 @kernel

@@ -1,9 +1,7 @@
 """Run the model once with every array access checked: ``python tests/boundscheck.py``.
 
-A program and not a test, because it compiles the kernels once more (about two minutes): a read or write outside an
-array is
-silent in compiled code. Broad networks with every kind of door, rule and channel, with events recorded, on a short
-and on a
+A program and not a test, because it compiles the kernels once more (about two minutes): a read or write outside an array is
+silent in compiled code. Broad networks with every kind of door, rule and channel, with events recorded, on a short and on a
 long horizon; a reading outside an array raises IndexError and the program ends with 1.
 """
 
@@ -24,8 +22,8 @@ def main() -> int:
     from a_small_life import BROADEST, told_as_hashes
 
     import scenarios
-    from sim import simulate
     from sim.scenario import Scenario
+    from sim.simulate import simulate
 
     if not numba.config.BOUNDSCHECK:
         raise SystemExit("numba was imported before the check could be switched on")

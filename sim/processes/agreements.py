@@ -27,6 +27,7 @@ ALIGNING_HOURS = 0.5  # with each other party, when nobody convenes and all must
 MEETING_HOURS = 2.0  # talk in a plenary
 NEUTRAL_TRUST = 0.5  # what an administrative organisation lends to those who do not know each other (assumption)
 STANDING = 0.3  # trust or agreement that counts as a standing tie
+AGREED = 0.5  # an agreement this far stands (given)
 SETTLED = 0.95  # an agreement this far is off the agenda
 
 

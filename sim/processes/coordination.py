@@ -17,6 +17,7 @@ from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.tape import FIRST_MONTH
 
 from .help import is_second_line
+from .intake import caseworker_of_family
 
 MOST_INVOLVED = 8
 
@@ -126,7 +127,6 @@ def _gather(crowd, month):
         family = crowd.families[e.family]
         if family.stamp != month:
             family.stamp = month
-            family.involved_before = family.involved
             family.involved = 0
             family.second_line = 0
             family.heaviest = 0
@@ -166,7 +166,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
             if rule == LEAD
             else (TEAM if rule == MUNICIPAL else rung_for(network, family.heaviest, family.involved))
         )
-        if o < 0 or u >= rates.take_up:
+        if o < 0 or network.organisations[o].is_partner == 0 or u >= rates.take_up:
             return
         i = _somebody_with_hours(network, o, fact.key, rates, month)
         if i >= 0:
@@ -185,7 +185,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
         if worker.spare < (worker.coordinating + 1) * rates.coordination_hours:
             continue
         chance = chance_to_take_up(knows, rates)
-        if rule == UNDECIDED or network.organisations[o].is_partner == 0:
+        if rule == UNDECIDED or network.organisations[o].is_core == 0:
             # without a mandate only somebody who is trusted by all the others does it
             chance *= bonded
         if draws.uniform(fact.key, draws.TAKE_UP, month, 1 + o) < chance:
@@ -266,9 +266,7 @@ def hold_threads(crowd, network, town, rates, book, month):
                 org = network.organisations[o]
                 if org.posts > 0:
                     involved[count] = o
-                    # families meet the same person each time; their own key stands for the child's
-                    pick = int(draws.uniform(fact.key, draws.CASEWORKER, 0, o) * org.posts)
-                    workers[count] = int(org.first_post) + pick
+                    workers[count] = caseworker_of_family(org, fact.key, o)
                     count += 1
         if family.joint_last != month - 1:
             family.joint_since = month
@@ -331,12 +329,12 @@ def release_finished(crowd, network, book, month):
 def _responsible_for(network, town, e):
     """Which organisation the rule makes answer for a child that is known and dropped; -1 for none."""
     if town.rule == LEAD:
-        return town.lead
+        return town.lead if network.organisations[town.lead].is_partner == 1 else -1
     if town.rule == MUNICIPAL:
         return TEAM
     if town.rule == LADDER:
         return rung_for(network, e.severity, e.visited)
-    if town.rule == ANY and e.dropped >= 0 and network.organisations[e.dropped].is_partner == 1:
+    if town.rule == ANY and e.dropped >= 0 and network.organisations[e.dropped].is_core == 1:
         return e.dropped
     return -1
 
@@ -347,7 +345,15 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
     for q in range(crowd.lengths[0]):
         e = crowd.episodes[crowd.queue[q]]
         if e.guide >= 0 and e.next < 0:
-            # held by somebody who tries again each month
+            # held by somebody who tries again each month, as long as there are hours for it
+            holder_now = network.professionals[e.guide_post]
+            if holder_now.spare < rates.coordination_hours:
+                e.dropped = e.guide
+                e.guide = -1
+                e.guide_post = -1
+                e.status = LOST
+                continue
+            holder_now.spare -= rates.coordination_hours
             e.source = e.guide
             e.source_post = e.guide_post
             e.next = e.guide

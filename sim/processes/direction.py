@@ -28,7 +28,7 @@ DEADLINE = 54  # end of 2011 (given)
 ELECTIONS = (33, 81)  # March 2010 and March 2014 (given)
 
 # Hours a month (assumptions; domain.md 6 has no source for CJG staffing): an alderman's diary, a manager's share, an
-# officer who grows with the municipality up to a full post at 80,000 inhabitants, a regional leader shared by four.
+# officer who grows with the municipality up to half a post at 80,000 inhabitants, a regional leader shared by four.
 ALDERMAN_HOURS = 6.0
 MANAGER_HOURS = 16.0  # a month for cooperation (given)
 POST_HOURS = 130.0  # a month (given)
@@ -76,14 +76,6 @@ def support_after(
     return float(min(1.0, max(0.0, support + change)))
 
 
-def chance_to_settle(authority: float, agreement: float) -> float:
-    """Chance that a prepared question is settled in a meeting: ``authority + (1 - authority) * agreement``; ODD 7.1.
-
-    ``agreement`` is the chance that all those present agree: the product of each one's.
-    """
-    return authority + (1.0 - authority) * agreement
-
-
 @kernel
 def watch_incidents(crowd, town, rates, month):
     """Count the unhelped crises that become public this month."""
@@ -100,6 +92,7 @@ def govern(model: CJGModel) -> None:
     """A month of direction."""
     municipality = model.municipality
     if not municipality.takes_part:
+        municipality.give_up()
         return
     per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
     counts = model.book.counts[model.month - FIRST_MONTH - 1]

@@ -13,12 +13,13 @@ from sim import draws, events
 from sim.columns import IN_HELP, WAITING
 from sim.compiled import kernel, part
 from sim.episodes import bit, close_episode, hours_of_case
-from sim.kinds import CARE, GATE
+from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
 
 from .intake import SAFETY, admit, put_on_list, room
 from .recovery import healing_rate
 
-SECOND_LINE = (CARE, 13)
+SECOND_LINE = SECOND_LINE_ROWS
+LONG_WAIT = 2  # whole months on a list after which each more costs trust
 
 
 @kernel
@@ -53,6 +54,8 @@ def admit_from_lists(crowd, network, rates, tables, book, month):
             if post >= 0:
                 o = e.helper
                 admit(crowd, network, tables, rates, book, e, o, post, month)
+            elif month - e.since > LONG_WAIT:
+                crowd.families[e.family].trust *= 1.0 - rates.experience
 
 
 @kernel

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, WAITING
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, PHONE, SITE, WAITING
 from sim.compiled import kernel, part
 from sim.episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
@@ -49,23 +49,29 @@ def hand_over(trust, practised, cold):
 
 @part
 def is_competent(organisation, tables, o, e, age):
-    """Whether an organisation helps this need itself: age, severity and expertise."""
+    """Whether an organisation helps this need itself: age, severity and expertise; the gate takes all that is heavy."""
     if organisation.posts == 0:
         return False
     if age < organisation.youngest or age > organisation.oldest:
         return False
     if e.severity < organisation.lightest or e.severity > organisation.heaviest:
         return False
-    return tables.expertise[o, e.domain] >= COMPETENT
+    return o == GATE or tables.expertise[o, e.domain] >= COMPETENT
 
 
 @part
 def caseworker(organisation, e, o):
-    """The professional of an organisation whom this family meets: the same one each time; -1 when there is nobody."""
+    """The professional of an organisation whom a family meets: the same one each time; -1 when there is nobody."""
+    return caseworker_of_family(organisation, e.family_key, o)
+
+
+@kernel
+def caseworker_of_family(organisation, family_key, o):
+    """The same, by the family's own key."""
     if organisation.posts == 0:
         return -1
-    pick = draws.bits(e.key, draws.CASEWORKER, 0, o) >> draws._S32
-    return int(organisation.first_post + int(pick) % int(organisation.posts))
+    pick = int(draws.uniform(family_key, draws.CASEWORKER, 0, o) * organisation.posts)
+    return int(organisation.first_post + pick)
 
 
 @part
@@ -249,16 +255,26 @@ def _count_handover(book, network, j, accepted, month):
 
 
 @part
+def share_case(network, o, i, k, j, rates, month):
+    """Two professionals who share a case come to trust and know each other; a school's, through the venue as well."""
+    network.shared[o, k] += 1.0
+    network.shared[k, o] += 1.0
+    if practice_of_way(network, o, k) > network.practised[o, k]:
+        for other in (o, k):
+            network.shared[other, VENUE] += 1.0
+            network.shared[VENUE, other] += 1.0
+    remember(network, i, j)
+    good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, month)
+    learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
+    network.professionals[i].good += 1.0
+    network.professionals[j].good += 1.0
+
+
+@part
 def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
     """What a handover does to those it joined: a shared case and a good experience, or a bad one."""
     if accepted:
-        network.shared[o, k] += 1.0
-        network.shared[k, o] += 1.0
-        remember(network, i, j)
-        good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, month)
-        learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
-        network.professionals[i].good += 1.0
-        network.professionals[j].good += 1.0
+        share_case(network, o, i, k, j, rates, month)
         network.professionals[i].handovers += 1.0
     else:
         loss = 0.5 * rates.meeting_gain * rates.loss_ratio * (1.0 - 0.5 * learning) * rates.m_conflict
@@ -267,12 +283,16 @@ def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
 
 
 @part
-def _lose(e, o, i, book, month):
-    """Nobody is responsible any more."""
+def _lose(crowd, e, o, i, town, rates, book, month):
+    """Nobody is responsible any more: trust falls, and further where the CJG had promised more than it keeps."""
     if e.guide >= 0:
         return  # somebody holds the child until it is placed
     if e.status == IN_HELP or e.status == WAITING:
         return  # keeps the place it has
+    by_cjg = e.channel == DESK or e.channel == PHONE or e.channel == SITE
+    broken = max(0.0, town.promise - town.kept) if by_cjg else 0.0
+    family = crowd.families[e.family]
+    family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * (1.0 + broken))
     e.status = LOST
     e.dropped = o
     e.since = month
@@ -283,9 +303,12 @@ def _lose(e, o, i, book, month):
 def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     """Keep the family with its first professional and let the specialist come; False where either has no room.
 
-    Only between organisations that practise their agreement, from a lighter rung to a heavier one.
+    Only between partners that practise their agreement, from a lighter rung to a heavier one, and not past the gate.
     """
-    if network.practised[o, k] < NEW_TIE or network.organisations[o].rung >= network.organisations[k].rung:
+    both = network.organisations[o].is_partner * network.organisations[k].is_partner
+    if both == 0 or k == GATE or network.practised[o, k] < NEW_TIE:
+        return False
+    if network.organisations[o].rung >= network.organisations[k].rung:
         return False
     needed = hours_of_case(e.severity, rates)
     travelling = rates.fly_in_hours * needed
@@ -318,13 +341,11 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         _count_first_contact(book, e, age, month)
     handed_over = e.source >= 0
     seen = bit(o)
-    if not handed_over and is_competent(network.organisations[o], tables, o, e, age):
-        e.reached = month if e.reached == NEVER else e.reached
+    own = not handed_over or e.guide == o
+    if own and is_competent(network.organisations[o], tables, o, e, age):
         if take_in(crowd, network, tables, rates, book, e, o, -1, month):
+            e.reached = month if e.reached == NEVER else e.reached
             return
-    if handed_over:
-        o = e.source
-        seen = bit(o)
     e.visited |= bit(o)
     for _hop in range(HOPS):
         k = _next_organisation(e, age, o, i, seen, network, town, tables, rates, month)
@@ -334,7 +355,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         e.reached = month if e.reached == NEVER else e.reached
         j = caseworker(network.organisations[k], e, k)
         if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
-            _after_handover(network, o, i, k, e.special_post, True, rates, town.learning, month)
+            share_case(network, o, i, k, e.special_post, rates, month)
             e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
             return
         events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
@@ -345,6 +366,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         new_tie = _is_new_tie(network, o, i, k)
         accepted = False
         if arrived:
+            e.visited |= bit(k)
             events.tell_episode(book, month, events.ARRIVED, e, o, k, i, j)
             if is_competent(network.organisations[k], tables, k, e, age):
                 accepted = take_in(crowd, network, tables, rates, book, e, k, i, month)
@@ -359,7 +381,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             break
         o = k
         i = j
-    _lose(e, o, i, book, month)
+    _lose(crowd, e, o, i, town, rates, book, month)
 
 
 @part

@@ -2,7 +2,7 @@
 
 They weigh urgency, trust in those already in, funding, shared cases, company and consensus against the front door and
 the
-autonomy they lose; with hysteresis. Core status follows from attendance. A late entrant knows nobody and shakes
+autonomy they lose; with hysteresis. Core status follows from attendance. A late entrant shakes
 consensus for a while. Under the growth model the yearly review invites the kind in whose domain and age most unreached
 episodes lie.
 """

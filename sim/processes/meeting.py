@@ -194,7 +194,7 @@ def hold_session(network, town, rates, book, month):
     for position in range(len(invited)):
         i = invited[position]
         one = network.professionals[i]
-        if one.hours - one.meeting_hours - one.case_hours < SESSION_HOURS:
+        if one.hours - one.meeting_hours - one.outreach_hours - one.case_hours < SESSION_HOURS:
             continue
         one.meeting_hours += SESSION_HOURS
         one.spare = max(0.0, one.spare - SESSION_HOURS)

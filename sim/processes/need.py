@@ -48,9 +48,8 @@ def arise(onsets, first, last, crowd, town, rates, book, month):
             continue
         open_episode(crowd, onset, row, month)
         e = crowd.episodes[crowd.queue[crowd.lengths[0] - 1]]
-        if month - family.last_open > YEAR:
-            family.worst = 0
-        family.last_open = month
+        if month - family.stamp > YEAR:
+            family.worst = 0  # a year without any open need
         family.worst = max(family.worst, e.severity)
         if e.severity >= 3:
             book_early(book, e, month, False)

@@ -16,7 +16,8 @@ from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
 
 QUARTER = 3
 YOUTH = 144  # months: own awareness from 12
-UNTIL_16 = 192
+FRIENDS = 4.0  # of a youth who may know the CJG
+TODDLER = 48  # months: until then the clinic sees the child
 
 
 @kernel
@@ -60,16 +61,26 @@ def children_here(crowd, month):
 
 
 @part
-def _families_hear(crowd, network, town, rates, month):
+def _has_toddler(crowd, fact, month):
+    """Whether a family comes to the clinic: a child expected or under four."""
+    for row in range(fact.first_child, fact.first_child + fact.children):
+        age = month - crowd.child_facts[row].birth
+        if -9 <= age < TODDLER:
+            return True
+    return False
+
+
+@part
+def _families_hear(crowd, network, town, rates, last_row, month):
+    """A third of the families hear three months of news; rows up to ``last_row`` have begun."""
     families = crowd.families
     facts = crowd.family_facts
     clinic_tells = 1.0 if network.organisations[CLINIC].is_partner == 1 else 0.0
     schools_tell = 1.0 if network.organisations[SCHOOLS[0]].is_partner == 1 else 0.0
+    fades = _several(rates.fading, QUARTER)
     gone = crowd.lengths[4]
-    for row in range(gone + (month - gone) % QUARTER, families.shape[0], QUARTER):
+    for row in range(gone + (month - gone) % QUARTER, last_row, QUARTER):
         fact = facts[row]
-        if fact.start > month:
-            break  # families stand in the order in which they begin
         if fact.end <= month:
             continue
         family = families[row]
@@ -78,37 +89,31 @@ def _families_hear(crowd, network, town, rates, month):
         tied = 0
         for slot in range(4):
             other = crowd.ties[row, slot]
-            if other >= 0 and facts[other].start <= month < facts[other].end:
+            if 0 <= other < last_row:
                 tied += 1
                 trust += families[other].trust
                 knowing += families[other].aware
-        # a promise the practice does not keep: who was served lately, or hears of it, trusts less
         if tied > 0:
             pull = min(1.0, rates.m_word_of_mouth * rates.word * QUARTER * tied)
             family.trust += pull * (trust / tied - family.trust)
         family.trust += QUARTER * rates.fading * (fact.first_trust - family.trust)
         if family.aware == 1:
             used = month - family.served < 12
-            if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < _several(rates.fading, QUARTER):
+            if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < fades:
                 family.aware = 0
         elif town.is_open == 1:
-            youngest = month - crowd.child_facts[fact.first_child + fact.children - 1].birth
-            at_door = clinic_tells if youngest < 48 else schools_tell
+            at_door = clinic_tells if _has_toddler(crowd, fact, month) else schools_tell
             place = crowd.places[fact.neighbourhood]
             chance = chance_to_hear(town.brand, place.near_desk * place.footfall_0_4, at_door, knowing, rates)
             chance *= 1.0 - rates.migrant_distrust * fact.migrant
             if draws.uniform(fact.key, draws.AWARE, month, 0) < _several(chance, QUARTER):
                 family.aware = 1
-                # who comes for what the brand promised and meets less, is disappointed
-                broken = max(0.0, town.promise - town.kept)
-                family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * broken)
 
 
 @part
-def _youths_hear(crowd, network, town, rates, aware_share, month):
+def _youths_hear(crowd, network, town, rates, first, last, month):
     schools_tell = 1.0 if network.organisations[SCHOOLS[1]].is_partner == 1 else 0.0
     apart = 2.0 if town.site == 2 else 1.0
-    first, last = children_here(crowd, month)
     for row in range(first + (month - first) % QUARTER, last, QUARTER):
         fact = crowd.child_facts[row]
         age = month - fact.birth
@@ -123,7 +128,9 @@ def _youths_hear(crowd, network, town, rates, aware_share, month):
             at_door = schools_tell if fact.outside == 0 and age < 216 else 0.0
             # a second site splits the brand: half of it for each
             brand = town.brand / apart
-            chance = chance_to_hear(brand, place.near_desk * place.footfall_12_plus, at_door, 4.0 * aware_share, rates)
+            chance = chance_to_hear(
+                brand, place.near_desk * place.footfall_12_plus, at_door, 4.0 * town.youths_aware, rates
+            )
             if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0) < _several(chance, QUARTER):
                 child.aware = 1
 
@@ -131,5 +138,7 @@ def _youths_hear(crowd, network, town, rates, aware_share, month):
 @kernel
 def spread(crowd, network, town, rates, month):
     """Let trust and awareness travel and fade for a month."""
-    _families_hear(crowd, network, town, rates, month)
-    _youths_hear(crowd, network, town, rates, town.youths_aware, month)
+    first, last = children_here(crowd, month)
+    last_row = crowd.child_facts[last].family if last < crowd.children.shape[0] else crowd.families.shape[0]
+    _families_hear(crowd, network, town, rates, last_row, month)
+    _youths_hear(crowd, network, town, rates, first, last, month)

@@ -35,13 +35,13 @@ from sim.columns import (
 )
 from sim.compiled import kernel, part
 from sim.episodes import bit, close_episode
-from sim.kinds import N_KINDS, TEAM
+from sim.kinds import N_KINDS, SCHOOLS, TEAM
 from sim.tape import FIRST_MONTH
 
 from .intake import SAFETY, caseworker, is_competent, link
 
 YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
-SECONDARY_SCHOOL = 7
+SECONDARY_SCHOOL = SCHOOLS[1]
 
 
 @kernel
@@ -95,7 +95,10 @@ def common_utility(severity, trust, lately_refused, rates):
 
 @kernel
 def label_cost(by_youth, aversion, labels, rates):
-    """Utility lost to labels: ``label_weight * aversion * labels``, times ``youth_shyness`` for a youth; ODD 7.9."""
+    """Utility lost to labels; ODD 7.9.
+
+    ``label_weight * 2 * aversion * labels`` (mean aversion is 0.5), times ``youth_shyness`` for a youth.
+    """
     return rates.label_weight * 2.0 * aversion * labels * (rates.youth_shyness if by_youth else 1.0)
 
 
@@ -276,7 +279,8 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
     for k in range(crowd.lengths[0]):
         slot = crowd.queue[k]
         e = crowd.episodes[slot]
-        e.next = -1
+        if e.status != IN_HELP:
+            e.next = -1  # who is in help may be on the way to somebody heavier
         family_fact = crowd.family_facts[e.family]
         waiting = e.status == WAITING and family_fact.shopper == 1
         if e.status == IN_HELP or (e.status == WAITING and not waiting) or e.guide >= 0:

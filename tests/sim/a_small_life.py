@@ -1,5 +1,4 @@
-"""A short life of a small town, told as hashes: run as a program, so that the compiler can be switched off or made
-strict.
+"""A short life of a small town, told as hashes: run as a program, so that the compiler can be switched off or made strict.
 
 ``python a_small_life.py MONTHS`` prints one JSON object: a hash of every table of the world, of the counts, and of the
 outcomes. ``tests/sim/test_interpreted.py`` compares what compiled and interpreted kernels print.

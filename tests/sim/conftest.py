@@ -68,9 +68,7 @@ def digest() -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def brisk() -> dict[str, Any]:
-    """Fields with which a small town has a working network within a year: everything that costs time is at its
-    least.
-    """
+    """Fields with which a small town has a working network within a year: everything that costs time is at its least."""
     return {
         "context.political_support_at_start": 1.0,
         "context.urgency_at_start": 1.0,

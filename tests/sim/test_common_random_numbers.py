@@ -1,6 +1,4 @@
-"""Common random numbers by construction: a difference between two runs is caused by what differs, and by
-nothing else.
-"""
+"""Common random numbers by construction: a difference between two runs is caused by what differs, and by nothing else."""
 
 from __future__ import annotations
 
@@ -52,8 +50,7 @@ def others(scenario: Scenario, path: str) -> list[Scenario]:
     return found
 
 
-# -- workers, order, number
-# ---------------------------------------------------------------------------------------------------
+# -- workers, order, number ---------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -145,8 +142,7 @@ def test_a_longer_run_begins_exactly_like_a_shorter_one(lively: Scenario, digest
         assert digest(long.loc[replication].loc[:23][columns]) == digest(short.loc[replication][columns])
 
 
-# -- months before a change
-# -----------------------------------------------------------------------------------------------------
+# -- months before a change -----------------------------------------------------------------------------------------------------
 
 CHANGES = {
     "choices.partnership": "none",
@@ -194,8 +190,7 @@ def test_a_change_in_month_0_is_that_scenario_from_the_start(lively: Scenario, d
     )
 
 
-# -- choices without meaning
-# ------------------------------------------------------------------------------------------------------
+# -- choices without meaning ------------------------------------------------------------------------------------------------------
 
 INERT_WORLDS: dict[str, dict[str, Any]] = {
     "nobody invited": {"choices.partnership": "none"},
@@ -323,8 +318,7 @@ def test_a_parameter_at_an_end_of_its_range_moves_something(
     assert first_that_moves(towns, variants, usual, digest, MONTHS)
 
 
-# -- the need tape
-# ------------------------------------------------------------------------------------------------------------------
+# -- the need tape ------------------------------------------------------------------------------------------------------------------
 
 
 def small(name: str) -> Scenario:
