@@ -13,7 +13,8 @@ measured in the same town without a CJG:
   how warm the way between them is, are fixed numbers a pair; so is what each caseworker is good at, and the
   line up to which an organisation admits new cases;
 - the CJG itself (direction, joining, opening, money, desk, phone, site, outreach);
-- coordination: no coordinator, no plan, no contradictory advice, nobody who picks up a dropped child;
+- coordination: no coordinator, no plan, no contradictory advice, nobody who picks up a dropped child; nor does
+  a caseworker hand on a case that has become too heavy;
 - reputation: a family's trust stays what it was at first;
 - observation: rates are made at the end, not month by month in a hundred counters; only use of services is;
 - keyed draws: the order of events decides who gets which luck, so two runs cannot be compared child by child.

@@ -168,7 +168,7 @@ def take_in(crowd, network, tables, rates, book, e, o, sender, month):
     if post < 0 and sender >= 0:
         own = caseworker(network.organisations[o], e, o)
         j = network.professionals[own]
-        within = j.case_hours + needed <= j.hours - j.meeting_hours
+        within = j.case_hours + needed <= j.hours - j.meeting_hours - j.outreach_hours
         if within and draws.uniform(e.key, draws.STANDING, month, o) < j.exceptions:
             post = own
     if post >= 0:

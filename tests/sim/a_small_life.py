@@ -13,8 +13,8 @@ from dataclasses import fields
 
 import numpy as np
 
-from sim.measures import monthly_series
 from sim.model import CJGModel
+from sim.measures import monthly_series
 from sim.scenario import Scenario
 from sim.simulate import record_of
 

@@ -130,3 +130,5 @@ def rates_with() -> Callable[..., Any]:
         return record[0]
 
     return make
+
+
