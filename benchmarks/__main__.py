@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sim.simulate import warm_up
+from sim.simulation import warm_up
 
 from . import plain_comparison, report, starts, whole_runs, yardstick
 from .rows import Row

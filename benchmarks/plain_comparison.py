@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.scenario import Scenario
-from sim.simulate import run_future
+from sim.simulation import run_future
 
 from .existing_services import Services, measure, town
 from .plain_mesa import Child, PlainTown

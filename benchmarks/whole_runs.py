@@ -11,7 +11,7 @@ import scenarios
 from sim import steady
 from sim.model import HORIZON, CJGModel
 from sim.scenario import Scenario
-from sim.simulate import run_future, simulate
+from sim.simulation import run_future, simulate
 
 from .rows import Row, best_of
 from .split import seconds_by_process

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .model import CJGModel
     from .results import Results
     from .scenario import Scenario, ScenarioError
-    from .simulate import simulate
+    from .simulation import simulate
 
 __all__ = ["CJGModel", "Results", "Scenario", "ScenarioError", "simulate"]
 _HOMES = {
@@ -19,7 +19,7 @@ _HOMES = {
     "Results": "results",
     "Scenario": "scenario",
     "ScenarioError": "scenario",
-    "simulate": "simulate",
+    "simulate": "simulation",
 }
 
 

@@ -24,6 +24,7 @@ from numba import config
 
 HERE = Path(__file__).resolve().parent
 MARKER = "compiled-completely"
+CALLABLE_PARTS = bool(os.environ.get("CJG_CALLABLE_PARTS"))
 
 
 @cache
@@ -57,7 +58,7 @@ def cache_folder() -> Path:
         A writable folder, named by the sources, the compiler stack and the processor.
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
-    checks = f"bounds{config.BOUNDSCHECK}"
+    checks = f"bounds{config.BOUNDSCHECK}-parts{CALLABLE_PARTS}"
     name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}-{HERE}".encode()).hexdigest()[:16]
     candidates = []
     if os.environ.get("CJG_CACHE"):
@@ -79,27 +80,55 @@ def cache_folder() -> Path:
 config.CACHE_DIR = str(cache_folder())
 
 
-def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a function of arrays and numbers, without Python objects and without the interpreter's lock.
+def _compile(function: Callable[..., Any], signature: str | None = None, **options: Any) -> Callable[..., Any]:
+    """Compile without Python objects, without the interpreter's lock, and without fast mathematics.
 
-    No fast mathematics and no parallel reductions: the same numbers must come out on any number of workers, and
-    from the same text run uncompiled (``NUMBA_DISABLE_JIT=1``).
+    The same numbers must come out on any number of workers, and from the same text run uncompiled
+    (``NUMBA_DISABLE_JIT=1``), so nothing may be reordered.
     """
-    compiled: Callable[..., Any] = numba.njit(cache=True, nogil=True, fastmath=False, error_model="numpy")(function)
+    if config.DISABLE_JIT:
+        return function
+    always: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy"}
+    decorate = numba.njit(signature, **always, **options) if signature else numba.njit(**always, **options)
+    compiled: Callable[..., Any] = decorate(function)
     return compiled
+
+
+def kernel(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A kernel that Python calls and that makes no array of its own.
+
+    Without that right Numba counts no references to the arrays it is handed, which took a quarter of a month's time.
+    """
+    return _compile(function, cache=True, _nrt=False)
+
+
+def making_kernel(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A kernel that Python calls and that makes arrays of its own."""
+    return _compile(function, cache=True)
 
 
 def part(function: Callable[..., Any]) -> Callable[..., Any]:
     """A part of a kernel that takes whole tables and is never called from Python.
 
     The wrapper that would unpack forty arrays for Python takes longer to compile than most functions, so parts have
-    none; run uncompiled they are ordinary functions.
+    none, unless ``CJG_CALLABLE_PARTS`` is set: tests call parts by themselves.
     """
-    if config.DISABLE_JIT:
-        return function
-    bare: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    compiled: Callable[..., Any] = numba.njit(nogil=True, fastmath=False, error_model="numpy", **bare)(function)
-    return compiled
+    bare: dict[str, Any] = {} if CALLABLE_PARTS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    return _compile(function, _nrt=False, **bare)
+
+
+def rule(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A rule small enough to check against its equation, compiled into whoever calls it."""
+    return _compile(function, _nrt=False, forceinline=True)
+
+
+def rule_of(signature: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """A rule whose types are given, so that it is compiled once and not anew for every width of integer."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        return _compile(function, signature, cache=True, _nrt=False, forceinline=True)
+
+    return decorate
 
 
 def is_compiled() -> bool:

@@ -14,7 +14,7 @@ import math
 
 import numpy as np
 
-from .compiled import kernel
+from .compiled import kernel, rule, rule_of
 
 _MULTIPLY_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MULTIPLY_2 = np.uint64(0x94D049BB133111EB)
@@ -33,7 +33,7 @@ AWARE, AWARE_YOUTH, PREVENT = 50, 51, 52
 KNOT, KNOT_WRONG, KNOT_REOPEN, ELECTION, ATTEND, GO_AHEAD, LEAD_TAKEN = 60, 61, 62, 63, 65, 66, 67
 
 
-@kernel
+@rule
 def mix(x):
     """One round of the splitmix64 finaliser over an unsigned 64-bit number."""
     x = (x ^ (x >> _S30)) * _MULTIPLY_1
@@ -53,14 +53,14 @@ def agent_key(luck, stream, agent):
     return mix(luck ^ mix((np.uint64(stream) << _S48) + np.uint64(agent) * _WEYL + _MULTIPLY_2))
 
 
-@kernel
+@rule_of("uint64(uint64, int64, int64, int64)")
 def bits(key, stream, month, item):
     """64 random bits for one question asked of chance by the holder of ``key``."""
     word = (np.uint64(stream) << _S48) ^ (np.uint64(month + _MONTH_OFFSET) << _S32) ^ np.uint64(item)
     return mix(key + mix(word + _WEYL))
 
 
-@kernel
+@rule_of("float64(uint64, int64, int64, int64)")
 def uniform(key, stream, month, item):
     """A number strictly between 0 and 1.
 
@@ -74,7 +74,7 @@ def uniform(key, stream, month, item):
     return (np.float64(bits(key, stream, month, item) >> _S12) + 0.5) * _TO_UNIT
 
 
-@kernel
+@rule_of("float64(uint64, int64, int64, int64)")
 def exponential(key, stream, month, item):
     """A draw from the exponential distribution with mean 1."""
     return -math.log(uniform(key, stream, month, item))
@@ -87,7 +87,7 @@ def normal(key, stream, month, item):
     return radius * math.cos(2.0 * math.pi * uniform(key, stream, month, 2 * item + 1))
 
 
-@kernel
+@rule_of("float64(uint64, int64, int64, int64, int64, int64)")
 def beta_like(key, stream, month, item, a, b):
     """A draw on (0, 1) with the mean and spread of a Beta(a, b), as the ratio of sums of exponentials (whole a, b)."""
     left = 0.0

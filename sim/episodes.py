@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import counters as n
 from . import events
 from .columns import DESK, IN_HELP, NEVER, PHONE, SITE, WAITING
-from .compiled import kernel, part
+from .compiled import part, rule
 from .kinds import LAST_AGE
 from .tape import FIRST_MONTH
 
@@ -16,13 +16,13 @@ QUESTION_WINDOW = 1  # months after the onset month within which a question is a
 HELP_HORIZON = 12  # months at which the wait for help is cut off (given)
 
 
-@part
+@rule
 def bit(organisation):
     """The bit of one organisation in a set of organisations."""
     return 1 << int(organisation)
 
 
-@kernel
+@rule
 def members(organisations):
     """How many organisations a set holds."""
     left = int(organisations)
@@ -33,7 +33,7 @@ def members(organisations):
     return count
 
 
-@kernel
+@rule
 def hours_of_case(severity, rates):
     """Hours a month a case takes: ``hours_per_step * severity`` (ODD 7.12)."""
     return rates.hours_per_step * severity
@@ -88,7 +88,7 @@ def open_episode(crowd, onset, row, month):
     crowd.children[e.child].domains |= bit(e.domain)
 
 
-@part
+@rule
 def take_hours(network, e, organisation, post, rates):
     """Put a case on a caseworker's desk."""
     e.hours = hours_of_case(e.severity, rates)
@@ -98,7 +98,7 @@ def take_hours(network, e, organisation, post, rates):
     network.organisations[organisation].case_hours += e.hours
 
 
-@part
+@rule
 def release_hours(network, e):
     """Take a case off the desk, or a child off the list, of whoever holds it."""
     if e.status == IN_HELP:

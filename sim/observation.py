@@ -9,7 +9,7 @@ import numpy as np
 
 from . import counters as n
 from .columns import IN_HELP, LOST, NEVER, TIE_SLOTS, WAITING
-from .compiled import kernel, part
+from .compiled import kernel, making_kernel, part
 from .episodes import (
     HELP_HORIZON,
     QUESTION_WINDOW,
@@ -160,7 +160,7 @@ def observe_people(crowd, town, book, month):
     town.youths = present
 
 
-@kernel
+@making_kernel
 def _density_and_centralisation(practised, rows):
     """Density, and Freeman's degree centralisation, of practised agreements among partners."""
     n_rows = rows.shape[0]
@@ -177,7 +177,7 @@ def _density_and_centralisation(practised, rows):
     return density, centralisation
 
 
-@kernel
+@making_kernel
 def observe_network(network, book, month):
     """Levels of the network at the end of the month; not a number where there is nothing to measure."""
     levels = book.levels[month - FIRST_MONTH]

@@ -23,7 +23,7 @@ from .columns import (
     empty_episodes,
     square,
 )
-from .compiled import kernel
+from .compiled import kernel, making_kernel
 from .context import Context
 from .kinds import CARE, N_KINDS, N_ORGANISATIONS, ROWS, SCHOOLS, TEAM, VENUE
 from .processes.identity import exceptions_granted
@@ -80,7 +80,7 @@ def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> n
     return professionals
 
 
-@kernel
+@making_kernel
 def _acquaintances(network, rates, habit, tables):
     """First ties and directories: more of both where professionals are used to working together."""
     who = np.zeros(AT_HAND, np.int64)

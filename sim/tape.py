@@ -14,7 +14,7 @@ import numpy as np
 
 from . import draws, life_course
 from .columns import record_of
-from .compiled import kernel
+from .compiled import kernel, making_kernel
 from .kinds import LAST_AGE
 from .neighbourhoods import NEIGHBOURHOOD, draw_neighbourhoods
 from .scenario import Scenario
@@ -74,7 +74,7 @@ class Tape:
         return sum(array.nbytes for array in vars(self).values() if isinstance(array, np.ndarray))
 
 
-@kernel
+@making_kernel
 def _draw_families(luck, count, first_start, per_month, n_neighbourhoods, cumulated, places, context, sizes, spacing):
     families = np.zeros(count, FAMILY_STATIC)
     conceptions = np.full((count, 4), 1 << 20, np.int64)
@@ -134,7 +134,7 @@ def gamma_draw(key, shape):
     return shape
 
 
-@kernel
+@making_kernel
 def _keep_present(families, conceptions, outside_share):
     """Rows of the families and children who live here at some time from the first month of the tape."""
     kept = 0
@@ -167,7 +167,7 @@ def _keep_present(families, conceptions, outside_share):
     return rows, present, children
 
 
-@kernel
+@making_kernel
 def _tie_families(families, rows, per_month):
     """Three families near by and one from anywhere, with children of about the same age: they meet over their
     children.
@@ -274,7 +274,7 @@ def _draw_onsets(families, children, last, band, hazard, shares, context, onsets
     return n
 
 
-@kernel
+@making_kernel
 def _sort_by_month(onsets, first, months):
     """Stable counting sort over months; returns the sorted table and where each month starts."""
     starts = np.zeros(months + 1, np.int64)
@@ -291,7 +291,7 @@ def _sort_by_month(onsets, first, months):
     return ordered, starts
 
 
-@kernel
+@making_kernel
 def _count_youths(children, months):
     youths = np.zeros(months + 1, np.int64)
     for row in range(children.shape[0]):

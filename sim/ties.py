@@ -8,19 +8,19 @@ from __future__ import annotations
 import math
 
 from .columns import COLLEAGUES, TIE_SLOTS
-from .compiled import kernel, part
+from .compiled import part, rule
 
 FORGOTTEN = 0.05  # trust below which a tie is gone
 PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
 
 
-@kernel
+@rule
 def person(professionals, post):
     """Number of the person who holds a post now."""
     return post + PERSON * int(professionals[post].succession)
 
 
-@kernel
+@rule
 def holder(professionals, code):
     """Post of the person a tie leads to, or -1 when there is none or that person has left."""
     if code < 0:
@@ -31,7 +31,7 @@ def holder(professionals, code):
     return post
 
 
-@part
+@rule
 def tie_slot(network, i, j):
     """Slot in which ``i`` keeps its tie to ``j``, or -1."""
     code = person(network.professionals, j)
@@ -41,7 +41,7 @@ def tie_slot(network, i, j):
     return -1
 
 
-@part
+@rule
 def trust_between(network, i, j):
     """Trust of ``i`` in ``j``, 0 where there is no tie."""
     slot = tie_slot(network, i, j)
@@ -50,7 +50,7 @@ def trust_between(network, i, j):
     return network.tie_trust[i, slot]
 
 
-@part
+@rule
 def months_since(network, i, j, month):
     """Months since the last meeting of a pair; a year where they never met."""
     slot = tie_slot(network, i, j)
@@ -125,7 +125,7 @@ def learn(network, i, j, gain):
     network.directory[j, here] += gain * (1.0 - network.directory[j, here])
 
 
-@part
+@rule
 def shares_case(network, i, j):
     """Whether two professionals lately shared a case."""
     code = person(network.professionals, j)
@@ -148,7 +148,7 @@ def remember(network, i, j):
         network.professionals[a].colleagues_met = a_shared + 1
 
 
-@kernel
+@rule
 def gain_of_meeting(gap, shared, rates):
     """How much of ``meeting_gain`` a meeting yields: ``1 - exp(-(months + shared cases) / spacing)``; ODD 7.5."""
     return rates.meeting_gain * (1.0 - math.exp(-(gap + shared) / rates.spacing))

@@ -19,11 +19,11 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 def main() -> int:
     """Live through several small lives; return the exit code."""
     import numba
+    from a_small_life import BROADEST, told_as_hashes
 
     import scenarios
-    from a_small_life import BROADEST, told_as_hashes
     from sim.scenario import Scenario
-    from sim.simulate import simulate
+    from sim.simulation import simulate
 
     if not numba.config.BOUNDSCHECK:
         raise SystemExit("numba was imported before the check could be switched on")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.compiled import kernel
+from sim.compiled import kernel, making_kernel, rule
 from sim.kinds import N_ORGANISATIONS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ AGREED = 0.5  # an agreement this far stands (given)
 SETTLED = 0.95  # an agreement this far is off the agenda
 
 
-@kernel
+@rule
 def practice_rate(cases, knowledge, identification, rates):
     """Share of the way to the agreement covered in a month.
 
@@ -50,7 +50,7 @@ def practice_rate(cases, knowledge, identification, rates):
     return rates.m_practice * (1.0 - math.exp(-rates.practising * cases)) * math.sqrt(knowledge * identification)
 
 
-@kernel
+@rule
 def forgetting_rate(cases, leaving, rates):
     """Share of practice lost in a month: with nothing to do together, and with people who leave; ODD 7.3.
 
@@ -114,7 +114,7 @@ def practise(network, town, rates, means):
     town.kept = among / pairs if pairs > 0.0 else 0.0
 
 
-@kernel
+@making_kernel
 def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
     """Talks of two: each manager spreads the hours left over the pairs that are not settled.
 

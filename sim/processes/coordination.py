@@ -8,10 +8,12 @@ each other: a grey area. The rule also says who picks up a child that is known a
 
 from __future__ import annotations
 
+import numpy as np
+
 from sim import counters as n
 from sim import draws, events
 from sim.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
-from sim.compiled import kernel, part
+from sim.compiled import kernel, making_kernel, part, rule
 from sim.episodes import bit, members
 from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.tape import FIRST_MONTH
@@ -22,7 +24,7 @@ from .intake import caseworker_of_family
 MOST_INVOLVED = 8
 
 
-@kernel
+@rule
 def chance_to_take_up(knows_others, rates):
     """Chance that a professional who may coordinate does so, not believing that another has.
 
@@ -32,7 +34,7 @@ def chance_to_take_up(knows_others, rates):
     return rates.take_up * knows_others
 
 
-@kernel
+@rule
 def chance_of_contradiction(bond, has_coordinator, has_plan, rates):
     """Chance that two organisations contradict each other in a month.
 
@@ -48,7 +50,7 @@ def chance_of_contradiction(bond, has_coordinator, has_plan, rates):
     return chance
 
 
-@kernel
+@rule
 def chance_of_consent(organisations, trust, rates):
     """Chance that a family lets them share: ``falloff ** organisations * (1 + trust) / 2``; ODD 7.11."""
     chance = 0.5 * (1.0 + trust)
@@ -249,13 +251,13 @@ def _contradict(crowd, network, rates, row, involved, workers, count, book, mont
         family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio)
 
 
-@kernel
+@making_kernel
 def hold_threads(crowd, network, town, rates, book, month):
     """Every family with several organisations: coordinator, plan, contradictions; and who lets go."""
     _gather(crowd, month)
     counts = book.counts[month - FIRST_MONTH]
-    involved = [0 for _ in range(MOST_INVOLVED)]
-    workers = [0 for _ in range(MOST_INVOLVED)]
+    involved = np.zeros(MOST_INVOLVED, np.int64)
+    workers = np.zeros(MOST_INVOLVED, np.int64)
     for q in range(crowd.lengths[2]):
         row = crowd.joint[q]
         family = crowd.families[row]

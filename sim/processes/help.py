@@ -11,7 +11,7 @@ from __future__ import annotations
 from sim import counters as n
 from sim import draws, events
 from sim.columns import IN_HELP, WAITING
-from sim.compiled import kernel, part
+from sim.compiled import kernel, part, rule
 from sim.episodes import bit, close_episode, hours_of_case
 from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
 
@@ -22,7 +22,7 @@ SECOND_LINE = SECOND_LINE_ROWS
 LONG_WAIT = 2  # whole months on a list after which each more costs trust
 
 
-@kernel
+@rule
 def is_second_line(o):
     """Whether an organisation's help is second-line care."""
     for other in SECOND_LINE:

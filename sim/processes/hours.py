@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim.columns import FEDERATED
-from sim.compiled import kernel
+from sim.compiled import kernel, rule
 from sim.kinds import CARE, N_KINDS, TEAM
 from sim.tape import FIRST_MONTH
 
 TRAINING_HOURS = 2.0  # a month for each door that answers for all (assumption; federated doors are kept up to date)
 
 
-@kernel
+@rule
 def willing_hours(identity_cjg, habit, recognition, rates):
     """Hours a professional would spend across organisations.
 

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from sim import draws, events
 from sim.columns import COLLEAGUES, NEVER, TIE_SLOTS
-from sim.compiled import kernel, part
+from sim.compiled import kernel, part, rule
 from sim.kinds import CARE, N_KINDS, TEAM
 
 USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
 
 
-@kernel
+@rule
 def recognition(staff, span):
     """Recognition by one's manager: what ``staff`` pays for, as far as the manager is near; ODD 7.6.
 
@@ -29,7 +29,7 @@ def recognition(staff, span):
     return staff * min(1.0, USUAL_SPAN / span)
 
 
-@kernel
+@rule
 def rise(good, mission, recognition, beside, media, identity_employer, rates):
     """What raises identification with the CJG in a month, as a share of what is left; ODD 7.6.
 
@@ -40,13 +40,13 @@ def rise(good, mission, recognition, beside, media, identity_employer, rates):
     return min(1.0, rates.m_identity * (joint + rates.proximity * near))
 
 
-@kernel
+@rule
 def fall(bad, overload, lukewarm, rates):
     """What lowers it: ``unbonding * (1 + bad + overload + lukewarm)``; ODD 7.6."""
     return min(1.0, rates.m_identity * rates.unbonding * (1.0 + rates.m_conflict * bad + overload + lukewarm))
 
 
-@kernel
+@rule
 def exceptions_granted(identity_employer, rates):
     """Chance that one's own manager lets a case in above the line: ``standing * employer``; ODD 7.6."""
     return rates.standing * rates.m_identity * identity_employer

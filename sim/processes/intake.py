@@ -11,7 +11,7 @@ from __future__ import annotations
 from sim import counters as n
 from sim import draws, events
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, PHONE, SITE, WAITING
-from sim.compiled import kernel, part
+from sim.compiled import kernel, part, rule
 from sim.episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
 from sim.tape import FIRST_MONTH
@@ -26,7 +26,7 @@ NEW_TIE = 0.3  # a tie or practice that counts as existing
 COLLEAGUES_ASKED = 4  # caseworkers asked for room before the case goes on the list
 
 
-@kernel
+@rule
 def hand_over(trust, practised, cold):
     """Chance that a handover arrives.
 
@@ -47,7 +47,7 @@ def hand_over(trust, practised, cold):
     return cold + (1.0 - cold) * (1.0 - (1.0 - trust) * (1.0 - practised))
 
 
-@part
+@rule
 def is_competent(organisation, tables, o, e, age):
     """Whether an organisation helps this need itself: age, severity and expertise; the gate takes all that is heavy."""
     if organisation.posts == 0:
@@ -59,13 +59,13 @@ def is_competent(organisation, tables, o, e, age):
     return o == GATE or tables.expertise[o, e.domain] >= COMPETENT
 
 
-@part
+@rule
 def caseworker(organisation, e, o):
     """The professional of an organisation whom a family meets: the same one each time; -1 when there is nobody."""
     return caseworker_of_family(organisation, e.family_key, o)
 
 
-@kernel
+@rule
 def caseworker_of_family(organisation, family_key, o):
     """The same, by the family's own key."""
     if organisation.posts == 0:
@@ -74,7 +74,7 @@ def caseworker_of_family(organisation, family_key, o):
     return int(organisation.first_post + pick)
 
 
-@part
+@rule
 def practice_of_way(network, o, k):
     """Practice between two organisations; a school that practises with the venue reaches whoever practises with it."""
     practised = network.practised[o, k]
@@ -84,7 +84,7 @@ def practice_of_way(network, o, k):
     return practised
 
 
-@part
+@rule
 def link(network, o, i, k):
     """How warm a way leads from a professional to an organisation: tie or practice, or through the venue at school.
 
@@ -93,7 +93,7 @@ def link(network, o, i, k):
     return 1.0 - (1.0 - network.nearest[i, k]) * (1.0 - practice_of_way(network, o, k))
 
 
-@kernel
+@rule
 def sees_gate(town, o, k):
     """Whether the CJG's team only has to turn round: the youth care agency sits at the desk, in sight."""
     return town.second_line_seen == 1 and o == TEAM and k == GATE

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.columns import LOST, OWN_CIRCLE, SEEKING, UNNOTICED
-from sim.compiled import kernel
+from sim.compiled import making_kernel
 from sim.kinds import N_KINDS, VENUE
 
 from .money import effect_of
@@ -87,7 +87,7 @@ def look_around(model: CJGModel) -> Situation:
     return Situation(len(inside), trust.tolist(), shared.tolist(), funding)
 
 
-@kernel
+@making_kernel
 def unreached_by_kind(crowd, tables, organisations, month):
     """Expertise summed over unreached episodes that each kind could help with, or notice; ODD 7.2."""
     totals = np.zeros(N_KINDS)

@@ -16,7 +16,7 @@ import numpy as np
 from sim import counters as n
 from sim import draws, events
 from sim.columns import COLLEAGUES, TIE_SLOTS
-from sim.compiled import kernel, part
+from sim.compiled import making_kernel, part, rule
 from sim.kinds import CARE, N_KINDS
 from sim.tape import FIRST_MONTH
 from sim.ties import (
@@ -36,10 +36,11 @@ HOUR = 1.0  # a meeting of two takes an hour of each (given)
 SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
 STRANGERS = 2  # people from anywhere considered beside those at hand
 MOST_MEETINGS = 12  # a month
+SESSION = 4000  # item of the draws about a session
 AT_HAND = TIE_SLOTS + COLLEAGUES + STRANGERS + 2
 
 
-@kernel
+@rule
 def utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates):
     """Why meet this person: ``choice_weight`` times the sum of five reasons, each 0-1; ODD 7.5."""
     return rates.choice_weight * (
@@ -51,7 +52,7 @@ def utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates):
     )
 
 
-@kernel
+@rule
 def chance_of_friction(knots, near, consensus, rates):
     """Chance that a meeting goes badly: ``friction * knots`` over shared work, less so apart and with consensus."""
     return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
@@ -175,35 +176,36 @@ def choose_partner(network, i, month, item, weight, count):
 
 
 @part
-def _of_the_programme(network):
-    """Professionals of partners, whom the programme invites."""
-    rows = [0 for _ in range(0)]
+def _invite(network, invited):
+    """Fill ``invited`` with the professionals of partners, whom the programme brings together; returns how many."""
+    count = 0
     for i in range(network.professionals.shape[0]):
         o = network.professionals[i].organisation
         if o != CARE and network.organisations[o].is_partner == 1 and network.professionals[i].hours > 0.0:
-            rows.append(i)
-    return rows
+            invited[count] = i
+            count += 1
+    return count
 
 
 @part
-def hold_session(network, town, rates, book, month):
-    """A session of the programme: each professional of a partner who has two hours is seated with two others."""
-    invited = _of_the_programme(network)
-    if len(invited) < 2:
+def hold_session(network, invited, town, rates, book, month):
+    """A session of the programme: each professional of a partner who has two hours is seated beside somebody."""
+    count = _invite(network, invited)
+    if count < 2:
         return
-    for position in range(len(invited)):
+    for position in range(count):
         i = invited[position]
         one = network.professionals[i]
         if one.hours - one.meeting_hours - one.outreach_hours - one.case_hours < SESSION_HOURS:
             continue
         one.meeting_hours += SESSION_HOURS
         one.spare = max(0.0, one.spare - SESSION_HOURS)
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 4000)
-        j = invited[int(math.floor(u * len(invited)))]
+        u = draws.uniform(one.key, draws.CANDIDATE, month, SESSION)
+        j = invited[int(math.floor(u * count))]
         other = network.professionals[j]
         if j != i and other.organisation != one.organisation:
             if other.hours - other.case_hours >= SESSION_HOURS:
-                meet(network, i, j, town, rates, book, month, 4000)
+                meet(network, i, j, town, rates, book, month, SESSION)
 
 
 @part
@@ -215,13 +217,13 @@ def _somebody_beside(network, i, month, beside, count):
     return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, 2) * count))]
 
 
-@kernel
+@making_kernel
 def meet_each_other(network, town, rates, tables, book, month):
     """A month of meetings, after a month's fading."""
     platform = town.media * rates.m_rich_media
     fade_ties(network, rates, min(1.0, platform))
     if town.organised == 1:
-        hold_session(network, town, rates, book, month)
+        hold_session(network, np.zeros(network.professionals.shape[0], np.int64), town, rates, book, month)
     professionals = network.professionals
     who = np.zeros(AT_HAND, np.int64)
     weight = np.zeros(AT_HAND)

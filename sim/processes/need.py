@@ -10,7 +10,7 @@ from __future__ import annotations
 from sim import counters as n
 from sim import draws, events
 from sim.columns import IN_HELP
-from sim.compiled import kernel, part
+from sim.compiled import kernel, rule
 from sim.episodes import bit, book_early, close_episode, members, open_episode
 from sim.tape import FIRST_MONTH
 
@@ -20,7 +20,7 @@ OPEN_AT_ONCE = 3  # needs a child can have open (given)
 YEAR = 12
 
 
-@part
+@rule
 def prevented(onset, family, town, rates, month):
     """Whether a need is prevented: nothing unless the mechanism is switched on, for there is no evidence that it is.
 

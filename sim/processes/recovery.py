@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sim.compiled import kernel
+from sim.compiled import rule
 
 LONGEST_HELP = 48.0  # months after which a case's expected length is cut off when capacity is measured
 CALMED = 3  # a crisis in help heals as a serious problem does: help has calmed it
 
 
-@kernel
+@rule
 def recovery_rate(severity, rates):
     """Chance to get over it unhelped in a month: ``m_recovery * recovery * falloff ** (severity - 1)``; ODD 7.8."""
     rate = rates.recovery * rates.m_recovery
@@ -17,7 +17,7 @@ def recovery_rate(severity, rates):
     return min(1.0, rate)
 
 
-@kernel
+@rule
 def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rates):
     """Chance that a month of help resolves a need; ODD 7.12.
 
@@ -49,7 +49,7 @@ def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rate
     return min(1.0, rate)
 
 
-@kernel
+@rule
 def expected_months(rate):
     """Expected length of a case with this chance to end each month, cut off at four years."""
     return min(LONGEST_HELP, 1.0 / max(rate, 1e-9))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 
 from sim import draws
-from sim.compiled import kernel, part
+from sim.compiled import kernel, part, rule
 from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
 
 QUARTER = 3
@@ -20,7 +20,7 @@ FRIENDS = 4.0  # of a youth who may know the CJG
 TODDLER = 48  # months: until then the clinic sees the child
 
 
-@kernel
+@rule
 def chance_to_hear(brand, near_desk, at_door, others_who_know, rates):
     """Chance a month to get to know the CJG.
 

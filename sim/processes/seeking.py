@@ -33,7 +33,7 @@ from sim.columns import (
     WAITING,
     WENT_OUT,
 )
-from sim.compiled import kernel, part
+from sim.compiled import kernel, making_kernel, part, rule
 from sim.episodes import bit, close_episode
 from sim.kinds import N_KINDS, SCHOOLS, TEAM
 from sim.tape import FIRST_MONTH
@@ -44,19 +44,19 @@ YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (
 SECONDARY_SCHOOL = SCHOOLS[1]
 
 
-@kernel
+@rule
 def decided_by_youth(age, decider):
     """Whether the youth rather than the parent decides: a fixed draw whose odds rise from 12 to 16 years; ODD 7.9."""
     return age >= YOUTH_MUST or (age >= YOUTH_MAY and decider < (age - YOUTH_MAY) / (YOUTH_MUST - YOUTH_MAY))
 
 
-@kernel
+@rule
 def sharpness(expertise):
     """How sharply a professional sees a need in a domain: half without expertise, whole with it; ODD 7.9."""
     return 0.5 * (1.0 + expertise)
 
 
-@kernel
+@rule
 def chance_to_notice(sensitivity, expertise, how_often, rates):
     """Chance that somebody who sees a child ``how_often`` times a month notices its need; ODD 7.9.
 
@@ -66,10 +66,10 @@ def chance_to_notice(sensitivity, expertise, how_often, rates):
     return 1.0 - math.exp(how_often * math.log(max(1e-12, 1.0 - sees)))
 
 
-@kernel
+@making_kernel
 def notice_table(sensitivity, expertise, who, how_often, rates):
     """That chance for each age, contact, severity and domain: it does not change within a run."""
-    table = np.zeros((who.shape[0], who.shape[1], 5, expertise.shape[1]))
+    table = np.zeros((who.shape[0], 5, expertise.shape[1], who.shape[1]))
     for age in range(who.shape[0]):
         for slot in range(who.shape[1]):
             o = who[age, slot]
@@ -77,13 +77,13 @@ def notice_table(sensitivity, expertise, who, how_often, rates):
                 continue
             for severity in range(1, 5):
                 for domain in range(expertise.shape[1]):
-                    table[age, slot, severity, domain] = chance_to_notice(
+                    table[age, severity, domain, slot] = chance_to_notice(
                         sensitivity[o, severity], expertise[o, domain], how_often[age, slot], rates
                     )
     return table
 
 
-@kernel
+@rule
 def common_utility(severity, trust, lately_refused, rates):
     """What every way of asking shares: severity, trust, and a recent refusal; ODD 7.9."""
     return (
@@ -93,7 +93,7 @@ def common_utility(severity, trust, lately_refused, rates):
     )
 
 
-@kernel
+@rule
 def label_cost(by_youth, aversion, labels, rates):
     """Utility lost to labels; ODD 7.9.
 
@@ -102,13 +102,13 @@ def label_cost(by_youth, aversion, labels, rates):
     return rates.label_weight * 2.0 * aversion * labels * (rates.youth_shyness if by_youth else 1.0)
 
 
-@kernel
+@rule
 def encounter_cost(by_youth, encounter, rates):
     """Utility lost to the chance of meeting an acquaintance, felt ``youth_shyness`` times as much by a youth."""
     return rates.label_weight * rates.m_encounter * encounter * (rates.youth_shyness if by_youth else 1.0)
 
 
-@kernel
+@rule
 def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, rates):
     """Utility of the desk beside the common part; with no label, image or encounter the same for youth and parent."""
     return (
@@ -119,7 +119,7 @@ def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, rates
     )
 
 
-@kernel
+@rule
 def own_circle_settles(severity, rates):
     """Chance a month that family and friends settle it: questions well, mild problems less, serious ones never."""
     if severity > 2:
@@ -156,7 +156,7 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
         i = caseworker(network.organisations[o], e, o)
         if i < 0:
             continue
-        sees = tables.notices[age + 9, slot, e.severity, e.domain]
+        sees = tables.notices[age + 9, e.severity, e.domain, slot]
         if e.domain == SAFETY:
             # the hard conversation gates safety
             sees = min(1.0, sees * 2.0 * network.professionals[i].hard_conversation)
@@ -245,7 +245,7 @@ def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tab
     return channel
 
 
-@kernel
+@rule
 def bin_share(familiar):
     """How familiar doors already are to a family: a quarter for each organisation that helped before, at most 1."""
     count = 0

@@ -54,9 +54,7 @@ def measured(case: str) -> dict[str, float | None]:
     name, fields = CASES[case]
     scenario: Scenario = scenarios.load(name).with_all({**fields, "changes": []})
     means = simulate(scenario, replications=REPLICATIONS, months=MONTHS, seed=SEED).outcomes.mean()
-    return {
-        outcome: None if math.isnan(value) else float(f"{value:.12g}") for outcome, value in means.items()
-    }
+    return {outcome: None if math.isnan(value) else float(f"{value:.12g}") for outcome, value in means.items()}
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -22,7 +22,7 @@ from sim.processes.intake import hand_over
 from sim.processes.seeking import desk_utility
 from sim.rates import rates_of
 from sim.scenario import Scenario, ScenarioError, describe
-from sim.simulate import record_of
+from sim.simulation import record_of
 from sim.tape import FIRST_MONTH
 
 ROWS = {row["path"]: row for row in describe()}
@@ -422,7 +422,8 @@ def test_twice_the_people_with_twice_the_capacity_have_the_same_rates_within_noi
     """Without a CJG: an alderman's diary does not double with a town."""
     town = Scenario(name="town").with_all({"choices.partnership": "none", "context.neighbourhoods": 4})
     one, two = (
-        simulate(town.with_("context.inhabitants", size), replications=10, months=36).outcomes for size in (12_000, 24_000)
+        simulate(town.with_("context.inhabitants", size), replications=10, months=36).outcomes
+        for size in (12_000, 24_000)
     )
     for name in SCALE_FREE:
         error = math.sqrt((one[name].var() + two[name].var()) / 10)

@@ -13,10 +13,10 @@ from dataclasses import fields
 
 import numpy as np
 
-from sim.model import CJGModel
 from sim.measures import monthly_series
+from sim.model import CJGModel
 from sim.scenario import Scenario
-from sim.simulate import record_of
+from sim.simulation import record_of
 
 BROADEST = {
     "context.inhabitants": 500,

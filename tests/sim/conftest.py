@@ -20,7 +20,7 @@ Run = Callable[..., CJGModel]
 @pytest.fixture(scope="session", autouse=True)
 def _compiled() -> None:
     """Compile before the first test, so that no test's own time is about the compiler."""
-    from sim.simulate import warm_up
+    from sim.simulation import warm_up
 
     warm_up()
 

@@ -17,7 +17,7 @@ from sim.inert import RULES, inert
 from sim.model import CJGModel
 from sim.parameters import PARAMETERS
 from sim.scenario import Scenario, ScenarioError
-from sim.simulate import run_future
+from sim.simulation import run_future
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
@@ -348,12 +348,14 @@ def test_onsets_are_the_same_in_every_scenario(run: Run) -> None:
 def test_running_leaves_the_tape_as_it_was(lively: Scenario, run: Run) -> None:
     model = CJGModel(lively, months=18, collect=False)
     before = [
-        part.tobytes() for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
+        part.tobytes()
+        for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
     ]
     while model.running:
         model.step()
     after = [
-        part.tobytes() for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
+        part.tobytes()
+        for part in (model.tape.families, model.tape.children, model.tape.onsets, model.tape.neighbourhoods)
     ]
     assert after == before
 

@@ -40,8 +40,7 @@ def over_agents() -> Sequences:
 
 def over_months() -> Sequences:
     return [
-        np.array([draws.uniform(key(agent), draws.SEEK, month, 0) for month in range(-48, 464)])
-        for agent in range(16)
+        np.array([draws.uniform(key(agent), draws.SEEK, month, 0) for month in range(-48, 464)]) for agent in range(16)
     ]
 
 
@@ -51,8 +50,7 @@ def over_items() -> Sequences:
 
 def over_streams() -> Sequences:
     return [
-        np.array([draws.uniform(key(agent), stream, 5, 0) for stream in range(1, 65)])
-        for agent in range(MANY // 64)
+        np.array([draws.uniform(key(agent), stream, 5, 0) for stream in range(1, 65)]) for agent in range(MANY // 64)
     ]
 
 

@@ -185,7 +185,9 @@ def test_without_recording_there_is_no_table_to_write_in(lively: Scenario, run: 
 
 
 def test_the_table_has_room_for_all_that_happens(town: Town, run: Callable[..., CJGModel]) -> None:
-    busy = town(45_000, **{"context.problem_load": 3.0, "context.existing_collaboration": 1.0, "parameters.network_hours": 12.0})
+    busy = town(
+        45_000, **{"context.problem_load": 3.0, "context.existing_collaboration": 1.0, "parameters.network_hours": 12.0}
+    )
     model = run(busy, months=24, record="events")
     assert model.book.log_length[0] > 100_000
     assert model.book.log_length[1] == 0, "what did not fit"

@@ -64,14 +64,19 @@ PROBES: dict[str, Probe] = {
     "co_location": lambda r: float(meeting.utility_of_meeting(0.0, 1.0, 0.0, 0.0, 1.0, r)),
     "co_location and identity": lambda r: float(identity.rise(0.0, 0.0, 0.0, 1.0, 0.0, 0.8, r)),
     "rich_media": lambda r: float(identity.rise(0.0, 0.0, 0.0, 0.0, 1.0, 0.2, r)),
-    "identity": lambda r: float(identity.rise(1.0, 1.0, 1.0, 0.0, 0.0, 0.5, r))
-    + float(identity.fall(0.0, 1.0, 1.0, r))
-    + float(identity.exceptions_granted(1.0, r)),
-    "conflict": lambda r: float(coordination.chance_of_contradiction(0.0, False, False, r))
-    + float(meeting.chance_of_friction(1.0, True, 0.0, r)),
+    "identity": lambda r: (
+        float(identity.rise(1.0, 1.0, 1.0, 0.0, 0.0, 0.5, r))
+        + float(identity.fall(0.0, 1.0, 1.0, r))
+        + float(identity.exceptions_granted(1.0, r))
+    ),
+    "conflict": lambda r: (
+        float(coordination.chance_of_contradiction(0.0, False, False, r))
+        + float(meeting.chance_of_friction(1.0, True, 0.0, r))
+    ),
     "practice": lambda r: float(agreements.practice_rate(5.0, 1.0, 1.0, r)),
-    "recovery": lambda r: float(recovery.recovery_rate(1, r))
-    + float(recovery.healing_rate(1, 1.0, 1.0, 1.0, True, False, r)),
+    "recovery": lambda r: (
+        float(recovery.recovery_rate(1, r)) + float(recovery.healing_rate(1, 1.0, 1.0, 1.0, True, False, r))
+    ),
     "detection": lambda r: float(seeking.chance_to_notice(0.8, 1.0, 1.0, r)),
 }
 
@@ -168,15 +173,15 @@ def test_what_a_mechanism_brings_about_never_happens_without_it(
             assert len(told(without, what)) > 0, f"{events.NAMES[what]} has another cause"
 
 
-def test_without_detection_only_outreach_finds_anybody(lively: Callable[..., Scenario], run: Run, usual: CJGModel) -> None:
+def test_without_detection_only_outreach_finds_anybody(
+    lively: Callable[..., Scenario], run: Run, usual: CJGModel
+) -> None:
     without = run(lively(**{"mechanisms.detection": 0.0}), months=MONTHS, record="events")
     found = told(without, events.NOTICED)
     assert 0 < len(found) < len(told(usual, events.NOTICED))
     light = without.world.organisations["lightest"] == 1
     assert light[found[:, 5]].all(), "those who go out"
-    neither = run(
-        lively(**{"mechanisms.detection": 0.0, "mechanisms.outreach": 0.0}), months=MONTHS, record="events"
-    )
+    neither = run(lively(**{"mechanisms.detection": 0.0, "mechanisms.outreach": 0.0}), months=MONTHS, record="events")
     assert len(told(neither, events.NOTICED)) == 0
     assert len(told(neither, events.ASKED)) > 0
 
@@ -205,14 +210,17 @@ def test_without_awareness_nobody_knows_the_cjg_and_nobody_comes(lively: Callabl
 
 def test_without_conflict_no_family_is_in_a_grey_area(lively: Callable[..., Scenario]) -> None:
     with_, without = (
-        simulate(lively(**{"mechanisms.conflict": factor}), replications=1, months=MONTHS).monthly for factor in (1.0, 0.0)
+        simulate(lively(**{"mechanisms.conflict": factor}), replications=1, months=MONTHS).monthly
+        for factor in (1.0, 0.0)
     )
     assert (with_["grey_area_rate"].dropna() > 0.0).all()
     assert (without["grey_area_rate"].dropna() == 0.0).all()
     assert without["grey_area_rate"].notna().any()
 
 
-def test_without_practice_nothing_agreed_is_ever_lived(lively: Callable[..., Scenario], run: Run, usual: CJGModel) -> None:
+def test_without_practice_nothing_agreed_is_ever_lived(
+    lively: Callable[..., Scenario], run: Run, usual: CJGModel
+) -> None:
     model = CJGModel(lively(**{"mechanisms.practice": 0.0}), months=MONTHS, collect=False)
     while model.running:
         before = model.world.practised.copy()
@@ -244,9 +252,7 @@ def test_without_identity_neither_scale_moves(lively: Callable[..., Scenario]) -
 
 
 def test_without_knowledge_no_directory_ever_changes(lively: Callable[..., Scenario]) -> None:
-    model = CJGModel(
-        lively(**{"mechanisms.knowledge": 0.0, "mechanisms.turnover": 0.0}), months=MONTHS, collect=False
-    )
+    model = CJGModel(lively(**{"mechanisms.knowledge": 0.0, "mechanisms.turnover": 0.0}), months=MONTHS, collect=False)
     before = model.world.directory.copy()
     trust = model.world.tie_trust.copy()
     while model.running:
@@ -290,7 +296,9 @@ def test_without_distance_it_does_not_matter_how_far_the_desk_is(lively: Callabl
     assert results(1.0, 4.0) != results(1.0, 64.0)
 
 
-def test_nothing_is_prevented_by_default_and_something_with_prevention(lively: Callable[..., Scenario], run: Run, usual: CJGModel) -> None:
+def test_nothing_is_prevented_by_default_and_something_with_prevention(
+    lively: Callable[..., Scenario], run: Run, usual: CJGModel
+) -> None:
     with_it = run(lively(**{"mechanisms.prevention": 1.0}), months=MONTHS)
     assert counted(usual, n.PREVENTED) == 0
     assert counted(with_it, n.PREVENTED) > 0
@@ -336,7 +344,15 @@ FLIPS = {
     "choices.budget_per_youth": 0.0,
     "choices.early_people": "informal_leaders",
 }
-BOOKED_BEFORE = ("reach_", "help_", "cjg_reach_", "question_answered_", "own_circle_share", "reach_gap_", "months_to_help")
+BOOKED_BEFORE = (
+    "reach_",
+    "help_",
+    "cjg_reach_",
+    "question_answered_",
+    "own_circle_share",
+    "reach_gap_",
+    "months_to_help",
+)
 
 
 @pytest.mark.parametrize("field", FLIPS)

@@ -117,7 +117,12 @@ def test_shuffle_changes_the_order_and_nobody_is_lost(model: CJGModel, cls: type
 
 @pytest.mark.parametrize(
     ("cls", "by"),
-    [(PartnerOrganisation, "status"), (Professional, "employer"), (Family, "neighbourhood"), (Child, lambda c: c.age // 12)],
+    [
+        (PartnerOrganisation, "status"),
+        (Professional, "employer"),
+        (Family, "neighbourhood"),
+        (Child, lambda c: c.age // 12),
+    ],
 )
 def test_groupby_sorts_everybody_into_one_group(model: CJGModel, cls: type, by: Any) -> None:
     agents = model.agents_by_type[cls]
@@ -311,9 +316,7 @@ def test_batch_run_varies_fields_of_the_scenario() -> None:
 def test_batch_run_stops_at_its_steps_or_at_the_horizon_whichever_comes_first() -> None:
     """Mesa makes one step more than ``max_steps``; the horizon stops the model by itself."""
     for steps, last in ((3, 3), (5, 5), (6, 5), (500, 5)):
-        (row,) = mesa.batch_run(
-            CJGModel, {"inhabitants": 600, "months": 6}, max_steps=steps, display_progress=False
-        )
+        (row,) = mesa.batch_run(CJGModel, {"inhabitants": 600, "months": 6}, max_steps=steps, display_progress=False)
         assert row["month"] == last
 
 

@@ -72,7 +72,8 @@ def test_scenarios_exports_these_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "first", ["import sim", "import sim.simulate", "from sim.simulate import warm_up", "import sim.model", "import scenarios"]
+    "first",
+    ["import sim", "import sim.simulate", "from sim.simulation import warm_up", "import sim.model", "import scenarios"],
 )
 def test_simulate_is_the_function_whatever_was_imported_before(first: str, checkout: Path) -> None:
     """A module of the same name must not stand in its place."""
@@ -155,7 +156,9 @@ def test_the_network_of_the_first_replication_comes_along(results: Results) -> N
     assert set(network) == {"organisations", "agreed", "practised", "professionals", "ties"}
     size = len(network["organisations"])
     assert np.shape(network["agreed"]) == np.shape(network["practised"]) == (size, size)
-    assert {"kind", "label_en", "label_nl", "status", "commitment", "load", "is_cjg_team"} == set(network["organisations"][0])
+    assert {"kind", "label_en", "label_nl", "status", "commitment", "load", "is_cjg_team"} == set(
+        network["organisations"][0]
+    )
     people = network["professionals"]
     assert {"organisation", "identity_cjg", "identity_employer", "caseload"} == set(people[0])
     assert all(0 <= person["organisation"] < size for person in people)
@@ -187,7 +190,7 @@ def test_an_argument_out_of_range_is_refused_by_name(town: Town, name: str, valu
 
 
 def test_a_change_after_the_horizon_is_refused(town: Town) -> None:
-    late = town(600, **{"changes": [{"month": 5, "field": "choices.outreach", "value": 0.3}]})
+    late = town(600, changes=[{"month": 5, "field": "choices.outreach", "value": 0.3}])
     with pytest.raises(ScenarioError, match="month 5"):
         simulate(late, replications=1, months=5)
 

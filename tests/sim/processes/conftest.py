@@ -130,5 +130,3 @@ def rates_with() -> Callable[..., Any]:
         return record[0]
 
     return make
-
-

@@ -171,9 +171,7 @@ def test_two_organisations_in_a_family_make_it_a_joint_family_and_one_does_not(s
     set_ = stage(6000)
     set_.empty_desks()
     row = two_helpers(set_)
-    coordination.hold_threads(
-        set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month
-    )
+    coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month)
     assert set_.count(n.JOINT) == 1
     assert set_.model.world.joint[0] == row
     assert set_.model.world.families["involved"][row] == (1 << CLINIC) | (1 << AMW)
@@ -208,9 +206,7 @@ def test_without_a_mandate_only_somebody_trusted_by_the_others_coordinates(stage
     assert set_.model.world.families["coordinator"][row] == -1
     set_.network.nearest[:] = 1.0
     for month in range(set_.month + 12, set_.month + 24):
-        coordination.hold_threads(
-            set_.crowd, set_.network, set_.town, set_.rates, set_.book, min(month, 23)
-        )
+        coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, min(month, 23))
     assert set_.model.world.families["coordinator"][row] >= 0
 
 

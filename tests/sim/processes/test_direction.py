@@ -53,7 +53,9 @@ def test_urgency_rises_with_the_square_of_the_time_to_the_deadline_and_then_ease
 
 
 def test_support_returns_to_where_it_was_rises_with_results_and_falls_with_incidents(numbers: SimpleNamespace) -> None:
-    def after(support: float, visible: float = 0.0, told: float = 0.0, incidents: float = 0.0, steering: float = 0.0) -> float:
+    def after(
+        support: float, visible: float = 0.0, told: float = 0.0, incidents: float = 0.0, steering: float = 0.0
+    ) -> float:
         return direction.support_after(support, 0.5, visible, told, incidents, steering, numbers)
 
     assert after(0.5) == 0.5
@@ -129,7 +131,9 @@ def test_a_rule_that_is_chosen_anew_starts_undecided_again(run: Run, town: Town,
     assert 30 in told(model, events.KNOT_REOPENED)
 
 
-def test_the_health_service_takes_the_lead_only_where_nobody_directs(run: Run, town: Town, brisk: dict[str, Any]) -> None:
+def test_the_health_service_takes_the_lead_only_where_nobody_directs(
+    run: Run, town: Town, brisk: dict[str, Any]
+) -> None:
     def takes(director: str, partnership: str = "broad") -> list[str | None]:
         scenario = town(800, **{**brisk, "choices.director": director, "choices.partnership": partnership})
         return [run(scenario, months=30, replication=r).municipality.lead_taken_by for r in range(4)]
@@ -160,7 +164,12 @@ def parts(s: money.Spending) -> list[float]:
 @pytest.mark.parametrize("budget", [0.0, 0.5, 3.0, 10.0, 25.0, 100.0])
 @pytest.mark.parametrize("month", [0, 20, 60])
 def test_every_euro_goes_somewhere_once(budget: float, month: int) -> None:
-    for state in ({}, {"building": True, "coordinates": True}, {"is_open": False, "desks": 0}, {"payment_settled": False}):
+    for state in (
+        {},
+        {"building": True, "coordinates": True},
+        {"is_open": False, "desks": 0},
+        {"payment_settled": False},
+    ):
         s = claims(budget, month=month, **state)
         assert sum(parts(s)) == pytest.approx(s.budget) == pytest.approx(12_000.0 * budget)
         assert min(parts(s)) >= 0.0
@@ -179,7 +188,9 @@ def test_claims_are_paid_in_their_order() -> None:
         if s.desks == 0.0:
             assert s.sites == s.direction == s.project == s.invested == 0.0 or s.minimum > 0.0
         if s.invested > 0.0:
-            full = claims(1000.0 if budget > 99 else 100.0, coordinates=True, building=True, choices={"web": "separate_sites"})
+            full = claims(
+                1000.0 if budget > 99 else 100.0, coordinates=True, building=True, choices={"web": "separate_sites"}
+            )
             assert s.minimum == full.minimum
             assert s.desks == full.desks
             assert s.sites == full.sites
@@ -326,7 +337,9 @@ def test_a_desk_closes_only_after_the_grant_no_longer_asks_for_it(run: Run, town
     assert min(months) > GRANT_UNTIL == 54
 
 
-def test_a_network_first_opens_its_desk_by_january_2011_at_the_latest(run: Run, town: Town, brisk: dict[str, Any]) -> None:
+def test_a_network_first_opens_its_desk_by_january_2011_at_the_latest(
+    run: Run, town: Town, brisk: dict[str, Any]
+) -> None:
     fields = {**brisk, "choices.desk": "network_first", "parameters.agreement_gain": 0.01,
               "choices.start_from": "new_design", "choices.partnership": "broad"}  # fmt: skip
     model = CJGModel(town(800, **fields), months=50, collect=False)
@@ -350,7 +363,9 @@ def test_a_desk_that_is_not_chosen_any_more_closes(run: Run, town: Town, brisk: 
     assert desks[31] == 0
 
 
-def test_a_municipality_that_stops_inviting_pays_for_no_cjg_and_has_none(run: Run, town: Town, brisk: dict[str, Any]) -> None:
+def test_a_municipality_that_stops_inviting_pays_for_no_cjg_and_has_none(
+    run: Run, town: Town, brisk: dict[str, Any]
+) -> None:
     change = {"month": 30, "field": "choices.partnership", "value": "none"}
     model = run(town(3000, **{**brisk, "parameters.cjg_base": 1.0, "changes": [change]}), months=60)
     assert model.municipality.month_opened < 30
@@ -358,5 +373,3 @@ def test_a_municipality_that_stops_inviting_pays_for_no_cjg_and_has_none(run: Ru
     contacts = counts[32:, [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]].sum()
     assert counts[32:, n.EURO].sum() == 0.0
     assert contacts == 0.0, f"{contacts:.0f} contacts with a CJG that nobody pays for"
-
-

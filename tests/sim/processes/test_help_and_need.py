@@ -97,7 +97,9 @@ def log_of(model: CJGModel) -> list[list[int]]:
     return rows
 
 
-def test_second_line_care_begins_only_behind_the_gate_and_after_its_delay(run: Callable[..., CJGModel], town: Any) -> None:
+def test_second_line_care_begins_only_behind_the_gate_and_after_its_delay(
+    run: Callable[..., CJGModel], town: Any
+) -> None:
     for delay in (1.0, 3.0):
         scenario = town(6000, **{"choices.partnership": "none", "parameters.indication_delay": delay})
         model = run(scenario, months=30, record="events")
@@ -184,7 +186,9 @@ def test_a_case_that_got_too_heavy_on_the_list_is_handed_on_by_its_caseworker(st
 # -- need ------------------------------------------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_prevented_unless_the_mechanism_is_switched_on(rates: Any, rates_with: Callable[..., Any], stage: StageFor) -> None:
+def test_nothing_is_prevented_unless_the_mechanism_is_switched_on(
+    rates: Any, rates_with: Callable[..., Any], stage: StageFor
+) -> None:
     set_ = stage()
     set_.town.kept = 1.0
     set_.model.world.families["aware"] = 1

@@ -21,9 +21,7 @@ StageFor = Callable[..., Any]
 def fitting(stage: Any, o: int) -> list[Any]:
     """Blank episodes that an organisation helps itself."""
     return [
-        e
-        for e in stage.episodes()
-        if intake.is_competent(stage.organisations[o], stage.tables, o, e, stage.age(e))
+        e for e in stage.episodes() if intake.is_competent(stage.organisations[o], stage.tables, o, e, stage.age(e))
     ]
 
 
@@ -76,9 +74,7 @@ def test_whoever_is_competent_and_has_room_helps(stage: StageFor) -> None:
     set_ = stage()
     set_.empty_desks()
     e = fitting(set_, AMW)[0]
-    assert intake.take_in(
-        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month
-    )
+    assert intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month)
     assert e.status == IN_HELP
     assert e.helper == AMW
     assert e.helped == set_.month
@@ -152,9 +148,7 @@ def test_a_child_at_the_wrong_door_is_handed_to_somebody_competent_over_a_warm_w
         if intake.is_competent(set_.organisations[POLICE], set_.tables, POLICE, e, set_.age(e)):
             continue
         able = [
-            k
-            for k in range(N_KINDS + 1)
-            if intake.is_competent(set_.organisations[k], set_.tables, k, e, set_.age(e))
+            k for k in range(N_KINDS + 1) if intake.is_competent(set_.organisations[k], set_.tables, k, e, set_.age(e))
         ]
         if not able:
             continue
@@ -309,9 +303,7 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
 
     def flies(o: int, k: int) -> bool:
         return bool(
-            intake.fly_in(
-                set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, o, first, k, set_.month
-            )
+            intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, o, first, k, set_.month)
         )
 
     set_.network.practised[:] = 0.0

@@ -122,7 +122,9 @@ def test_one_who_walks_out_halves_the_agreements_and_shakes_consensus(stage: Sta
     assert model.municipality.consensus < 0.6
 
 
-def test_core_are_partners_who_attended_half_of_the_last_six_months(run: Run, town: Town, brisk: dict[str, Any]) -> None:
+def test_core_are_partners_who_attended_half_of_the_last_six_months(
+    run: Run, town: Town, brisk: dict[str, Any]
+) -> None:
     model = run(town(1500, **{**brisk, "choices.partnership": "broad"}), months=40)
     for one in model.partner_organisations:
         recent = [there for month, there in one.attended if month > model.month - 6]

@@ -132,7 +132,9 @@ def test_ties_and_directory_fade_and_a_platform_holds_the_directory_up(strangers
         ties.set_tie(set_.network, i, j, 0.5, 0)
         set_.network.directory[:] = 0.5
         ties.fade_ties(set_.network, set_.rates, media)
-        assert trust(set_, i, j) == pytest.approx(0.5 * (1.0 - set_.rates.tie_fading)), "trust needs people, not a platform"
+        assert trust(set_, i, j) == pytest.approx(0.5 * (1.0 - set_.rates.tie_fading)), (
+            "trust needs people, not a platform"
+        )
         assert np.allclose(set_.network.directory, 0.5 * kept)
         assert set_.network.nearest[i, GP] == trust(set_, i, j)
 

@@ -157,7 +157,9 @@ def test_one_bad_experience_costs_a_family_more_trust_than_a_good_one_wins(rates
 
 
 def test_a_family_that_was_helped_trusts_more_and_knows_the_door(run: Callable[..., CJGModel], town: Town) -> None:
-    model = CJGModel(town(3000, **{"mechanisms.word_of_mouth": 0.0, "choices.partnership": "none"}), months=6, collect=False)
+    model = CJGModel(
+        town(3000, **{"mechanisms.word_of_mouth": 0.0, "choices.partnership": "none"}), months=6, collect=False
+    )
     first = model.tape.families["first_trust"]
     while model.running:
         model.step()

@@ -85,9 +85,7 @@ def noticed(stage: Any) -> list[tuple[int, int]]:
 
 
 def notice(stage: Any) -> None:
-    seeking.notice_and_seek(
-        stage.crowd, stage.network, stage.town, stage.rates, stage.tables, stage.book, stage.month
-    )
+    seeking.notice_and_seek(stage.crowd, stage.network, stage.town, stage.rates, stage.tables, stage.book, stage.month)
 
 
 def test_who_notices_but_knows_nobody_does_nothing(stage: StageFor) -> None:
