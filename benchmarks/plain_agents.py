@@ -221,7 +221,7 @@ class Organisation(mesa.Agent):
             bool(self.posts)
             and self.youngest <= age <= self.oldest
             and self.lightest <= need.severity <= self.heaviest
-            and self.expertise[need.domain] >= COMPETENT
+            and (self.row == GATE or self.expertise[need.domain] >= COMPETENT)
         )
 
     def somebody_to_involve(self, need: Need, age: int) -> float:

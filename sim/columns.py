@@ -47,6 +47,9 @@ def record_of(keys: str, floats: str, integers: str, small: str) -> np.dtype:
     columns += [(name, "f8") for name in floats.split()]
     columns += [(name, "i4") for name in integers.split()]
     columns += [(name, "i2") for name in small.split()]
+    # no gaps that hold whatever was in memory: two equal tables are equal to the byte
+    size = sum(int(kind[1]) for _, kind in columns)
+    columns += [(f"unused_{k}", "i2") for k in range(-size % 8 // 2)]
     return np.dtype((np.record, np.dtype(columns, align=True)))
 
 
@@ -61,10 +64,10 @@ CHILD = record_of("", "", "", "aware domains last_service last_second_line")
 EPISODE = record_of(
     "key family_key",
     "hours special_hours",
-    "row child family post special_post guide_post source_post visited",
+    "row child family post special_post guide_post source_post visited refused",
     "domain band band_now severity worst first_severity status onset since leaves known reached helped helper "
     "specialist guide "
-    "source channel next refused_by refused_month dropped nobody was_white new_tie counted own_answer",
+    "source channel next refused_month dropped nobody was_white new_tie counted own_answer",
 )
 PROFESSIONAL = record_of(
     "key",

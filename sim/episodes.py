@@ -63,7 +63,7 @@ def open_episode(crowd, onset, row, month):
     e.reached = NEVER
     e.helped = NEVER
     e.refused_month = NEVER
-    e.refused_by = -1
+    e.refused = 0
     e.helper = -1
     e.post = -1
     e.specialist = -1
@@ -99,6 +99,21 @@ def take_hours(network, e, organisation, post, rates):
 
 
 @rule
+def let_guide_go(network, e):
+    """Whoever held a dropped child holds it no more."""
+    network.professionals[e.guide_post].coordinating -= 1
+    network.organisations[e.guide].coordinating -= 1.0
+    e.guide = -1
+    e.guide_post = -1
+
+
+@rule
+def refuses_still(e, organisation, month, rates):
+    """Whether this door refused the child less than ``cooling_off`` months ago."""
+    return e.refused & bit(organisation) != 0 and e.refused_month + rates.cooling_off > month
+
+
+@rule
 def release_hours(network, e):
     """Take a case off the desk, or a child off the list, of whoever holds it."""
     if e.status == IN_HELP:
@@ -106,6 +121,8 @@ def release_hours(network, e):
         network.organisations[e.helper].case_hours -= e.hours
     elif e.status == WAITING:
         network.organisations[e.helper].list_hours -= e.hours
+    if e.guide >= 0:
+        let_guide_go(network, e)
     if e.specialist >= 0:
         network.professionals[e.special_post].case_hours -= e.special_hours
         network.organisations[e.specialist].case_hours -= e.special_hours

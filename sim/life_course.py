@@ -103,7 +103,10 @@ def domain_table(profile: np.ndarray) -> np.ndarray:
     shares = np.array(DOMAIN_SHARES)
     tilt = np.asarray(profile) / np.array(NATIONAL_PROFILE)
     tilted = shares * tilt
-    return np.cumsum(tilted / tilted.sum(axis=1, keepdims=True), axis=1)
+    total = tilted.sum(axis=1, keepdims=True)
+    # an age at which none of the profile's domains occurs has no needs at all (see band_load)
+    shares = np.divide(tilted, total, out=shares, where=total > 0.0)
+    return np.cumsum(shares, axis=1)
 
 
 def band_load(profile: np.ndarray) -> np.ndarray:

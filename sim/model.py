@@ -133,6 +133,8 @@ class CJGModel(mesa.Model):
 
     def begin_month(self) -> None:
         """Turn the clock, put changes of this month into force, make room for its needs."""
+        if self.month + 1 >= self.months:
+            raise ValueError(f"month {self.month + 1} lies past the horizon: this run has months = {self.months}")
         self.month += 1
         state = self.scenario.in_force(max(0, self.month))
         if state is not self.in_force:

@@ -12,7 +12,7 @@ import mesa
 import numpy as np
 
 from . import draws, events
-from .kinds import HEALTH_SERVICE, INDEX, N_KINDS, NAMES, NARROW_CORE
+from .kinds import HEALTH_SERVICE, INDEX, N_KINDS, NAMES, NARROW_CORE, TEAM
 from .municipality_doors import OpensDoors
 from .municipality_meetings import Convenes
 from .processes import agreements, direction, money, opening
@@ -38,6 +38,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.month_named: int | None = None
         self.month_coordination: int | None = None
         self.lead_taken_by: str | None = None
+        self.gave_up = False
         self.knots: dict[str, int | None] = dict.fromkeys(KNOTS)
         self.wrongly_cut: set[str] = set()
         self.prepared = 0.0
@@ -74,7 +75,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
     @property
     def is_open(self) -> bool:
         """Whether the CJG has opened."""
-        return self.month_opened <= self.model.month
+        return self.month_opened <= self.model.month and not self.gave_up
 
     @property
     def phase(self) -> str:
@@ -195,13 +196,12 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
 
     def give_up(self) -> None:
         """Nobody is invited any more: what had begun ends, and existing services go on."""
-        if self.month_started is None:
+        if self.gave_up or self.month_started is None:
             return
         world = self.model.world
+        self.gave_up = True
         self.set_desks(0)
         self.leave_building()
-        self.month_started = None
-        self.month_opened = 10**9
         self.invited = []
         for partner in self.model.partner_organisations:
             partner.invited_in = None
@@ -213,6 +213,12 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.show()
         for name in ("rule", "knots", "outreach"):
             world.town[name] = 0
+
+    def take_up_again(self) -> None:
+        """Somebody is invited once more: a CJG that had opened is open again, without the partners it had."""
+        self.gave_up = False
+        if self.is_open:
+            self.model.world.organisations["is_partner"][TEAM] = 1
 
     def look_for_a_director(self) -> None:
         """Where nobody directs, the health service may take the lead by itself."""

@@ -198,10 +198,11 @@ class OpensDoors:
         model = self.model
         town = model.world.town
         choices = self.choices
-        town["is_open"] = self.is_open
+        # a number without anybody paid to answer it is no channel
+        town["is_open"] = self.is_open and self.spending.minimum > 0.0
         town["desks"] = self.desks
         town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)
-        town["site"] = opening.SITES[choices.web] if self.is_open else 0
+        town["site"] = opening.SITES[choices.web] if self.spending.sites > 0.0 else 0
         town["chat"] = int(choices.web_chat)
         inside = model.world.organisations["is_partner"][GATE] == 1
         town["second_line_seen"] = int(inside and self.desks > 0 and choices.second_line_face == "visible")

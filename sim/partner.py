@@ -84,11 +84,12 @@ class PartnerOrganisation(mesa.Agent):
         )
         utility -= joining.loss_of_door(self.kind.front_door, town.doors_to_give_up(self), model.numbers)
         utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
-        self.commitment = joining.commitment_after(self.commitment, utility, model.numbers)
+        commitment = joining.commitment_after(self.commitment, utility, model.numbers)
+        self.commitment = commitment
         if self.is_partner:
-            if self.commitment < joining.STAYS_ABOVE:
+            if commitment < joining.STAYS_ABOVE:
                 self.leave()
-        elif self.commitment > joining.JOINS_ABOVE and self.has_signed():
+        elif commitment > joining.JOINS_ABOVE and self.has_signed():
             self.join()
         recent = [present for month, present in self.attended[-12:] if month > model.month - 6]
         is_core = self.is_partner and len(recent) > 0 and 2 * sum(recent) >= len(recent)

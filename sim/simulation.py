@@ -48,7 +48,7 @@ def record_of(model: CJGModel) -> Record:
     """What a finished model leaves behind."""
     before = -FIRST_MONTH
     municipality = model.municipality
-    opened = municipality.month_opened if municipality.is_open else None
+    opened = municipality.month_opened if municipality.month_opened <= model.month else None
     return Record(
         model.book.counts[before:],
         model.book.levels[before:],

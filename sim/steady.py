@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import draws, kinds, life_course, population
-from .columns import Crowd, Means, Network, Tables, World
+from .columns import IN_HELP, LOST, Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
 from .kinds import CARE, N_ORGANISATIONS, TEAM
@@ -167,6 +167,7 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
     tables = tables_for(rates)
     population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
     population.settle_capacity(world, hours)
+    world.organisations["case_hours"] = 0.0
     _hand_over_cases(world.episodes, world.queue, int(world.lengths[0]), world.organisations, world.professionals)
     world.families["coordinator"] = -1
     world.families["coordinator_post"] = -1
@@ -187,16 +188,25 @@ def _hand_over_cases(episodes, queue, length, organisations, professionals):
         e.next = -1
         if e.guide >= 0:
             e.guide = -1
-        if e.status == 5 and e.helper >= 0:
+            e.guide_post = -1
+        if e.status == IN_HELP and organisations[e.helper].hours <= 0.0:
+            e.status = LOST  # nobody is left to go on with it
+            e.dropped = e.helper
+            e.helper = -1
+            e.hours = 0.0
+            e.specialist = -1
+        if e.status == IN_HELP:
             org = organisations[e.helper]
             i = int(org.first_post + int(draws.bits(e.key, draws.CASEWORKER, 2, e.helper) >> draws._S48) % org.posts)
             e.post = i
             professionals[i].case_hours += e.hours
+            organisations[e.helper].case_hours += e.hours
         if e.specialist >= 0:
             org = organisations[e.specialist]
             i = int(org.first_post)
             e.special_post = i
             professionals[i].case_hours += e.special_hours
+            organisations[e.specialist].case_hours += e.special_hours
 
 
 def set_second_line(model: CJGModel) -> None:

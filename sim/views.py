@@ -37,26 +37,24 @@ class Cell:
     """
 
     def __init__(self, table: str, column: str) -> None:
-        self.table = table
+        self.on_tape = table.startswith("tape.")
+        self.table = table.removeprefix("tape.")
         self.column = column
 
     def values(self, model: CJGModel) -> np.ndarray:
         """The whole column."""
-        if self.table.startswith("tape."):
-            table = getattr(model.tape, self.table.removeprefix("tape."))
-        else:
-            table = getattr(model.world, self.table)
-        return np.asarray(table[self.column])
+        column: np.ndarray = getattr(model.tape if self.on_tape else model.world, self.table)[self.column]
+        return column
 
     def __get__(self, agent: Any, owner: type | None = None) -> Any:
         if agent is None:
             return self
         if isinstance(agent, View):
             agent.check_here()
-        return self.values(agent.model)[agent.row].item()
+        return self.values(agent.model).item(agent.row)
 
     def __set__(self, agent: Any, value: Any) -> None:
-        if self.table.startswith("tape."):
+        if self.on_tape:
             raise AttributeError(f"{self.column!r} is on the need tape: the same in every scenario, and not written")
         if isinstance(agent, View):
             agent.check_here()
@@ -131,7 +129,7 @@ class Family(View):
         """Its children who are here."""
         fact = self.model.tape.families[self.row]
         here = Child.here(self.model)
-        rows = range(fact.first_child, fact.first_child + fact.children)
+        rows = range(fact["first_child"], fact["first_child"] + fact["children"])
         return [Child(self.model, row) for row in rows if here[row]]
 
 
@@ -340,7 +338,7 @@ class AgentRows(AgentSet):
     def set(self, attr_name: str, value: Any) -> AgentRows:
         """Write one value to all."""
         cell = self._cell(attr_name)
-        if cell is not None and not cell.table.startswith("tape."):
+        if cell is not None and not cell.on_tape:
             cell.values(self.model)[self.parts[0][1]] = value
         else:
             for agent in self:

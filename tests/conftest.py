@@ -8,8 +8,8 @@ from pathlib import Path
 # Tests call the parts of kernels by themselves; must be known before the model is first imported.
 os.environ["CJG_CALLABLE_PARTS"] = "1"
 
-import pytest  # noqa: E402
-from hypothesis import settings  # noqa: E402
+import pytest
+from hypothesis import settings
 
 # The same examples on every machine and every day: a red check is about the change, not about the draw.
 # No deadline: a first call may compile a kernel.

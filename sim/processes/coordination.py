@@ -14,7 +14,7 @@ from sim import counters as n
 from sim import draws, events
 from sim.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
 from sim.compiled import kernel, making_kernel, part, rule
-from sim.episodes import bit, members
+from sim.episodes import bit, let_guide_go, members
 from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.tape import FIRST_MONTH
 
@@ -348,14 +348,12 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
         e = crowd.episodes[crowd.queue[q]]
         if e.guide >= 0 and e.next < 0:
             # held by somebody who tries again each month, as long as there are hours for it
-            holder_now = network.professionals[e.guide_post]
-            if holder_now.spare < rates.coordination_hours:
+            worker = network.professionals[e.guide_post]
+            if worker.spare < worker.coordinating * rates.coordination_hours:
                 e.dropped = e.guide
-                e.guide = -1
-                e.guide_post = -1
+                let_guide_go(network, e)
                 e.status = LOST
                 continue
-            holder_now.spare -= rates.coordination_hours
             e.source = e.guide
             e.source_post = e.guide_post
             e.next = e.guide
@@ -375,7 +373,8 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
         i = _somebody_with_hours(network, o, e.key, rates, month)
         if i < 0:
             continue
-        network.professionals[i].spare -= rates.coordination_hours
+        network.professionals[i].coordinating += 1
+        network.organisations[o].coordinating += 1.0
         e.guide = o
         e.guide_post = i
         e.status = SEEKING

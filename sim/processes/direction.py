@@ -94,6 +94,8 @@ def govern(model: CJGModel) -> None:
     if not municipality.takes_part:
         municipality.give_up()
         return
+    if municipality.gave_up:
+        municipality.take_up_again()
     per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
     counts = model.book.counts[model.month - FIRST_MONTH - 1]
     waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])

@@ -12,7 +12,7 @@ from sim import counters as n
 from sim import draws, events
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, PHONE, SITE, WAITING
 from sim.compiled import kernel, part, rule
-from sim.episodes import bit, hours_of_case, mark_helped, release_hours, take_hours
+from sim.episodes import bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
 from sim.tape import FIRST_MONTH
 from sim.ties import bad_experience, good_experience, learn, remember
@@ -129,8 +129,6 @@ def admit(crowd, network, tables, rates, book, e, o, post, month):
     release_hours(network, e)
     e.status = IN_HELP
     e.since = month
-    e.guide = -1
-    e.guide_post = -1
     e.nobody = 0
     take_hours(network, e, o, post, rates)
     network.organisations[o].flow += e.hours * _length_of_case(network, tables, rates, e, o, post)
@@ -147,8 +145,6 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
     e.since = month
     e.helper = o
     e.post = -1
-    e.guide = -1
-    e.guide_post = -1
     e.nobody = 0
     e.hours = hours_of_case(e.severity, rates)
     network.organisations[o].list_hours += e.hours
@@ -180,7 +176,9 @@ def take_in(crowd, network, tables, rates, book, e, o, sender, month):
     if org.list_hours + needed <= rates.list_limit * org.hours:
         put_on_list(crowd, network, tables, rates, book, e, o, month)
         return True
-    e.refused_by = o
+    if e.refused_month + rates.cooling_off <= month:
+        e.refused = 0
+    e.refused |= bit(o)
     e.refused_month = month
     book.counts[month - FIRST_MONTH, n.REFUSED] += 1.0
     events.tell_episode(book, month, events.REFUSED, e, o, -1, -1, -1)
@@ -199,7 +197,7 @@ def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
         if k == o or seen & bit(k):
             continue
         org = network.organisations[k]
-        if e.refused_by == k and e.refused_month + rates.cooling_off > month:
+        if refuses_still(e, k, month, rates):
             continue
         if not is_competent(org, tables, k, e, age):
             continue
@@ -342,7 +340,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
     handed_over = e.source >= 0
     seen = bit(o)
     own = not handed_over or e.guide == o
-    if own and is_competent(network.organisations[o], tables, o, e, age):
+    if own and not refuses_still(e, o, month, rates) and is_competent(network.organisations[o], tables, o, e, age):
         if take_in(crowd, network, tables, rates, book, e, o, -1, month):
             e.reached = month if e.reached == NEVER else e.reached
             return

@@ -105,7 +105,8 @@ def claims(
     Spending
     """
     s = Spending(budget=choices.budget_per_youth * youths)
-    walk_in = choices.desk in ("shared_building", "network_first")
+    # a plan for a walk-in will do until the CJG opens
+    walk_in = choices.desk in ("shared_building", "network_first") and (desks > 0 or not is_open)
     if GRANT_FROM <= month <= GRANT_UNTIL and not walk_in:
         s.lost = EARMARKED * s.budget
     left = s.budget - s.lost

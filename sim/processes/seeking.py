@@ -34,7 +34,7 @@ from sim.columns import (
     WENT_OUT,
 )
 from sim.compiled import kernel, making_kernel, part, rule
-from sim.episodes import bit, close_episode
+from sim.episodes import bit, close_episode, refuses_still
 from sim.kinds import N_KINDS, SCHOOLS, TEAM
 from sim.tape import FIRST_MONTH
 
@@ -154,7 +154,7 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
         if e.visited & bit(o) and e.status == LOST and o == e.dropped:
             continue
         i = caseworker(network.organisations[o], e, o)
-        if i < 0:
+        if i < 0 or refuses_still(e, o, month, rates):
             continue
         sees = tables.notices[age + 9, e.severity, e.domain, slot]
         if e.domain == SAFETY:
@@ -342,7 +342,7 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
     door = TEAM
     if channel == DOOR:
         door = _pick_door(e, child_fact, tables, month)
-        if door < 0 or (door == e.refused_by and e.refused_month + rates.cooling_off > month):
+        if door < 0:
             return
         if town.doors == MERGED and network.organisations[door].is_partner == 1 and town.desks > 0:
             door = TEAM  # the partner gave up its door: its families come to the shared one
@@ -352,7 +352,7 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
         if draws.uniform(e.key, draws.DOOR, month, 1) >= family.trust:
             counts[n.CONTACT_SITE] += 1.0
             return
-    if e.status == WAITING and door == e.helper:
+    if refuses_still(e, door, month, rates) or (e.status == WAITING and door == e.helper):
         return
     if channel == DESK:
         counts[n.CONTACT_DESK] += 1.0

@@ -165,9 +165,12 @@ def check_hours(model: CJGModel) -> None:
     waits = e["status"] == WAITING
     listed = hours_of(e["helper"][waits], e["hours"][waits], N_ORGANISATIONS)
     np.testing.assert_allclose(organisations["list_hours"], listed, atol=1e-6)
-    families = world.families[world.families["coordinator"] >= 0]
-    assert (people["coordinating"] == np.bincount(families["coordinator_post"], minlength=len(people))).all()
-    assert (organisations["coordinating"] == np.bincount(families["coordinator"], minlength=N_ORGANISATIONS)).all()
+    families, held = world.families[world.families["coordinator"] >= 0], e[e["guide"] >= 0]
+    threads = np.concatenate([families["coordinator_post"], held["guide_post"]])
+    assert (people["coordinating"] == np.bincount(threads, minlength=len(people))).all()
+    threads = np.concatenate([families["coordinator"], held["guide"]])
+    assert (organisations["coordinating"] == np.bincount(threads, minlength=N_ORGANISATIONS)).all()
+    assert (people["organisation"][held["guide_post"]] == held["guide"]).all()
     assert (people["organisation"][families["coordinator_post"]] == families["coordinator"]).all()
     for name in ("hours", "meeting_hours", "outreach_hours", "network_hours", "line", "spare"):
         assert (people[name] >= -1e-9).all(), name
@@ -246,6 +249,30 @@ def test_nobody_works_more_hours_than_there_are(scenario: Scenario) -> None:
         check_nobody_over_hours(model)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"choices.outreach": 0.5},
+        {"choices.front_offices": "federated", "choices.outreach": 0.1},
+        {"choices.specialist_help": "fly_in", "parameters.standing": 1.0},
+        {"choices.care_coordination": "lead_organisation", "parameters.coordination_hours": 8.0},
+    ],
+    ids=["outreach", "federated", "fly in", "coordination"],
+)
+def test_nobody_in_a_busy_network_works_more_hours_than_there_are(fields: dict[str, Any]) -> None:
+    busy = {
+        **SPEED, "context.inhabitants": 3000, "context.urgency_at_start": 1.0, "context.utilisation": 0.95,
+        "context.political_support_at_start": 1.0, "context.existing_building": "health_centre",
+        "context.existing_collaboration": 0.8, "choices.partnership": "broad", "choices.budget_per_youth": 100.0,
+        "choices.meetings_per_year": 24, "choices.director": "ggd", "parameters.cjg_base": 1.0,
+    }  # fmt: skip
+    model = CJGModel(Scenario(name="busy").with_all({**busy, **fields}), months=50, collect=False)
+    while model.running:
+        model.step()
+        check_nobody_over_hours(model)
+    assert model.municipality.is_open
+
+
 # -- outcomes ------------------------------------------------------------------------------------------------------------------------
 
 
@@ -315,6 +342,21 @@ def test_without_needs_there_are_no_cases_and_nothing_to_report_about_them(
     series = monthly_series(record_of(model))
     for name in ABOUT_CASES:
         assert np.isnan(series[name]).all(), name
+
+
+DOMAINS = ("health", "parenting", "school", "emotions", "circumstances", "safety")
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_town_may_have_one_kind_of_problem_only(domain: str) -> None:
+    """Also one that some ages do not have: a warning would be an error here."""
+    profile = dict.fromkeys(DOMAINS, 0.0) | {domain: 1.0}
+    model = run(
+        Scenario(name="x").with_all({"context.inhabitants": 900, "context.problem_profile": profile}), months=16
+    )
+    assert len(model.tape.onsets) > 50
+    assert set(model.tape.onsets["domain"].tolist()) == {DOMAINS.index(domain)}
+    check_needs(model)
 
 
 @pytest.mark.parametrize("partnership", ["none", "narrow", "broad"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
+from numba import config
 
 from sim.model import CJGModel
 from sim.results import Results
@@ -23,6 +28,51 @@ def _compiled() -> None:
     from sim.simulation import warm_up
 
     warm_up()
+
+
+@cache
+def plain_modules() -> dict[str, ModuleType]:
+    """The model's modules once more, with their kernels left as plain Python."""
+
+    def ours() -> dict[str, ModuleType]:
+        return {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "sim"}
+
+    compiled = ours()
+    for name in compiled:
+        del sys.modules[name]
+    config.DISABLE_JIT = True
+    try:
+        for name in compiled:
+            importlib.import_module(name)
+        return ours()
+    finally:
+        config.DISABLE_JIT = False
+        for name in ours():
+            del sys.modules[name]
+        sys.modules.update(compiled)
+
+
+class Rules:
+    """A module of rules: compiled where Python may call them, plain where they are part of a kernel only."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module = module
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.module, name)
+        if getattr(found, "targetoptions", {}).get("no_cpython_wrapper"):
+            return getattr(plain_modules()[self.module.__name__], name)
+        return found
+
+
+@pytest.fixture(autouse=True)
+def _rules_that_can_be_called(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a test call every rule by its module, compiled or not; numbers of keys wrap around, as they should."""
+    for name, value in vars(request.module).copy().items():
+        if isinstance(value, ModuleType) and value.__name__.startswith("sim."):
+            monkeypatch.setattr(request.module, name, Rules(value))
+    with np.errstate(over="ignore"):
+        yield
 
 
 @pytest.fixture(scope="session")

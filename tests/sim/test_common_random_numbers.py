@@ -65,8 +65,10 @@ def lively(town: Town, brisk: dict[str, Any]) -> Scenario:
         "choices.web_chat": True,
         "choices.outreach": 0.2,
         "choices.specialist_help": "fly_in",
+        "parameters.practising": 2.0,
+        "parameters.conflict": 0.25,
     }
-    return town(1500, **fields)
+    return town(2500, **fields)
 
 
 def test_any_number_of_workers_gives_the_same_bytes(lively: Scenario, digest: Digest) -> None:

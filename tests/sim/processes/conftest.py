@@ -16,6 +16,11 @@ from sim.scenario import Scenario
 from sim.tape import FIRST_MONTH
 
 
+def with_names(table: np.ndarray) -> np.ndarray:
+    """The same memory with columns as attributes, which tables made by kernels lack."""
+    return table.view(np.dtype((np.record, table.dtype))) if table.dtype.names else table
+
+
 class Stage:
     """A model in its first month, before anybody has acted, with what kernels take at hand."""
 
@@ -23,7 +28,10 @@ class Stage:
         self.model = model
         model.begin_month()
         self.month = model.month
-        self.crowd = model.crowd
+        self.crowd = model.crowd._replace(
+            family_facts=with_names(model.tape.families), child_facts=with_names(model.tape.children)
+        )
+        self.onsets = with_names(model.tape.onsets)
         self.network = model.network
         self.tables = model.tables
         self.book = model.book
@@ -43,10 +51,10 @@ class Stage:
             if e.status in (IN_HELP, WAITING):
                 continue
             e.status = SEEKING
-            e.visited = 0
+            e.visited = e.refused = 0
             for name in ("helper", "post", "specialist", "special_post", "guide", "guide_post", "source"):
                 e[name] = -1
-            for name in ("source_post", "next", "dropped", "refused_by"):
+            for name in ("source_post", "next", "dropped"):
                 e[name] = -1
             for name in ("known", "reached", "helped", "refused_month"):
                 e[name] = NEVER
@@ -93,7 +101,10 @@ class Stage:
         return float(hours_of_case(e.severity, self.rates))
 
     def make_partners(self, rows: Any = None) -> None:
-        self.organisations["is_partner"][list(rows) if rows is not None else slice(0, N_KINDS)] = 1
+        """Let organisations sign, and attend: partners, and core."""
+        which = list(rows) if rows is not None else slice(0, N_KINDS)
+        self.organisations["is_partner"][which] = 1
+        self.organisations["is_core"][which] = 1
 
     def events(self, what: int) -> np.ndarray:
         log = self.book.log[: int(self.book.log_length[0])]

@@ -77,6 +77,7 @@ def ready(stage: StageFor, rule: int, partners: list[int] | None = None) -> Any:
     set_.empty_desks()
     set_.people["hours"] = set_.people["spare"] = 1e6
     set_.make_partners(partners)
+    set_.organisations["is_partner"][TEAM] = 1
     set_.town.is_open = 1
     set_.town.steering = 1.0
     set_.town.rule = rule
@@ -132,20 +133,29 @@ def test_nobody_without_hours_to_spare_picks_up_a_child(stage: StageFor) -> None
     assert pick_up(set_) == []
 
 
-def test_holding_dropped_children_costs_hours_in_every_month(stage: StageFor) -> None:
-    """The first month's hours are taken from what there is to spare; the next month's must be as well."""
+def test_holding_dropped_children_costs_hours_as_coordination_does_and_ends_when_there_are_none(
+    stage: StageFor,
+) -> None:
     set_ = ready(stage, LEAD)
-    set_.people["hours"] = 130.0
-    set_.people["spare"] = 130.0
+    set_.people["coordinating"] = 0
+    set_.people["hours"] = set_.people["spare"] = 130.0
     held = pick_up(set_)
     by_post = np.bincount([e.guide_post for e in held], minlength=len(set_.people))
-    hours = by_post * float(set_.rates.coordination_hours)
-    assert (hours <= 130.0).all()
-    from sim.processes import hours as hours_process
-
-    hours_process.share_out(set_.network, set_.town, set_.rates, set_.book, set_.month + 1)
-    spared = set_.people["hours"] - set_.people["spare"]
-    assert (spared[by_post > 0] > 0.0).all(), "children held in the month before cost nothing any more"
+    owed = by_post * float(set_.rates.coordination_hours)
+    assert 0.0 < owed.max() <= 130.0
+    assert (set_.people["coordinating"] == by_post).all()
+    assert set_.organisations["coordinating"][CLINIC] >= len(held)
+    for slot in set_.crowd.queue[: set_.crowd.lengths[0]]:
+        if set_.crowd.episodes[slot].status == LOST:
+            set_.crowd.episodes[slot].status = SEEKING  # nobody else is there to be found
+    for spare, kept in ((owed, len(held)), (np.zeros(len(owed)), 0)):
+        set_.people["spare"] = spare
+        for e in held:
+            e.next = -1
+        coordination.pick_up_the_dropped(set_.crowd, set_.network, set_.town, set_.rates, set_.month + 1, set_.book)
+        assert sum(e.guide >= 0 for e in held) == kept
+    assert {int(e.status) for e in held} == {LOST}
+    assert (set_.people["coordinating"] == 0).all()
 
 
 # -- families with several organisations -------------------------------------------------------------------------------------------

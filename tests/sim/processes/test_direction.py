@@ -80,10 +80,24 @@ def test_elections_come_in_march_2010_and_march_2014_and_an_alderman_may_change_
 # -- knots ------------------------------------------------------------------------------------------------------------------------------
 
 
-def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree() -> None:
-    assert direction.chance_to_settle(0.0, 0.0) == 0.0
-    assert direction.chance_to_settle(1.0, 0.0) == direction.chance_to_settle(0.0, 1.0) == 1.0
-    assert direction.chance_to_settle(0.5, 0.5) == 0.75
+def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town) -> None:
+    def cut(director: str, consensus: float) -> int:
+        settled = 0
+        for replication in range(20):
+            scenario = town(500, **{"choices.director": director, "context.political_support_at_start": 1.0})
+            model = CJGModel(scenario, months=2, replication=replication, collect=False)
+            model.begin_month()
+            model.means.trust[:] = 0.0
+            municipality = model.municipality
+            municipality.consensus = consensus
+            municipality.prepared = 1000.0
+            municipality.cut_a_knot([0, 1, 2])
+            settled += len(municipality.open_knots) < 4
+        return settled
+
+    assert cut("none", 0.0) == 0, "neither authority nor agreement"
+    assert cut("none", 1.0) == 20, "all agree"
+    assert 4 <= cut("alderman", 0.0) <= 18, "an alderman's authority reaches part of the way"
 
 
 def test_more_authority_settles_knots_sooner(run: Run, town: Town) -> None:
@@ -299,7 +313,7 @@ def test_the_core_has_agreed_when_enough_of_its_pairs_have() -> None:
 
 def test_the_name_needs_youth_health_care_local_tasks_the_rule_and_links_to_gate_and_school_teams() -> None:
     organisations = organisation_table()
-    agreed = np.full((N_ORGANISATIONS, N_ORGANISATIONS), 0.6)
+    agreed = np.full((N_ORGANISATIONS, N_ORGANISATIONS), opening.LINKED_AT)
     inside = [CLINIC, HEALTH_SERVICE, INDEX["amw"]]
     organisations["is_partner"][inside] = 1
     assert opening.functions_bundled(organisations, agreed, True)
@@ -310,7 +324,7 @@ def test_the_name_needs_youth_health_care_local_tasks_the_rule_and_links_to_gate
         organisations["is_partner"][missing] = 1
     for link in (INDEX["bjz"], VENUE):
         apart = agreed.copy()
-        apart[link, :] = apart[:, link] = 0.4
+        apart[link, :] = apart[:, link] = opening.LINKED_AT - 0.01
         assert not opening.functions_bundled(organisations, apart, True)
 
 
@@ -367,9 +381,18 @@ def test_a_municipality_that_stops_inviting_pays_for_no_cjg_and_has_none(
     run: Run, town: Town, brisk: dict[str, Any]
 ) -> None:
     change = {"month": 30, "field": "choices.partnership", "value": "none"}
-    model = run(town(3000, **{**brisk, "parameters.cjg_base": 1.0, "changes": [change]}), months=60)
-    assert model.municipality.month_opened < 30
+    scenario = town(3000, **{**brisk, "parameters.cjg_base": 1.0, "changes": [change]})
+    model = CJGModel(scenario, months=60, collect=False)
+    opened = False
+    while model.running:
+        model.step()
+        opened = opened or model.municipality.is_open
     counts = model.book.counts[-FIRST_MONTH:]
-    contacts = counts[32:, [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]].sum()
-    assert counts[32:, n.EURO].sum() == 0.0
+    channels = [n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE]
+    assert opened
+    assert counts[:30, channels].sum() > 0.0
+    assert counts[31:, n.EURO].sum() == 0.0
+    contacts = counts[31:, channels].sum()
     assert contacts == 0.0, f"{contacts:.0f} contacts with a CJG that nobody pays for"
+    assert not model.world.town["is_open"][0]
+    assert model.world.professionals["in_building"].sum() == 0

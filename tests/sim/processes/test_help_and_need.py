@@ -192,7 +192,7 @@ def test_nothing_is_prevented_unless_the_mechanism_is_switched_on(
     set_ = stage()
     set_.town.kept = 1.0
     set_.model.world.families["aware"] = 1
-    onsets = set_.model.tape.onsets[:400]
+    onsets = set_.onsets[:400]
 
     def prevented(numbers: Any) -> int:
         return sum(

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from sim import counters as n
-from sim import events
-from sim.columns import FEDERATED, IN_HELP, LOST, NEVER, WAITING
+from sim import events, ties
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
 from sim.kinds import GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
 from sim.processes import intake
 
@@ -102,7 +102,7 @@ def test_with_a_full_list_a_child_is_refused_and_the_door_is_remembered(stage: S
     set_.organisations["list_hours"] = set_.rates.list_limit * set_.organisations["hours"]
     e = fitting(set_, AMW)[0]
     assert not intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month)
-    assert (e.refused_by, e.refused_month, e.helped) == (AMW, set_.month, NEVER)
+    assert (e.refused, e.refused_month, e.helped) == (1 << AMW, set_.month, NEVER)
     assert set_.count(n.REFUSED) == 1
     assert len(set_.events(events.REFUSED)) == 1
 
@@ -200,6 +200,28 @@ def test_a_child_makes_at_most_three_hops_a_month(stage: StageFor) -> None:
     assert hops.max() == intake.HOPS == 3
 
 
+def test_a_lost_child_costs_its_family_trust_and_more_where_the_cjg_had_promised_more_than_it_keeps(
+    stage: StageFor,
+) -> None:
+    def trust_after(channel: int, promise: float, kept: float) -> float:
+        set_ = stage()
+        e = set_.episodes()[0]
+        e.channel = channel
+        set_.town.promise = promise
+        set_.town.kept = kept
+        family = set_.model.world.families[e.family]
+        family.trust = 0.5
+        intake._lose(set_.crowd, e, GP, 0, set_.town, set_.rates, set_.book, set_.month)
+        assert e.status == LOST
+        return float(family.trust)
+
+    usual = trust_after(NOTICED, 0.0, 0.0)
+    rates = stage().rates
+    assert usual == pytest.approx(0.5 * (1.0 - rates.experience * rates.loss_ratio))
+    assert trust_after(NOTICED, 1.0, 0.2) == trust_after(DESK, 0.2, 0.8) == usual
+    assert trust_after(DESK, 1.0, 0.2) == pytest.approx(0.5 * (1.0 - 1.8 * rates.experience * rates.loss_ratio))
+
+
 def test_a_child_that_waits_keeps_its_place_when_a_second_door_fails(stage: StageFor) -> None:
     set_ = stage()
     set_.empty_desks()
@@ -219,7 +241,7 @@ def test_nobody_sends_a_child_back_to_who_refused_it_within_three_months(stage: 
     e = fitting(set_, AMW)[0]
     post = int(set_.organisations["first_post"][GP])
     for k in range(N_KINDS):
-        e.refused_by = k
+        e.refused = 1 << k
         e.refused_month = set_.month
         for later, excluded in ((0, True), (1, True), (2, True)):
             chosen = intake._next_organisation(
@@ -306,9 +328,13 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
             intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, o, first, k, set_.month)
         )
 
+    set_.network.practised[:] = 0.5
+    assert not flies(mee, ggz), "no partners"
+    set_.make_partners()
     set_.network.practised[:] = 0.0
     assert not flies(mee, ggz), "no practised agreement"
     set_.network.practised[:] = 0.5
+    assert not flies(mee, GATE), "nobody flies in past the gate"
     assert not flies(ggz, mee), "the heavier rung is not flown in by the lighter"
     set_.people["line"] = 0.0
     assert not flies(mee, ggz), "no room"
@@ -324,13 +350,12 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
 def test_a_good_handover_warms_the_tie_and_a_failed_one_cools_it_more(stage: StageFor) -> None:
     set_ = stage()
     i, j = int(set_.organisations["first_post"][GP]), int(set_.organisations["first_post"][AMW])
-    from sim.ties import set_tie, trust_between
 
     def after(accepted: bool) -> float:
-        set_tie(set_.network, i, j, 0.5, set_.month)
-        set_tie(set_.network, j, i, 0.5, set_.month)
+        ties.set_tie(set_.network, i, j, 0.5, set_.month)
+        ties.set_tie(set_.network, j, i, 0.5, set_.month)
         intake._after_handover(set_.network, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
-        return float(trust_between(set_.network, i, j)) - 0.5
+        return float(ties.trust_between(set_.network, i, j)) - 0.5
 
     better, worse = after(True), after(False)
     assert better > 0.0 > worse

@@ -65,7 +65,7 @@ def test_a_partnership_invites_its_kinds_and_nobody_else_joins(
     inside = [one for one in model.partner_organisations if one.is_partner]
     assert len(asked) == invited
     assert len(inside) >= 4
-    assert set(one.row for one in inside) <= set(one.row for one in asked)
+    assert {one.row for one in inside} <= {one.row for one in asked}
     if partnership == "narrow":
         assert {one.row for one in asked} == set(NARROW_CORE)
 
@@ -202,7 +202,7 @@ def test_practice_moves_by_cases_knowledge_and_identification(rates: Any) -> Non
 
 def test_practice_is_forgotten_without_cases_and_with_people_who_leave(rates: Any) -> None:
     forgetting = agreements.forgetting_rate
-    assert forgetting(0.0, 0.0, rates) == pytest.approx(0.1 * rates.practising)
+    assert forgetting(0.0, 0.0, rates) == pytest.approx(rates.tie_fading), "as ties fade"
     assert forgetting(50.0, 0.02, rates) == pytest.approx(0.02, abs=1e-9)
     assert forgetting(1.0, 0.0, rates) < forgetting(0.0, 0.0, rates)
 

@@ -164,10 +164,10 @@ def asking(stage: Any, shy: bool = False) -> dict[int, int]:
     tape = stage.model.tape
     world = stage.model.world
     for e in stage.episodes():
-        fact = tape.children[e.child]
+        fact = stage.crowd.child_facts[e.child]
         place = stage.model.places[tape.families["neighbourhood"][e.family]]
         channel = seeking._ask(
-            e, 250 if shy else 100, fact, world.children[e.child], tape.families[e.family], world.families[e.family],
+            e, 250 if shy else 100, fact, world.children[e.child], stage.crowd.family_facts[e.family], world.families[e.family],
             place, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
             float(np.exp(stage.rates.cjg_base)), stage.month,
         )  # fmt: skip
