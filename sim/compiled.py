@@ -24,7 +24,6 @@ from numba import config
 
 HERE = Path(__file__).resolve().parent
 MARKER = "compiled-completely"
-CALLABLE_PARTS = bool(os.environ.get("CJG_CALLABLE_PARTS"))
 
 
 @cache
@@ -58,7 +57,7 @@ def cache_folder() -> Path:
         A writable folder, named by the sources, the compiler stack and the processor.
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
-    checks = f"bounds{config.BOUNDSCHECK}-parts{CALLABLE_PARTS}"
+    checks = f"bounds{config.BOUNDSCHECK}"
     name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}-{HERE}".encode()).hexdigest()[:16]
     candidates = []
     if os.environ.get("CJG_CACHE"):
@@ -111,9 +110,9 @@ def part(function: Callable[..., Any]) -> Callable[..., Any]:
     """A part of a kernel that takes whole tables and is never called from Python.
 
     The wrapper that would unpack forty arrays for Python takes longer to compile than most functions, so parts have
-    none, unless ``CJG_CALLABLE_PARTS`` is set: tests call parts by themselves.
+    none; tests call parts uncompiled.
     """
-    bare: dict[str, Any] = {} if CALLABLE_PARTS else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    bare: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
     return _compile(function, _nrt=False, **bare)
 
 

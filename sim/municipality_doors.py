@@ -199,6 +199,7 @@ class OpensDoors:
         town = model.world.town
         choices = self.choices
         # a number without anybody paid to answer it is no channel
+        town["has_means"] = self.spending.budget > self.spending.lost
         town["is_open"] = self.is_open and self.spending.minimum > 0.0
         town["desks"] = self.desks
         town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)

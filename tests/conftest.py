@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-
-# Tests call the parts of kernels by themselves; must be known before the model is first imported.
-os.environ["CJG_CALLABLE_PARTS"] = "1"
 
 import pytest
 from hypothesis import settings

@@ -353,6 +353,7 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
                 e.dropped = e.guide
                 let_guide_go(network, e)
                 e.status = LOST
+                events.tell_episode(book, month, events.LOST, e, e.dropped, -1, -1, -1)
                 continue
             e.source = e.guide
             e.source_post = e.guide_post

@@ -98,7 +98,8 @@ def move(network, town, rates, book, month):
         overload = 1.0 - worker.slow
         full = 1.0 if worker.case_hours > worker.line else 0.0
         in_network = o == TEAM or (o < N_KINDS and org.is_partner == 1)
-        if in_network and o != CARE:
+        # a network that nobody pays for, in hours or in a sign, gives its people nothing to identify with
+        if in_network and o != CARE and town.has_means == 1:
             good = min(1.0, worker.good)
             beside = 1.0 if worker.in_building == 1 and town.is_open == 1 else 0.0
             seen = recognition(town.staff, worker.span)
