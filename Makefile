@@ -12,7 +12,7 @@ FIRST_LOOK_SCENARIOS := no_cjg narrow broad growth
 FIRST_LOOK_REPLICATIONS := 20
 FIRST_LOOK := results/first_look
 
-.PHONY: help run test test-machine lint format benchmark baselines docs lock clean environment
+.PHONY: help run test test-machine bounds lint format benchmark baselines docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ test: ## set up this machine for the tests, then run every check (what .ci/run r
 
 test-machine: ## install what the tests need outside Python, or name what is missing
 	@sh setup/machine_for_tests.sh
+
+bounds: environment ## run the model once with every array access checked (compiles anew; about two minutes)
+	$(BIN)/python tests/boundscheck.py
 
 lint: environment ## style, types and import directions
 	$(BIN)/ruff check .

@@ -231,10 +231,10 @@ HELP: list[Outcome] = [
         "per_1000",
         "lower",
         ("White spots per 1,000 youths", "Witte vlekken per 1.000 jeugdigen"),
-        "Problems that became known to an organisation and then had nobody responsible for three months or "
-        "more, in the last 12 months per 1,000 youths.",
-        "Problemen die bij een organisatie bekend waren en daarna drie maanden of langer van niemand waren, "
-        "in de laatste 12 maanden per 1.000 jeugdigen.",
+        "Problems known to an organisation for which nobody has been responsible for three months or more: "
+        "how many there are at a time per 1,000 youths, on average over the last 12 months.",
+        "Problemen die bij een organisatie bekend zijn en al drie maanden of langer van niemand zijn: hoeveel "
+        "er tegelijk zijn per 1.000 jeugdigen, gemiddeld over de laatste 12 maanden.",
         bounds=UNBOUNDED,
     ),
     one(

@@ -71,8 +71,10 @@ AGREEMENTS: list[Outcome] = [
         "scale",
         "higher",
         ("Agreement on goals", "Overeenstemming over doelen"),
-        "One minus the mean distance between the partners' weights over the problem domains.",
-        "Eén min de gemiddelde afstand tussen de gewichten die partners aan de probleemgebieden geven.",
+        "How far the partners want the same: one shared scale, raised by mission and authority in meetings and "
+        "shaken by who comes late or leaves.",
+        "Hoe ver de partners hetzelfde willen: één gedeelde schaal, die stijgt door missie en gezag in het "
+        "overleg en daalt als iemand later komt of vertrekt.",
     ),
     one(
         "political_support",
@@ -122,8 +124,8 @@ TIES: list[Outcome] = [
         "share",
         "neither",
         ("Density of professionals' ties", "Dichtheid van contacten tussen professionals"),
-        "Share of all pairs of professionals of different organisations that have a tie.",
-        "Aandeel van alle paren van professionals uit verschillende organisaties die elkaar kennen.",
+        "Share of all pairs of professionals that have a tie of some trust.",
+        "Aandeel van alle paren van professionals met een band van enig vertrouwen.",
     ),
     one(
         "mean_trust",
@@ -131,9 +133,8 @@ TIES: list[Outcome] = [
         "scale",
         "higher",
         ("Trust between professionals", "Vertrouwen tussen professionals"),
-        "Mean trust between professionals of different partners who shared a case in the last 12 months.",
-        "Gemiddeld vertrouwen tussen professionals van verschillende partners die in de laatste 12 maanden "
-        "een casus deelden.",
+        "Mean trust between professionals of different partners who lately shared a case.",
+        "Gemiddeld vertrouwen tussen professionals van verschillende partners die onlangs een casus deelden.",
     ),
     one(
         "mean_knowledge",
@@ -199,9 +200,9 @@ IDENTITY: list[Outcome] = [
         "share",
         "higher",
         ("Handovers that arrive, dual identity", "Geslaagde overdrachten, dubbele identiteit"),
-        "Share of handovers that arrive when the sender identifies with both CJG and employer, matched on "
+        "Share of handovers accepted when the receiver identifies with both CJG and employer, matched on "
         "months in post.",
-        "Aandeel geslaagde overdrachten door professionals met een dubbele identiteit, vergeleken bij "
+        "Aandeel geslaagde overdrachten aan professionals met een dubbele identiteit, vergeleken bij "
         "gelijke diensttijd.",
     ),
     one(
@@ -210,8 +211,8 @@ IDENTITY: list[Outcome] = [
         "share",
         "higher",
         ("Handovers that arrive, others", "Geslaagde overdrachten, overigen"),
-        "Share of handovers that arrive when the sender does not have a dual identity, matched on months in post.",
-        "Aandeel geslaagde overdrachten door de overige professionals, vergeleken bij gelijke diensttijd.",
+        "Share of handovers accepted when the receiver does not have a dual identity, matched on months in post.",
+        "Aandeel geslaagde overdrachten aan de overige professionals, vergeleken bij gelijke diensttijd.",
     ),
     one(
         "meeting_hours_share",
