@@ -351,6 +351,7 @@ def test_the_two_scales_move_apart_from_each_other(stage: StageFor) -> None:
         set_ = stage(**{"mechanisms.turnover": 0.0})
         if partners:
             set_.make_partners()
+            set_.town.has_means = 1
             set_.people["good"] = 1.0
             set_.town.mission = 1.0
         cjg, employer = moved(set_)
@@ -358,6 +359,15 @@ def test_the_two_scales_move_apart_from_each_other(stage: StageFor) -> None:
         return employer
 
     assert (employer_scale(True) == employer_scale(False)).all()
+
+
+def test_a_network_that_nobody_pays_for_binds_nobody(stage: StageFor) -> None:
+    set_ = stage(**{"mechanisms.turnover": 0.0})
+    set_.make_partners()
+    set_.people["good"] = 1.0
+    set_.town.has_means = 0
+    cjg, _ = moved(set_)
+    assert (cjg[set_.people["organisation"] < TEAM] <= 0.0).all()
 
 
 def test_a_newcomer_knows_nobody_and_a_little_of_who_does_what(stage: StageFor) -> None:
