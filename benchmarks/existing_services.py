@@ -36,7 +36,7 @@ class Services:
     known, way : list of list of float
         How well one organisation's people know another, and how warm a way leads there: means over
         months and posts.
-    notices, who, doors_total, doors_cumulated, expertise, bands : nested lists
+    stage, notices, who, doors_total, doors_cumulated, expertise, bands : nested lists
         The model's tables by kind and age.
     organisations : numpy.ndarray
         Table of organisations (ages, severities, ...).
@@ -50,6 +50,7 @@ class Services:
     known: list[list[float]]
     way: list[list[float]]
     notices: list
+    stage: list
     who: list
     doors_total: list
     doors_cumulated: list
@@ -111,6 +112,7 @@ def measure(scenario: Scenario, replication: int = 0, seed: int = 1) -> tuple[Se
         lines=lines,
         known=known.tolist(),
         way=way.tolist(),
+        stage=tables.stage.tolist(),
         notices=tables.notices.tolist(),
         who=[[o for o in row if o >= 0] for row in tables.who.tolist()],
         doors_total=tables.doors_total.tolist(),
@@ -138,7 +140,7 @@ def rates_of_the_model(model: CJGModel) -> dict[str, float]:
     total = counts.sum(axis=0)
     cohorts = counts[: -LAST_COHORT + 1].sum(axis=0)
     used = counts[12:].sum(axis=0)
-    episodes = model.world.episodes[model.world.queue[: model.open_needs]]
+    episodes = model.world.episodes[: model.open_needs]
     helpers = episodes["helper"][episodes["status"] == IN_HELP]
     return {
         "onsets_per_child_year": float(total[n.ONSETS] / total[n.YOUTHS] * 12.0),

@@ -127,8 +127,9 @@ class Child(mesa.Agent):
         town = self.model
         u = self.random.random()
         passed = 0.0
-        by_slot = town.services.notices[age + 9]
-        for slot, o in enumerate(town.services.who[age + 9]):
+        stage = town.services.stage[age + 9]
+        by_slot = town.services.notices[stage]
+        for slot, o in enumerate(town.services.who[stage]):
             if o == SECONDARY_SCHOOL and self.outside:
                 continue
             if need.status == LOST and o == need.dropped:

@@ -31,7 +31,7 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
     world = model.world
     counts = model.book.counts
     tape = model.tape
-    born = tape.children["birth"]
+    born = tape.births
     last = model.month
     at_start = int(((born - 9 <= FIRST_MONTH) & (born + 276 > FIRST_MONTH)).sum())
     come = int(((born - 9 > FIRST_MONTH) & (born - 9 <= last)).sum())
@@ -39,12 +39,12 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
     now = model.youths
     onsets = int(counts[:, n.ONSETS].sum())
     ended = counts[:, [n.RESOLVED, n.LEFT, n.MERGED, n.PREVENTED]].sum(axis=0).astype(int)
-    still = int(world.lengths[0])
+    still = model.open_needs
     slow = np.where(world.professionals["slow"] > 0.0, world.professionals["slow"], 0.0)
     people = world.professionals
     worked = people["case_hours"] * slow + people["meeting_hours"] + people["outreach_hours"]
     over = int((worked > world.professionals["hours"] * (1.0 + ROUNDING) + ROUNDING).sum())
-    episodes = world.episodes[world.queue[:still]]
+    episodes = world.episodes[:still]
     in_help = episodes["hours"][episodes["status"] == 5].sum() + episodes["special_hours"].sum()
     adds_up = abs(float(in_help - world.professionals["case_hours"].sum())) < 1e-3
     known = np.isin(episodes["status"], list(STATUS_NAMES))

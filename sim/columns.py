@@ -17,9 +17,13 @@ NEVER = -10_000  # a month that has not come
 TIE_SLOTS = 24
 COLLEAGUES = 8  # people a professional recently shared a case with
 
-# Status of an episode. Exactly one holds at a time.
+# Status of an episode. Exactly one holds at a time; a closed one leaves the table at the end of its month.
+CLOSED = 0
 UNNOTICED, OWN_CIRCLE, SEEKING, WAITING, IN_HELP, LOST = 1, 2, 3, 4, 5, 6
 STATUS_NAMES = {1: "unnoticed", 2: "own_circle", 3: "seeking", 4: "waiting", 5: "in_help", 6: "lost"}
+
+# What the lengths of the crowd's tables count: families gone for good stand first among the families.
+N_EPISODES, N_IN_NEED, N_JOINT, N_JOINT_BEFORE, N_GONE = range(5)
 
 # Channel of the first contact.
 NO_CHANNEL, NOTICED, DOOR, DESK, PHONE, SITE, WENT_OUT = 0, 1, 2, 3, 4, 5, 6
@@ -53,12 +57,13 @@ def record_of(keys: str, floats: str, integers: str, small: str) -> np.dtype:
     return np.dtype((np.record, np.dtype(columns, align=True)))
 
 
-FAMILY = record_of(
+# What every family thinks, and what only families with open needs have, stand apart: word of mouth visits thousands.
+FAMILY = record_of("", "trust", "familiar", "aware served")
+THREADS = record_of(
     "",
-    "trust",
-    "familiar involved plan_members coordinator_post",
-    "aware joint_since joint_last coordinator plan consent conflict stamp gathered observed heaviest "
-    "second_line worst served",
+    "",
+    "involved plan_members coordinator_post",
+    "joint_since joint_last coordinator plan consent conflict stamp heaviest second_line worst",
 )
 CHILD = record_of("", "", "", "aware domains last_service last_second_line")
 EPISODE = record_of(
@@ -96,8 +101,15 @@ class World:
         help, intake, reputation or observation ever sees a choice.
     organisations : record array, shape (organisations,)
     families, children : record arrays, in the order of the tape
+    threads : record array, shape (families,)
+        What runs in a family with open needs: organisations involved, coordinator, plan.
     episodes : record array, shape (capacity,)
-        Pool of open episodes; ``queue[:queue_length]`` lists the open ones by onset.
+        Open episodes in order of onset, in the first ``lengths[N_EPISODES]`` rows: a loop over them reads memory in
+        order.
+    in_need, joint, joint_before : int arrays, shape (capacity,)
+        Families with an open need this month; with several organisations this month, and last month.
+    lengths : int array, shape (5,)
+        How many rows of these are in use, by ``N_EPISODES`` to ``N_GONE``.
     professionals : record array, shape (posts,)
     directory : float array, shape (posts, organisations)
         How well each professional knows who does what in each organisation, 0-1.
@@ -117,10 +129,12 @@ class World:
     town: np.ndarray
     organisations: np.ndarray
     families: np.ndarray
+    threads: np.ndarray
     children: np.ndarray
     episodes: np.ndarray
-    queue: np.ndarray
-    free: np.ndarray
+    in_need: np.ndarray
+    joint: np.ndarray
+    joint_before: np.ndarray
     lengths: np.ndarray
     professionals: np.ndarray
     directory: np.ndarray
@@ -136,8 +150,6 @@ class World:
     shared: np.ndarray
     shared_year: np.ndarray
     on_paper: np.ndarray
-    joint: np.ndarray
-    joint_before: np.ndarray
 
     def copy(self) -> World:
         """Copy every column, so that one steady state can start many scenarios."""
@@ -154,35 +166,16 @@ def square() -> np.ndarray:
 
 
 def room_for_episodes(world: World, wanted: int) -> None:
-    """Grow the pool of open episodes to hold ``wanted`` of them."""
+    """Make room for ``wanted`` open episodes."""
     have = len(world.episodes)
     if wanted <= have:
         return
     size = max(wanted, have + have // 2)
-    for name in ("episodes", "queue", "free", "joint", "joint_before"):
+    for name in ("episodes", "in_need", "joint", "joint_before"):
         old = getattr(world, name)
         new = np.zeros(size, old.dtype)
         new[:have] = old
         setattr(world, name, new)
-    # rows added are free; the stack of free rows is read from its top, so lower rows come first
-    free_length = int(world.lengths[1])
-    added = np.arange(size - 1, have - 1, -1, dtype=np.int64)
-    world.free[: free_length + size - have] = np.concatenate([added, world.free[:free_length]])
-    world.lengths[1] = free_length + size - have
-
-
-def empty_episodes(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """A pool, its queue, its stack of free rows, and lengths.
-
-    Lengths: open episodes; free rows; families with several organisations now, and last month; families gone for good.
-    """
-    lengths = np.array([0, size, 0, 0, 0], np.int64)
-    return (
-        np.zeros(size, EPISODE),
-        np.zeros(size, np.int64),
-        np.arange(size - 1, -1, -1, dtype=np.int64),
-        lengths,
-    )
 
 
 class Crowd(NamedTuple):
@@ -190,16 +183,17 @@ class Crowd(NamedTuple):
 
     family_facts: np.ndarray
     families: np.ndarray
+    threads: np.ndarray
     ties: np.ndarray
     child_facts: np.ndarray
+    births: np.ndarray
     children: np.ndarray
     places: np.ndarray
     episodes: np.ndarray
-    queue: np.ndarray
-    free: np.ndarray
-    lengths: np.ndarray
+    in_need: np.ndarray
     joint: np.ndarray
     joint_before: np.ndarray
+    lengths: np.ndarray
 
 
 class Network(NamedTuple):
@@ -226,6 +220,7 @@ class Tables(NamedTuple):
 
     expertise: np.ndarray
     overlap: np.ndarray
+    stage: np.ndarray
     who: np.ndarray
     notices: np.ndarray
     band: np.ndarray

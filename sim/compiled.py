@@ -106,14 +106,37 @@ def making_kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     return _compile(function, cache=True)
 
 
+def settled_kernel(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A kernel that always gets arguments of the same types: only its first call looks at what they are.
+
+    Looking at some forty arrays of records takes as long as a tenth of a month of a middle-sized town.
+    """
+    looking = making_kernel(function)
+    if config.DISABLE_JIT:
+        return looking
+    straight: Callable[..., Any] | None = None
+
+    def call(*arguments: Any) -> Any:
+        nonlocal straight
+        if straight is not None:
+            return straight(*arguments)
+        result = looking(*arguments)
+        (only,) = looking.overloads.values()
+        straight = only.entry_point
+        return result
+
+    call.__doc__ = function.__doc__
+    return call
+
+
 def part(function: Callable[..., Any]) -> Callable[..., Any]:
     """A part of a kernel that takes whole tables and is never called from Python.
 
-    The wrapper that would unpack forty arrays for Python takes longer to compile than most functions, so parts have
-    none; tests call parts uncompiled.
+    It is laid into the kernel: a call would push every address of forty arrays. The wrapper that would unpack them for
+    Python takes longer to compile than most functions, so parts have none; tests call parts uncompiled.
     """
     bare: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    return _compile(function, _nrt=False, **bare)
+    return _compile(function, _nrt=False, forceinline=True, **bare)
 
 
 def rule(function: Callable[..., Any]) -> Callable[..., Any]:

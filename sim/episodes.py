@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from . import counters as n
 from . import events
-from .columns import DESK, IN_HELP, NEVER, PHONE, SITE, WAITING
-from .compiled import part, rule
+from .columns import CLOSED, DESK, IN_HELP, N_EPISODES, NEVER, PHONE, SITE, WAITING
+from .compiled import kernel, part, rule
 from .kinds import LAST_AGE
 from .tape import FIRST_MONTH
 
@@ -34,6 +34,12 @@ def members(organisations):
 
 
 @rule
+def age_of_child(e, month):
+    """Age of the child in months; what it had in its last month here for one who has just left."""
+    return min(month - (e.leaves - LAST_AGE), LAST_AGE - 1)
+
+
+@rule
 def hours_of_case(severity, rates):
     """Hours a month a case takes: ``hours_per_step * severity`` (ODD 7.12)."""
     return rates.hours_per_step * severity
@@ -41,10 +47,9 @@ def hours_of_case(severity, rates):
 
 @part
 def open_episode(crowd, onset, row, month):
-    """Give an onset of the tape a place among the open episodes."""
-    crowd.lengths[1] -= 1
-    slot = crowd.free[crowd.lengths[1]]
-    e = crowd.episodes[slot]
+    """Give an onset of the tape a place among the open episodes; returns it."""
+    e = crowd.episodes[crowd.lengths[N_EPISODES]]
+    crowd.lengths[N_EPISODES] += 1
     e.key = onset.key
     e.row = row
     e.child = onset.child
@@ -83,9 +88,8 @@ def open_episode(crowd, onset, row, month):
     e.own_answer = 0
     e.hours = 0.0
     e.special_hours = 0.0
-    crowd.queue[crowd.lengths[0]] = slot
-    crowd.lengths[0] += 1
     crowd.children[e.child].domains |= bit(e.domain)
+    return e
 
 
 @rule
@@ -210,9 +214,8 @@ def book_early(book, e, month, in_time):
 
 
 @part
-def close_episode(crowd, network, book, slot, month, ending, counter):
-    """End an episode: give back hours, book what is not booked yet, free its place."""
-    e = crowd.episodes[slot]
+def close_episode(crowd, network, book, e, month, ending, counter):
+    """End an episode: give back hours, book what is not booked yet. Its place is cleared at the end of the month."""
     release_hours(network, e)
     book_reach(book, crowd, e, month == e.onset)
     book_question(book, e, month)
@@ -223,9 +226,20 @@ def close_episode(crowd, network, book, slot, month, ending, counter):
     book.counts[month - FIRST_MONTH, counter] += 1.0
     crowd.children[e.child].domains &= ~bit(e.domain)
     events.tell_episode(book, month, ending, e, e.helper, -1, e.post, -1)
-    e.status = 0
-    crowd.free[crowd.lengths[1]] = slot
-    crowd.lengths[1] += 1
+    e.status = CLOSED
+    e.next = -1
+
+
+@kernel
+def clear_closed(crowd):
+    """Close the ranks of the open episodes, in their order."""
+    kept = 0
+    for row in range(crowd.lengths[N_EPISODES]):
+        if crowd.episodes[row].status != CLOSED:
+            if kept < row:
+                crowd.episodes[kept] = crowd.episodes[row]
+            kept += 1
+    crowd.lengths[N_EPISODES] = kept
 
 
 @part

@@ -33,14 +33,11 @@ NOBODY = -1
 
 
 @kernel
-def tell(book, month, what, child, family, episode, organisation, other, post, other_post, amount):
-    """Write one event, if events are recorded; ``amount`` in thousandths."""
-    log = book.log
-    if log.shape[0] == 0:
-        return
-    n = book.log_length[0]
+def write(log, length, month, what, child, family, episode, organisation, other, post, other_post, amount):
+    """Write one event; ``amount`` in thousandths."""
+    n = length[0]
     if n >= log.shape[0]:
-        book.log_length[1] += 1
+        length[1] += 1
         return
     log[n, 0] = month
     log[n, 1] = what
@@ -52,26 +49,23 @@ def tell(book, month, what, child, family, episode, organisation, other, post, o
     log[n, 7] = post
     log[n, 8] = other_post
     log[n, 9] = int(amount * 1000.0)
-    book.log_length[0] = n + 1
+    length[0] = n + 1
+
+
+@part
+def tell(book, month, what, child, family, episode, organisation, other, post, other_post, amount):
+    """Write one event, if events are recorded."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, child, family, episode, organisation, other, post, other_post,
+            amount,
+        )  # fmt: skip
 
 
 @part
 def tell_episode(book, month, what, e, organisation, other, post, other_post):
     """Write one event of an episode."""
-    if book.log.shape[0] > 0:
-        tell(
-            book,
-            month,
-            what,
-            e.child,
-            e.family,
-            e.row,
-            organisation,
-            other,
-            post,
-            other_post,
-            e.severity * 1.0,
-        )
+    tell(book, month, what, e.child, e.family, e.row, organisation, other, post, other_post, e.severity * 1.0)
 
 
 def event_frame(log: np.ndarray, replication: int) -> pd.DataFrame:

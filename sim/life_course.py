@@ -48,14 +48,19 @@ def clinic_attendance(age: int) -> float:
     return 0.99 if age < 12 else 0.99 - 0.14 * (age - 12) / 33.0
 
 
-def contact_table() -> tuple[np.ndarray, np.ndarray]:
+def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Who sees a child of each age, and how often.
+
+    Most ages are seen by the same people as often as the next; ages alike share a stage, so that the tables by stage
+    stay small enough to be at hand.
 
     Returns
     -------
-    who : int array, shape (AGES, 6)
-        Rows of organisations with contact at that age, -1 where none.
-    how_often : float array, shape (AGES, 6)
+    stage : int array, shape (AGES,)
+        Stage of each age in months plus 9.
+    who : int array, shape (stages, 6)
+        Rows of organisations with contact at that stage, -1 where none.
+    how_often : float array, shape (stages, 6)
         Contacts a month; 1 stands for daily contact of a school, whose sensitivity is a month's.
     """
     often = np.zeros((AGES, N_ORGANISATIONS))
@@ -84,7 +89,8 @@ def contact_table() -> tuple[np.ndarray, np.ndarray]:
         seen_by = np.nonzero(often[index])[0]
         who[index, : len(seen_by)] = seen_by
         how_often[index, : len(seen_by)] = often[index, seen_by]
-    return who, how_often
+    _, first, stage = np.unique(how_often + 1000.0 * who, axis=0, return_index=True, return_inverse=True)
+    return stage.reshape(-1).astype(np.int64), who[first], how_often[first]
 
 
 def domain_table(profile: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ from mesa.agent import Agent
 
 from . import counters as n
 from . import draws, events, steady
-from .columns import STATUS_NAMES, Book, room_for_episodes
+from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
@@ -143,11 +143,11 @@ class CJGModel(mesa.Model):
             self.numbers = plain_numbers(self.rates)
             self.tables = steady.tables_for(self.rates)
         first, last = self.tape.onsets_of(self.month)
-        wanted = int(self.world.lengths[0]) + last - first
+        wanted = self.open_needs + last - first
         if wanted > len(self.world.episodes):
             room_for_episodes(self.world, wanted)
             self.crowd = steady.crowd_of(self.tape, self.world, self.places)
-        if len(self.book.log):
+        if self.records:
             self._make_room_in_the_log()
         steady.set_second_line(self)
         self.organised = self.municipality.has_started and self.municipality.call_meeting()
@@ -164,7 +164,7 @@ class CJGModel(mesa.Model):
     @property
     def open_needs(self) -> int:
         """Open episodes."""
-        return int(self.world.lengths[0])
+        return int(self.world.lengths[N_EPISODES])
 
     @property
     def partners(self) -> int:
@@ -204,29 +204,33 @@ class CJGModel(mesa.Model):
     def open_needs_of(self, child: int) -> list[dict[str, Any]]:
         """Open needs of one child, as plain words and numbers."""
         world = self.world
-        queue = world.queue[: world.lengths[0]]
-        found = []
-        for slot in queue[world.episodes["child"][queue] == child]:
-            e = world.episodes[slot]
-            found.append(
-                {
-                    "domain": DOMAINS[e.domain],
-                    "severity": int(e.severity),
-                    "status": STATUS_NAMES[int(e.status)],
-                    "months": int(self.month - e.onset),
-                    "organisation": ROWS[e.helper].name if e.helper >= 0 else None,
-                }
-            )
-        return found
+        episodes = world.episodes[: self.open_needs]
+        return [
+            {
+                "domain": DOMAINS[e.domain],
+                "severity": int(e.severity),
+                "status": STATUS_NAMES[int(e.status)],
+                "months": int(self.month - e.onset),
+                "organisation": ROWS[e.helper].name if e.helper >= 0 else None,
+            }
+            for e in episodes[episodes["child"] == child]
+        ]
 
     def chance(self, stream: int, item: int) -> float:
         """A draw of the municipality's own luck this month."""
         return float(draws.uniform(self.key, stream, self.month, item))
 
+    @property
+    def records(self) -> bool:
+        """Whether events are recorded."""
+        return len(self.book.log) > 0
+
     def tell(self, what: int, organisation: int = -1, other: int = -1, amount: float = 0.0) -> None:
         """Write down an event of the municipality or an organisation, if events are recorded."""
-        if len(self.book.log):
-            events.tell(self.book, self.month, what, -1, -1, -1, organisation, other, -1, -1, amount)
+        if self.records:
+            events.write(
+                self.book.log, self.book.log_length, self.month, what, -1, -1, -1, organisation, other, -1, -1, amount
+            )
 
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import observation
-from .compiled import making_kernel
+from .compiled import settled_kernel
 from .processes import (
     agreements,
     coordination,
@@ -20,7 +20,7 @@ from .processes import (
 )
 
 
-@making_kernel
+@settled_kernel
 def live(crowd, network, towns, all_rates, tables, means, book, onsets, first, last, youths, month):
     """What professionals and families go through in a month.
 

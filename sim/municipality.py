@@ -54,6 +54,8 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)
         self.rule_chosen = ""
+        self.shown: dict[str, float] = {}
+        self.staffed = (-1.0, -1.0)
 
     # -- what it is -------------------------------------------------------------------------------------------------
 
@@ -213,6 +215,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.show()
         for name in ("rule", "knots", "outreach"):
             world.town[name] = 0
+        self.shown = {}
 
     def take_up_again(self) -> None:
         """Somebody is invited once more: a CJG that had opened is open again, without the partners it had."""

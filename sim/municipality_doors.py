@@ -43,6 +43,8 @@ class OpensDoors:
         month_opened: int
         month_named: int | None
         political_support: float
+        shown: dict[str, float]
+        staffed: tuple[float, float]
 
         @property
         def choices(self) -> Any:
@@ -193,44 +195,60 @@ class OpensDoors:
             self.month_named = self.model.month
             self.model.tell(events.NAMED)
 
-    def show(self) -> None:
-        """Write what stands into the town as the crowd meets it."""
-        model = self.model
-        town = model.world.town
+    def what_stands(self) -> dict[str, float]:
+        """What the crowd meets of the municipality, by column of the town."""
         choices = self.choices
-        # a number without anybody paid to answer it is no channel
-        town["has_means"] = self.spending.budget > self.spending.lost
-        town["is_open"] = self.is_open and self.spending.minimum > 0.0
-        town["desks"] = self.desks
-        town["desk_hours"] = self.spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0)
-        town["site"] = opening.SITES[choices.web] if self.spending.sites > 0.0 else 0
-        town["chat"] = int(choices.web_chat)
-        inside = model.world.organisations["is_partner"][GATE] == 1
-        town["second_line_seen"] = int(inside and self.desks > 0 and choices.second_line_face == "visible")
-        town["doors"] = opening.DOORS[choices.front_offices] if self.is_open else 0
+        spending = self.spending
+        effects = self.effects
+        is_open = self.is_open
+        gate_inside = self.model.world.organisations["is_partner"][GATE] == 1
         settled = self.knots["coordination"] is not None
-        town["rule"] = RULES[choices.care_coordination] if settled else UNDECIDED
-        town["lead"] = self.lead
-        town["information_open"] = int(self.knots["information"] is None)
-        town["flies_in"] = int(choices.specialist_help == "fly_in")
-        town["knots"] = len(self.open_knots) / len(KNOTS)
-        town["consensus"] = self.consensus
-        town["outreach"] = choices.outreach
-        town["media"] = self.effects["working_methods"]
-        for theme in ("brand", "staff", "mission", "learning", "steering"):
-            town[theme] = self.effects[theme]
-        town["mission"] = min(1.0, self.effects["mission"] * (1.0 + self.effects["staff"]))
-        town["learning"] = min(1.0, self.effects["learning"] * (1.0 + self.effects["working_methods"]))
-        town["brand"] = self.effects["brand"] if self.is_open else 0.0
-        town["promise"] = self.effects["brand"] if self.is_open else 0.0
+        return {
+            # a number without anybody paid to answer it is no channel
+            "has_means": spending.budget > spending.lost,
+            "is_open": is_open and spending.minimum > 0.0,
+            "desks": self.desks,
+            "desk_hours": spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0),
+            "site": opening.SITES[choices.web] if spending.sites > 0.0 else 0,
+            "chat": choices.web_chat,
+            "second_line_seen": gate_inside and self.desks > 0 and choices.second_line_face == "visible",
+            "doors": opening.DOORS[choices.front_offices] if is_open else 0,
+            "rule": RULES[choices.care_coordination] if settled else UNDECIDED,
+            "lead": self.lead,
+            "information_open": self.knots["information"] is None,
+            "flies_in": choices.specialist_help == "fly_in",
+            "knots": len(self.open_knots) / len(KNOTS),
+            "consensus": self.consensus,
+            "outreach": choices.outreach,
+            "media": effects["working_methods"],
+            "staff": effects["staff"],
+            "steering": effects["steering"],
+            "mission": min(1.0, effects["mission"] * (1.0 + effects["staff"])),
+            "learning": min(1.0, effects["learning"] * (1.0 + effects["working_methods"])),
+            "brand": effects["brand"] if is_open else 0.0,
+            "promise": effects["brand"] if is_open else 0.0,
+        }
+
+    def show(self) -> None:
+        """Write into the town as the crowd meets it what has changed since last month."""
+        town = self.model.world.town
+        stands = self.what_stands()
+        for name, value in stands.items():
+            if self.shown.get(name) != value:
+                town[name] = value
+        self.shown = stands
         self.staff_the_team()
 
     def staff_the_team(self) -> None:
         """Spread the hours the money buys over the CJG's own posts."""
         model = self.model
+        coordinators = self.spending.coordinator_hours if self.is_open else 0.0
+        hours = self.spending.team_hours + coordinators if self.is_open else 0.0
+        if (hours, coordinators) == self.staffed:
+            return
+        self.staffed = (hours, coordinators)
         team = model.world.organisations[TEAM]
         people = model.world.professionals[team.first_post : team.first_post + team.posts]
-        hours = self.spending.team_hours + self.spending.coordinator_hours if self.is_open else 0.0
         people["hours"] = hours / team.posts
-        people["dedicated"] = self.spending.coordinator_hours / team.posts if self.is_open else 0.0
+        people["dedicated"] = coordinators / team.posts
         model.world.organisations["hours"][TEAM] = hours

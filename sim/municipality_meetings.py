@@ -175,13 +175,12 @@ class Convenes:
             trust = np.maximum(trust, through)
         elif self.choices.governance == "administrative_organisation":
             trust = np.maximum(trust, agreements.NEUTRAL_TRUST)
-        commitment = model.world.organisations["commitment"]
+        commitment = model.world.organisations["commitment"].copy()
         gain = float(model.numbers.agreement_gain * model.numbers.m_meeting)
-        before = model.world.agreed >= agreements.AGREED
-        agreements.talk(
-            model.world.agreed, model.world.on_paper, rows, hours, np.ascontiguousarray(commitment), trust, gain,
-            self.consensus,
-        )  # fmt: skip
-        for row, other in np.argwhere((model.world.agreed >= agreements.AGREED) & ~before):
-            if row < other:
-                model.tell(events.AGREED, organisation=int(row), other=int(other), amount=agreements.AGREED)
+        agreed = model.world.agreed
+        before = agreed >= agreements.AGREED
+        agreements.talk(agreed, model.world.on_paper, rows, hours, commitment, trust, gain, self.consensus)
+        if model.records:
+            for row, other in np.argwhere((agreed >= agreements.AGREED) & ~before):
+                if row < other:
+                    model.tell(events.AGREED, organisation=int(row), other=int(other), amount=agreements.AGREED)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import counters as n
-from .columns import IN_HELP, LOST, NEVER, TIE_SLOTS, WAITING
+from .columns import IN_HELP, LOST, N_EPISODES, N_GONE, N_IN_NEED, NEVER, TIE_SLOTS, WAITING
 from .compiled import kernel, making_kernel, part
 from .episodes import (
     HELP_HORIZON,
     QUESTION_WINDOW,
     WINDOW,
+    age_of_child,
     book_months,
     book_question,
     book_reach,
@@ -55,8 +56,8 @@ def _is_matched(network, tables, e, age):
 def observe_episodes(crowd, network, tables, book, month):
     """Book what has come of age, count who waits, who has nobody, and who helps whom."""
     counts = book.counts[month - FIRST_MONTH]
-    for q in range(crowd.lengths[0]):
-        e = crowd.episodes[crowd.queue[q]]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         age = month - e.onset
         if age == WINDOW - 1:
             book_reach(book, crowd, e, False)
@@ -64,7 +65,7 @@ def observe_episodes(crowd, network, tables, book, month):
             book_question(book, e, month)
         if age == HELP_HORIZON - 1 and e.helped == NEVER:
             book_months(book, e, HELP_HORIZON)
-        if e.status == LOST and crowd.families[e.family].coordinator < 0:
+        if e.status == LOST and crowd.threads[e.family].coordinator < 0:
             e.nobody += 1
             if e.nobody >= WHITE_AFTER:
                 e.was_white = 1
@@ -73,7 +74,7 @@ def observe_episodes(crowd, network, tables, book, month):
             e.nobody = 0
         if e.status == WAITING:
             if is_second_line(e.helper):
-                if month - e.since > NINE_WEEKS and month - crowd.child_facts[e.child].birth < ADULT:
+                if month - e.since > NINE_WEEKS and age_of_child(e, month) < ADULT:
                     counts[n.WAITING_SECOND_LONG] += 1.0
             else:
                 counts[n.WAITING_FIRST] += 1.0
@@ -86,27 +87,27 @@ def observe_episodes(crowd, network, tables, book, month):
                 child.last_service = month
             if second:
                 child.last_second_line = month
-            if _is_matched(network, tables, e, month - crowd.child_facts[e.child].birth):
+            if _is_matched(network, tables, e, age_of_child(e, month)):
                 counts[n.FITTING_HELP] += 1.0
             counts[n.HELP_MONTHS] += 1.0
-            if crowd.families[e.family].worst == 1:
+            if crowd.threads[e.family].worst == 1:
                 counts[n.HELP_MONTHS_LIGHT] += 1.0
-    counts[n.OPEN] = crowd.lengths[0]
+    counts[n.OPEN] = crowd.lengths[N_EPISODES]
 
 
 @part
-def _observe_family(fact, family, counts):
+def _observe_family(fact, threads, counts):
     """Count one family that has an open need this month."""
-    if family.involved:
+    if threads.involved:
         counts[n.FAMILIES_HELPED] += 1.0
-        if family.worst == 1:
+        if threads.worst == 1:
             counts[n.FAMILIES_HELPED_LIGHT] += 1.0
         if fact.multi_problem == 1:
             counts[n.MULTI_PROBLEM] += 1.0
-            counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(family.involved)
-    if family.heaviest >= 3:
+            counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(threads.involved)
+    if threads.heaviest >= 3:
         counts[n.SEVERE_FAMILIES] += 1.0
-        if family.second_line == 0:
+        if threads.second_line == 0:
             counts[n.SEVERE_OUTSIDE] += 1.0
 
 
@@ -119,16 +120,13 @@ def observe_people(crowd, town, book, month):
     """
     counts = book.counts[month - FIRST_MONTH]
     facts = crowd.family_facts
-    for q in range(crowd.lengths[0]):
-        row = crowd.episodes[crowd.queue[q]].family
-        family = crowd.families[row]
-        if family.stamp == month and family.observed != month:
-            family.observed = month
-            _observe_family(facts[row], family, counts)
+    for q in range(crowd.lengths[N_IN_NEED]):
+        row = crowd.in_need[q]
+        _observe_family(facts[row], crowd.threads[row], counts)
     if month % QUARTER != 0:
         return
     first, last = children_here(crowd, month)
-    for row in range(crowd.lengths[4], crowd.families.shape[0]):
+    for row in range(crowd.lengths[N_GONE], crowd.families.shape[0]):
         fact = facts[row]
         if fact.start > month:
             break
@@ -139,7 +137,7 @@ def observe_people(crowd, town, book, month):
     youths = 0.0
     present = 0.0
     for row in range(first, last):
-        age = month - crowd.child_facts[row].birth
+        age = month - crowd.births[row]
         if age < -9 or age >= LAST_AGE:
             continue
         present += 1.0

@@ -58,7 +58,8 @@ class PartnerOrganisation(mesa.Agent):
     def manager_hours(self) -> float:
         """Hours its managers have for this municipality's cooperation this month."""
         drive = min(1.0, 2.0 * self.model.municipality.urgency_felt)
-        return float(direction.MANAGER_HOURS * self.attention * drive)
+        hours: float = direction.MANAGER_HOURS * self.attention * drive
+        return hours
 
     def attends(self) -> bool:
         """Whether it takes its seat this month: committed, or called by authority, and with the hours for it."""
@@ -72,28 +73,35 @@ class PartnerOrganisation(mesa.Agent):
         """Weigh joining, staying and leaving in a month with a meeting."""
         model = self.model
         town = model.municipality
+        is_partner = self.is_partner
         shared = situation.shared_cases[self.row]
         utility = joining.reasons_to_join(
-            urgency=town.urgency_felt,
+            urgency=situation.urgency,
             trust=situation.trust[self.row],
             funding=situation.funding,
             shared_cases=shared / (1.0 + shared),
-            company=(situation.inside - self.is_partner) / max(1, len(town.invited) - 1),
-            consensus=town.consensus,
+            company=(situation.inside - is_partner) / max(1, situation.invited - 1),
+            consensus=situation.consensus,
             rates=model.numbers,
         )
         utility -= joining.loss_of_door(self.kind.front_door, town.doors_to_give_up(self), model.numbers)
         utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
         commitment = joining.commitment_after(self.commitment, utility, model.numbers)
         self.commitment = commitment
-        if self.is_partner:
+        if is_partner:
             if commitment < joining.STAYS_ABOVE:
                 self.leave()
+                return
         elif commitment > joining.JOINS_ABOVE and self.has_signed():
             self.join()
-        recent = [present for month, present in self.attended[-12:] if month > model.month - 6]
+        self.count_attendance()
+
+    def count_attendance(self) -> None:
+        """Core is a partner that attended half of the last six months' meetings."""
+        since = self.model.month - 6
+        recent = [present for month, present in self.attended[-12:] if month > since]
         is_core = self.is_partner and len(recent) > 0 and 2 * sum(recent) >= len(recent)
-        model.world.organisations["is_core"][self.row] = is_core
+        self.model.world.organisations["is_core"][self.row] = is_core
 
     def has_signed(self) -> bool:
         """Whether it has come far enough with anybody invited to sign."""

@@ -14,13 +14,14 @@ from . import draws, kinds
 from .columns import (
     CHILD,
     COLLEAGUES,
+    EPISODE,
     FAMILY,
     NEVER,
     PROFESSIONAL,
+    THREADS,
     TIE_SLOTS,
     TOWN,
     World,
-    empty_episodes,
     square,
 )
 from .compiled import kernel, making_kernel
@@ -150,13 +151,15 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         busy = 0.8 + 0.4 * draws.uniform(key, draws.PEOPLE, 0, 0)
         organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(served[scope])))
         organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
-    episodes, queue, free, lengths = empty_episodes(max(64, int(0.5 * tape.youths[0])))
+    room = max(64, int(0.5 * tape.youths[0]))
     families = np.zeros(len(tape.families), FAMILY)
     families["trust"] = tape.families["first_trust"]
-    for name in ("conflict", "stamp", "gathered", "observed", "served", "joint_since", "joint_last"):
-        families[name] = NEVER
+    families["served"] = NEVER
+    threads = np.zeros(len(tape.families), THREADS)
+    for name in ("conflict", "stamp", "joint_since", "joint_last"):
+        threads[name] = NEVER
     for name in ("coordinator", "coordinator_post"):
-        families[name] = -1
+        threads[name] = -1
     children = np.zeros(len(tape.children), CHILD)
     children["last_service"] = NEVER
     children["last_second_line"] = NEVER
@@ -167,12 +170,12 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     agreed, practised = first_agreements(context, luck)
     blank = np.zeros(0)
     return World(
-        town=town, organisations=organisations, families=families, children=children, episodes=episodes, queue=queue,
-        free=free, lengths=lengths, professionals=blank, directory=blank, tie_to=blank, tie_trust=blank,
-        tie_month=blank, nearest=blank, nearest_first=blank, colleagues=blank, agreed=agreed, practised=practised,
-        practised_first=practised.copy(), shared=square(), shared_year=square(),
-        on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64), joint=queue.copy(),
-        joint_before=queue.copy(),
+        town=town, organisations=organisations, families=families, threads=threads, children=children,
+        episodes=np.zeros(room, EPISODE), in_need=np.zeros(room, np.int64), joint=np.zeros(room, np.int64),
+        joint_before=np.zeros(room, np.int64), lengths=np.zeros(5, np.int64), professionals=blank, directory=blank,
+        tie_to=blank, tie_trust=blank, tie_month=blank, nearest=blank, nearest_first=blank, colleagues=blank,
+        agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(), shared_year=square(),
+        on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import draws, kinds, life_course, population
-from .columns import IN_HELP, LOST, Crowd, Means, Network, Tables, World
+from .columns import IN_HELP, LOST, N_EPISODES, Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
 from .kinds import CARE, N_ORGANISATIONS, TEAM
@@ -168,11 +168,11 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
     population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
     population.settle_capacity(world, hours)
     world.organisations["case_hours"] = 0.0
-    _hand_over_cases(world.episodes, world.queue, int(world.lengths[0]), world.organisations, world.professionals)
-    world.families["coordinator"] = -1
-    world.families["coordinator_post"] = -1
-    world.families["plan"] = 0
-    world.families["plan_members"] = 0
+    _hand_over_cases(world.episodes[: world.lengths[N_EPISODES]], world.organisations, world.professionals)
+    world.threads["coordinator"] = -1
+    world.threads["coordinator_post"] = -1
+    world.threads["plan"] = 0
+    world.threads["plan_members"] = 0
     world.organisations["coordinating"] = 0.0
     counts = (model.book.counts.copy(), model.book.by_place.copy())
     start = Start(tape, world, counts, SETTLED_MONTH)
@@ -180,10 +180,10 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
 
 
 @kernel
-def _hand_over_cases(episodes, queue, length, organisations, professionals):
+def _hand_over_cases(episodes, organisations, professionals):
     """Give every running case to somebody of the same organisation."""
-    for q in range(length):
-        e = episodes[queue[q]]
+    for row in range(episodes.shape[0]):
+        e = episodes[row]
         e.source = -1
         e.next = -1
         if e.guide >= 0:
@@ -236,10 +236,10 @@ def _tables(numbers: tuple[float, float, float]) -> Tables:
     expertise = kinds.expertise()
     norm = np.sqrt((expertise * expertise).sum(axis=1))
     overlap = expertise @ expertise.T / np.maximum(1e-12, norm[:, None] * norm[None, :])
-    who, how_often = life_course.contact_table()
+    stage, who, how_often = life_course.contact_table()
     notices = notice_table(kinds.sensitivity(), expertise, who, how_often, rates[0])
     total, cumulated = life_course.door_tables(numbers[0])
-    return Tables(expertise, overlap, who, notices, life_course.band_of_age(), total, cumulated)
+    return Tables(expertise, overlap, stage, who, notices, life_course.band_of_age(), total, cumulated)
 
 
 def no_means() -> Means:
@@ -251,8 +251,8 @@ def no_means() -> Means:
 def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:
     """The crowd's columns as kernels take them."""
     return Crowd(
-        tape.families, world.families, tape.ties, tape.children, world.children, places, world.episodes, world.queue,
-        world.free, world.lengths, world.joint, world.joint_before,
+        tape.families, world.families, world.threads, tape.ties, tape.children, tape.births, world.children, places,
+        world.episodes, world.in_need, world.joint, world.joint_before, world.lengths,
     )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ class Tape:
     neighbourhoods : record array, shape (neighbourhoods,)
     families, children : record arrays
         What does not change about them.
+    births : int array, shape (children,)
+        Their months of birth once more, close together: who is how old is asked of everybody.
     ties : int array, shape (families, 4)
         Families they talk to, -1 where none.
     onsets : record array
@@ -59,6 +61,7 @@ class Tape:
     neighbourhoods: np.ndarray
     families: np.ndarray
     children: np.ndarray
+    births: np.ndarray
     ties: np.ndarray
     onsets: np.ndarray
     starts: np.ndarray
@@ -369,7 +372,8 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int | np.unsignedinteg
         _draw_onsets(families, children, months, band, hazard, shares, numbers, onsets)
     ordered, starts = _sort_by_month(onsets[:n], FIRST_MONTH, months - FIRST_MONTH)
     present = _count_youths(children, months - FIRST_MONTH)
-    return Tape(int(luck), months, places, families, children, ties, ordered, starts, present)
+    births = np.ascontiguousarray(children["birth"])
+    return Tape(int(luck), months, places, families, children, births, ties, ordered, starts, present)
 
 
 __all__ = [

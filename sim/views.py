@@ -101,10 +101,10 @@ class Family(View):
 
     trust = Cell("families", "trust")
     aware = Cell("families", "aware")
-    plan = Cell("families", "plan")
-    coordinator = Cell("families", "coordinator")
-    involved = Cell("families", "involved")
-    consent = Cell("families", "consent")
+    plan = Cell("threads", "plan")
+    coordinator = Cell("threads", "coordinator")
+    involved = Cell("threads", "involved")
+    consent = Cell("threads", "consent")
     neighbourhood = Cell("tape.families", "neighbourhood")
     vulnerability = Cell("tape.families", "vulnerability")
     migrant = Cell("tape.families", "migrant")
@@ -143,7 +143,7 @@ class Child(View):
     @classmethod
     def here(cls, model: CJGModel) -> np.ndarray:
         """Children conceived and under 23."""
-        age = model.month - model.tape.children["birth"]
+        age = model.month - model.tape.births
         return np.asarray((age >= -9) & (age < LAST_AGE))
 
     @property

@@ -12,7 +12,22 @@ import numpy as np
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED, WAITING
+from sim.columns import (
+    ANY,
+    CLOSED,
+    IN_HELP,
+    LADDER,
+    LEAD,
+    LOST,
+    MUNICIPAL,
+    N_EPISODES,
+    N_IN_NEED,
+    N_JOINT,
+    N_JOINT_BEFORE,
+    SEEKING,
+    UNDECIDED,
+    WAITING,
+)
 from sim.compiled import kernel, making_kernel, part, rule
 from sim.episodes import bit, let_guide_go, members
 from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
@@ -91,10 +106,10 @@ def _somebody_with_hours(network, o, key, rates, month):
 
 
 @part
-def _end_coordination(network, family, book, row, month):
-    if family.coordinator >= 0:
-        network.professionals[family.coordinator_post].coordinating -= 1
-        network.organisations[family.coordinator].coordinating -= 1.0
+def _end_coordination(network, threads, book, row, month):
+    if threads.coordinator >= 0:
+        network.professionals[threads.coordinator_post].coordinating -= 1
+        network.organisations[threads.coordinator].coordinating -= 1.0
         events.tell(
             book,
             month,
@@ -102,20 +117,20 @@ def _end_coordination(network, family, book, row, month):
             -1,
             row,
             -1,
-            family.coordinator,
+            threads.coordinator,
             -1,
-            family.coordinator_post,
+            threads.coordinator_post,
             -1,
             0.0,
         )
-        family.coordinator = -1
-        family.coordinator_post = -1
+        threads.coordinator = -1
+        threads.coordinator_post = -1
 
 
 @part
-def _begin_coordination(network, family, o, i, book, row, month):
-    family.coordinator = o
-    family.coordinator_post = i
+def _begin_coordination(network, threads, o, i, book, row, month):
+    threads.coordinator = o
+    threads.coordinator_post = i
     network.professionals[i].coordinating += 1
     network.organisations[o].coordinating += 1.0
     events.tell(book, month, events.COORDINATED, -1, row, -1, o, -1, i, -1, 0.0)
@@ -123,42 +138,44 @@ def _begin_coordination(network, family, o, i, book, row, month):
 
 @part
 def _gather(crowd, month):
-    """Which organisations are in each family now; lists the families with two or more."""
-    for q in range(crowd.lengths[0]):
-        e = crowd.episodes[crowd.queue[q]]
-        family = crowd.families[e.family]
-        if family.stamp != month:
-            family.stamp = month
-            family.involved = 0
-            family.second_line = 0
-            family.heaviest = 0
-        family.heaviest = max(family.heaviest, e.severity)
+    """Which organisations are in each family with an open need; lists these families, and those with two or more."""
+    crowd.lengths[N_IN_NEED] = 0
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
+        if e.status == CLOSED:
+            continue
+        threads = crowd.threads[e.family]
+        if threads.stamp != month:
+            threads.stamp = month
+            threads.involved = 0
+            threads.second_line = 0
+            threads.heaviest = 0
+            crowd.in_need[crowd.lengths[N_IN_NEED]] = e.family
+            crowd.lengths[N_IN_NEED] += 1
+        threads.heaviest = max(threads.heaviest, e.severity)
         if e.status == IN_HELP or e.status == WAITING:
-            family.involved |= bit(e.helper)
+            threads.involved |= bit(e.helper)
             if e.specialist >= 0:
-                family.involved |= bit(e.specialist)
+                threads.involved |= bit(e.specialist)
             if (e.status == IN_HELP and is_second_line(e.helper)) or (
                 e.specialist >= 0 and is_second_line(e.specialist)
             ):
-                family.second_line = 1
-    for q in range(crowd.lengths[2]):
+                threads.second_line = 1
+    for q in range(crowd.lengths[N_JOINT]):
         crowd.joint_before[q] = crowd.joint[q]
-    crowd.lengths[3] = crowd.lengths[2]
-    crowd.lengths[2] = 0
-    for q in range(crowd.lengths[0]):
-        row = crowd.episodes[crowd.queue[q]].family
-        family = crowd.families[row]
-        if family.stamp == month and family.gathered != month:
-            family.gathered = month
-            if members(family.involved) >= 2:
-                crowd.joint[crowd.lengths[2]] = row
-                crowd.lengths[2] += 1
+    crowd.lengths[N_JOINT_BEFORE] = crowd.lengths[N_JOINT]
+    crowd.lengths[N_JOINT] = 0
+    for q in range(crowd.lengths[N_IN_NEED]):
+        row = crowd.in_need[q]
+        if members(crowd.threads[row].involved) >= 2:
+            crowd.joint[crowd.lengths[N_JOINT]] = row
+            crowd.lengths[N_JOINT] += 1
 
 
 @part
 def _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month):
     """Who takes the family up this month, by the rule in force."""
-    family = crowd.families[row]
+    threads = crowd.threads[row]
     fact = crowd.family_facts[row]
     u = draws.uniform(fact.key, draws.TAKE_UP, month, 0)
     rule = town.rule
@@ -166,13 +183,13 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
         o = (
             town.lead
             if rule == LEAD
-            else (TEAM if rule == MUNICIPAL else rung_for(network, family.heaviest, family.involved))
+            else (TEAM if rule == MUNICIPAL else rung_for(network, threads.heaviest, threads.involved))
         )
         if o < 0 or network.organisations[o].is_partner == 0 or u >= rates.take_up:
             return
         i = _somebody_with_hours(network, o, fact.key, rates, month)
         if i >= 0:
-            _begin_coordination(network, family, o, i, book, row, month)
+            _begin_coordination(network, threads, o, i, book, row, month)
         return
     for position in range(count):
         o = involved[position]
@@ -191,24 +208,24 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
             # without a mandate only somebody who is trusted by all the others does it
             chance *= bonded
         if draws.uniform(fact.key, draws.TAKE_UP, month, 1 + o) < chance:
-            _begin_coordination(network, family, o, i, book, row, month)
+            _begin_coordination(network, threads, o, i, book, row, month)
             return
 
 
 @part
 def _plan(crowd, network, town, rates, row, involved, count, book, month):
     """Whether those involved come to one plan this month."""
-    family = crowd.families[row]
+    threads = crowd.threads[row]
     fact = crowd.family_facts[row]
-    if family.plan == 1 and not family.involved & ~family.plan_members:
+    if threads.plan == 1 and not threads.involved & ~threads.plan_members:
         return
-    if family.consent == 0 or members(family.involved) > members(family.plan_members):
-        yes = chance_of_consent(count, family.trust, rates)
-        family.consent = 1 if draws.uniform(fact.key, draws.CONSENT, month, 0) < yes else 0
-    if family.consent == 0:
+    if threads.consent == 0 or members(threads.involved) > members(threads.plan_members):
+        yes = chance_of_consent(count, crowd.families[row].trust, rates)
+        threads.consent = 1 if draws.uniform(fact.key, draws.CONSENT, month, 0) < yes else 0
+    if threads.consent == 0:
         return
-    i = family.coordinator_post
-    c = family.coordinator
+    i = threads.coordinator_post
+    c = threads.coordinator
     ready = 0.0
     others = 0
     for position in range(count):
@@ -223,17 +240,17 @@ def _plan(crowd, network, town, rates, row, involved, count, book, month):
     if others == 0:
         return
     if draws.uniform(fact.key, draws.PLAN, month, 0) < rates.plan_rate * ready / others:
-        family.plan = 1
-        family.plan_members = family.involved
+        threads.plan = 1
+        threads.plan_members = threads.involved
         events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
 
 
 @part
 def _contradict(crowd, network, rates, row, involved, workers, count, book, month):
     """Pairs of organisations that give conflicting advice; what that does to those who gave it, and to the family."""
-    family = crowd.families[row]
+    threads = crowd.threads[row]
     fact = crowd.family_facts[row]
-    planned = family.plan == 1 and not family.involved & ~family.plan_members
+    planned = threads.plan == 1 and not threads.involved & ~threads.plan_members
     for a in range(count):
         for b in range(a + 1, count):
             k = involved[a]
@@ -241,14 +258,14 @@ def _contradict(crowd, network, rates, row, involved, workers, count, book, mont
             i = workers[a]
             j = workers[b]
             bond = max(max(network.nearest[i, m], network.nearest[j, k]), network.practised[k, m])
-            chance = chance_of_contradiction(bond, family.coordinator >= 0, planned, rates)
+            chance = chance_of_contradiction(bond, threads.coordinator >= 0, planned, rates)
             if draws.uniform(fact.key, draws.CONFLICT, month, k * N_ORGANISATIONS + m) < chance:
-                family.conflict = month
+                threads.conflict = month
                 network.professionals[i].bad += 1.0
                 network.professionals[j].bad += 1.0
                 events.tell(book, month, events.ADVICE_CONFLICTED, -1, row, -1, k, m, i, j, 0.0)
-    if family.conflict == month:
-        family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio)
+    if threads.conflict == month:
+        crowd.families[row].trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio)
 
 
 @making_kernel
@@ -258,73 +275,73 @@ def hold_threads(crowd, network, town, rates, book, month):
     counts = book.counts[month - FIRST_MONTH]
     involved = np.zeros(MOST_INVOLVED, np.int64)
     workers = np.zeros(MOST_INVOLVED, np.int64)
-    for q in range(crowd.lengths[2]):
+    for q in range(crowd.lengths[N_JOINT]):
         row = crowd.joint[q]
-        family = crowd.families[row]
+        threads = crowd.threads[row]
         fact = crowd.family_facts[row]
         count = 0
         for o in range(N_ORGANISATIONS):
-            if family.involved & bit(o) and count < MOST_INVOLVED:
+            if threads.involved & bit(o) and count < MOST_INVOLVED:
                 org = network.organisations[o]
                 if org.posts > 0:
                     involved[count] = o
                     workers[count] = caseworker_of_family(org, fact.key, o)
                     count += 1
-        if family.joint_last != month - 1:
-            family.joint_since = month
-        family.joint_last = month
-        if family.coordinator >= 0:
-            _let_go(network, family, fact, town, rates, book, row, month)
-        if family.coordinator < 0:
+        if threads.joint_last != month - 1:
+            threads.joint_since = month
+        threads.joint_last = month
+        if threads.coordinator >= 0:
+            _let_go(network, threads, fact, town, rates, book, row, month)
+        if threads.coordinator < 0:
             _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month)
-        if family.coordinator >= 0:
+        if threads.coordinator >= 0:
             _plan(crowd, network, town, rates, row, involved, count, book, month)
         _contradict(crowd, network, rates, row, involved, workers, count, book, month)
         counts[n.JOINT] += 1.0
-        if family.conflict == month:
+        if threads.conflict == month:
             counts[n.CONFLICT] += 1.0
-        if family.joint_since < month:
+        if threads.joint_since < month:
             counts[n.JOINT_SECOND] += 1.0
-            if family.coordinator >= 0 and family.plan == 1 and not family.involved & ~family.plan_members:
+            if threads.coordinator >= 0 and threads.plan == 1 and not threads.involved & ~threads.plan_members:
                 counts[n.ONE_PLAN] += 1.0
 
 
 @part
-def _let_go(network, family, fact, town, rates, book, row, month):
+def _let_go(network, threads, fact, town, rates, book, row, month):
     """Overloaded coordinators drop families first; the ladder hands a family on when its severity has moved."""
-    worker = network.professionals[family.coordinator_post]
+    worker = network.professionals[threads.coordinator_post]
     owed = worker.coordinating * rates.coordination_hours
     if worker.spare < owed:
         if draws.uniform(fact.key, draws.TAKE_UP, month, 100) < 1.0 - worker.spare / owed:
-            _end_coordination(network, family, book, row, month)
+            _end_coordination(network, threads, book, row, month)
             return
     if town.rule == LADDER:
-        o = rung_for(network, family.heaviest, family.involved)
-        if o >= 0 and o != family.coordinator:
+        o = rung_for(network, threads.heaviest, threads.involved)
+        if o >= 0 and o != threads.coordinator:
             if draws.uniform(fact.key, draws.TAKE_UP, month, 101) < rates.take_up:
                 i = _somebody_with_hours(network, o, fact.key, rates, month)
                 if i >= 0:
-                    before = family.coordinator_post
-                    bond = max(network.nearest[before, o], network.practised[family.coordinator, o])
-                    _end_coordination(network, family, book, row, month)
-                    _begin_coordination(network, family, o, i, book, row, month)
+                    before = threads.coordinator_post
+                    bond = max(network.nearest[before, o], network.practised[threads.coordinator, o])
+                    _end_coordination(network, threads, book, row, month)
+                    _begin_coordination(network, threads, o, i, book, row, month)
                     if draws.uniform(fact.key, draws.PLAN, month, 1) >= bond:
-                        family.plan = 0
-                        family.plan_members = 0
+                        threads.plan = 0
+                        threads.plan_members = 0
 
 
 @kernel
 def release_finished(crowd, network, book, month):
     """Families in which fewer than two organisations are left need no coordinator and no joint plan any more."""
-    for q in range(crowd.lengths[3]):
+    for q in range(crowd.lengths[N_JOINT_BEFORE]):
         row = crowd.joint_before[q]
-        family = crowd.families[row]
-        if family.joint_last == month:
+        threads = crowd.threads[row]
+        if threads.joint_last == month:
             continue
-        _end_coordination(network, family, book, row, month)
-        family.plan = 0
-        family.plan_members = 0
-        family.consent = 0
+        _end_coordination(network, threads, book, row, month)
+        threads.plan = 0
+        threads.plan_members = 0
+        threads.consent = 0
 
 
 @part
@@ -344,8 +361,8 @@ def _responsible_for(network, town, e):
 @kernel
 def pick_up_the_dropped(crowd, network, town, rates, month, book):
     """Children known and dropped are picked up only by whom the rule in force makes responsible, and who sees them."""
-    for q in range(crowd.lengths[0]):
-        e = crowd.episodes[crowd.queue[q]]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         if e.guide >= 0 and e.next < 0:
             # held by somebody who tries again each month, as long as there are hours for it
             worker = network.professionals[e.guide_post]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import events
+from sim.columns import N_EPISODES
 from sim.compiled import kernel
 from sim.episodes import close_episode
 from sim.tape import FIRST_MONTH
@@ -16,14 +17,8 @@ from sim.tape import FIRST_MONTH
 @kernel
 def leave(crowd, network, book, month, youths):
     """Let the month's 23-year-olds leave with what is still open, and count who is here."""
-    kept = 0
-    for k in range(crowd.lengths[0]):
-        slot = crowd.queue[k]
-        e = crowd.episodes[slot]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         if e.leaves <= month:
-            close_episode(crowd, network, book, slot, month, events.LEFT, n.LEFT)
-        else:
-            crowd.queue[kept] = slot
-            kept += 1
-    crowd.lengths[0] = kept
+            close_episode(crowd, network, book, e, month, events.LEFT, n.LEFT)
     book.counts[month - FIRST_MONTH, n.YOUTHS] = youths

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sim import counters as n
 from sim import draws
-from sim.columns import IN_HELP
+from sim.columns import IN_HELP, N_EPISODES
 from sim.compiled import kernel
 from sim.tape import FIRST_MONTH
 
@@ -80,8 +80,8 @@ def support_after(
 def watch_incidents(crowd, town, rates, month):
     """Count the unhelped crises that become public this month."""
     public = 0.0
-    for q in range(crowd.lengths[0]):
-        e = crowd.episodes[crowd.queue[q]]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         if e.severity == 4 and e.status != IN_HELP and month - e.onset >= CRISIS_MONTHS:
             if draws.uniform(e.key, draws.INCIDENT, month, 0) < rates.incident:
                 public += 1.0

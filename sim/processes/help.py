@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import IN_HELP, WAITING
+from sim.columns import IN_HELP, N_EPISODES, WAITING
 from sim.compiled import kernel, part, rule
-from sim.episodes import bit, close_episode, hours_of_case
+from sim.episodes import bit, clear_closed, close_episode, hours_of_case
 from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
 
 from .intake import SAFETY, admit, put_on_list, room
@@ -46,8 +46,8 @@ def _pass_gate(crowd, network, tables, rates, book, e, month):
 def admit_from_lists(crowd, network, rates, tables, book, month):
     """Those who wait take the room there is: crises first, then in order of onset."""
     for crises in range(2):
-        for q in range(crowd.lengths[0]):
-            e = crowd.episodes[crowd.queue[q]]
+        for q in range(crowd.lengths[N_EPISODES]):
+            e = crowd.episodes[q]
             if e.status != WAITING or (e.severity == 4) != (crises == 0):
                 continue
             post = room(network, e.helper, e, hours_of_case(e.severity, rates))
@@ -61,15 +61,11 @@ def admit_from_lists(crowd, network, rates, tables, book, month):
 @kernel
 def treat(crowd, network, rates, tables, book, month):
     """A month of help for everybody in help."""
-    kept = 0
-    for q in range(crowd.lengths[0]):
-        slot = crowd.queue[q]
-        e = crowd.episodes[slot]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         if e.status != IN_HELP:
-            crowd.queue[kept] = slot
-            kept += 1
             continue
-        family = crowd.families[e.family]
+        threads = crowd.threads[e.family]
         worker = network.professionals[e.post]
         fit = tables.expertise[e.helper, e.domain]
         if e.specialist >= 0:
@@ -79,17 +75,18 @@ def treat(crowd, network, rates, tables, book, month):
             fit,
             worker.strengthening,
             worker.slow,
-            family.plan == 1,
-            family.conflict == month,
+            threads.plan == 1,
+            threads.conflict == month,
             rates,
         )
         if draws.uniform(e.key, draws.HELP, month, 0) < rate:
             worker.good += 1.0
+            family = crowd.families[e.family]
             family.familiar |= bit(e.helper)
             # an approachable caseworker leaves more trust behind
             family.trust += rates.experience * 2.0 * worker.approachability * (1.0 - family.trust)
             family.served = month
-            close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
+            close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
             continue
         organisation = network.organisations[e.helper]
         if e.helper == GATE and e.domain != SAFETY:
@@ -99,6 +96,4 @@ def treat(crowd, network, rates, tables, book, month):
             e.source = e.helper
             e.source_post = e.post
             e.next = e.helper
-        crowd.queue[kept] = slot
-        kept += 1
-    crowd.lengths[0] = kept
+    clear_closed(crowd)

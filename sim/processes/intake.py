@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, PHONE, SITE, WAITING
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_EPISODES, NEVER, PHONE, SITE, WAITING
 from sim.compiled import kernel, part, rule
-from sim.episodes import bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
+from sim.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
 from sim.tape import FIRST_MONTH
 from sim.ties import bad_experience, good_experience, learn, remember
@@ -327,8 +327,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
 @part
 def handle(crowd, network, town, rates, tables, book, e, month):
     """One child at one door, and at most three hops from there."""
-    fact = crowd.child_facts[e.child]
-    age = min(month - fact.birth, 275)
+    age = age_of_child(e, month)
     o = e.next
     i = e.source_post if e.source >= 0 else caseworker(network.organisations[o], e, o)
     e.next = -1
@@ -398,7 +397,7 @@ def _count_first_contact(book, e, age, month):
 def receive(crowd, network, town, rates, tables, book, month):
     """Everybody at a door this month: crises first, then in order of onset."""
     for crises in range(2):
-        for q in range(crowd.lengths[0]):
-            e = crowd.episodes[crowd.queue[q]]
+        for q in range(crowd.lengths[N_EPISODES]):
+            e = crowd.episodes[q]
             if e.next >= 0 and (e.severity == 4) == (crises == 0):
                 handle(crowd, network, town, rates, tables, book, e, month)

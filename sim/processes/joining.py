@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.columns import LOST, OWN_CIRCLE, SEEKING, UNNOTICED
+from sim.columns import LOST, N_EPISODES, OWN_CIRCLE, SEEKING, UNNOTICED
 from sim.compiled import making_kernel
+from sim.episodes import age_of_child
 from sim.kinds import N_KINDS, VENUE
 
 from .money import effect_of
@@ -63,6 +64,10 @@ class Situation:
     ----------
     inside : int
         Partners now.
+    invited : int
+        Organisations invited.
+    urgency, consensus : float, 0-1
+        As felt in this month's meeting.
     trust : list of float
         Each organisation's mean trust in the partners, 0-1.
     shared_cases : list of float
@@ -71,6 +76,9 @@ class Situation:
     """
 
     inside: int
+    invited: int
+    urgency: float
+    consensus: float
     trust: list[float]
     shared_cases: list[float]
     funding: float
@@ -79,25 +87,34 @@ class Situation:
 def look_around(model: CJGModel) -> Situation:
     """Look up what is the same for everybody this month."""
     organisations = model.world.organisations
-    inside = np.flatnonzero(organisations["is_partner"][:N_KINDS])
-    others = np.maximum(1, len(inside) - organisations["is_partner"])
+    town = model.municipality
+    is_partner = organisations["is_partner"]
+    inside = np.flatnonzero(is_partner[:N_KINDS])
+    others = np.maximum(1, len(inside) - is_partner)
     trust = model.means.trust[:, inside].sum(axis=1) / others
-    shared = model.world.shared_year[:, model.municipality.invited].sum(axis=1) / np.maximum(1, organisations["posts"])
-    funding = effect_of(model.municipality.spending.budget / max(1.0, model.youths), model.numbers)
-    return Situation(len(inside), trust.tolist(), shared.tolist(), funding)
+    shared = model.world.shared_year[:, town.invited].sum(axis=1) / np.maximum(1, organisations["posts"])
+    return Situation(
+        inside=len(inside),
+        invited=len(town.invited),
+        urgency=town.urgency_felt,
+        consensus=town.consensus,
+        trust=trust.tolist(),
+        shared_cases=shared.tolist(),
+        funding=effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
+    )
 
 
 @making_kernel
 def unreached_by_kind(crowd, tables, organisations, month):
     """Expertise summed over unreached episodes that each kind could help with, or notice; ODD 7.2."""
     totals = np.zeros(N_KINDS)
-    for q in range(crowd.lengths[0]):
-        e = crowd.episodes[crowd.queue[q]]
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
         if e.severity < 2 or month - e.onset < 3:
             continue
         if e.status != LOST and e.status != UNNOTICED and e.status != OWN_CIRCLE and e.status != SEEKING:
             continue
-        age = min(month - crowd.child_facts[e.child].birth, 275)
+        age = age_of_child(e, month)
         for o in range(N_KINDS):
             org = organisations[o]
             if org.youngest <= age <= org.oldest and (o == VENUE or org.posts > 0):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import IN_HELP
+from sim.columns import CLOSED, IN_HELP, N_EPISODES
 from sim.compiled import kernel, rule
 from sim.episodes import bit, book_early, close_episode, members, open_episode
 from sim.tape import FIRST_MONTH
@@ -46,11 +46,11 @@ def arise(onsets, first, last, crowd, town, rates, book, month):
         if child.domains & bit(onset.domain) or members(child.domains) >= OPEN_AT_ONCE:
             counts[n.MERGED] += 1.0
             continue
-        open_episode(crowd, onset, row, month)
-        e = crowd.episodes[crowd.queue[crowd.lengths[0] - 1]]
-        if month - family.stamp > YEAR:
-            family.worst = 0  # a year without any open need
-        family.worst = max(family.worst, e.severity)
+        e = open_episode(crowd, onset, row, month)
+        threads = crowd.threads[onset.family]
+        if month - threads.stamp > YEAR:
+            threads.worst = 0  # a year without any open need
+        threads.worst = max(threads.worst, e.severity)
         if e.severity >= 3:
             book_early(book, e, month, False)
         events.tell_episode(book, month, events.ONSET, e, -1, -1, -1, -1)
@@ -59,24 +59,18 @@ def arise(onsets, first, last, crowd, town, rates, book, month):
 @kernel
 def take_course(crowd, network, rates, book, month):
     """Let unhelped needs recover by themselves, or get worse."""
-    kept = 0
-    episodes = crowd.episodes
-    for k in range(crowd.lengths[0]):
-        slot = crowd.queue[k]
-        e = episodes[slot]
-        if e.status != IN_HELP and e.onset < month:
-            u = draws.uniform(e.key, draws.COURSE, month, 0)
-            if u < recovery_rate(e.severity, rates):
-                close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
-                continue
-            if e.severity < 4 and u > 1.0 - rates.escalation * rates.m_escalation:
-                e.severity += 1
-                e.worst = max(e.worst, e.severity)
-                family = crowd.families[e.family]
-                family.worst = max(family.worst, e.severity)
-                if e.severity >= 3:
-                    book_early(book, e, month, False)
-                events.tell_episode(book, month, events.ESCALATED, e, -1, -1, -1, -1)
-        crowd.queue[kept] = slot
-        kept += 1
-    crowd.lengths[0] = kept
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
+        if e.status == CLOSED or e.status == IN_HELP or e.onset == month:
+            continue
+        u = draws.uniform(e.key, draws.COURSE, month, 0)
+        if u < recovery_rate(e.severity, rates):
+            close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
+        elif e.severity < 4 and u > 1.0 - rates.escalation * rates.m_escalation:
+            e.severity += 1
+            e.worst = max(e.worst, e.severity)
+            threads = crowd.threads[e.family]
+            threads.worst = max(threads.worst, e.severity)
+            if e.severity >= 3:
+                book_early(book, e, month, False)
+            events.tell_episode(book, month, events.ESCALATED, e, -1, -1, -1, -1)

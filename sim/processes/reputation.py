@@ -2,8 +2,7 @@
 
 Each family is visited once a quarter with three months' worth of news, a third of the families a month, so that word
 travels along social ties at its own slow pace. What people get to know, they get to know from the brand, from a desk
-they
-pass, from a partner's door they come to anyway, or from others; and they forget.
+they pass, from a partner's door they come to anyway, or from others; and they forget.
 """
 
 from __future__ import annotations
@@ -11,12 +10,15 @@ from __future__ import annotations
 import math
 
 from sim import draws
+from sim.columns import N_GONE, SEPARATE_SITES
 from sim.compiled import kernel, part, rule
 from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
 
 QUARTER = 3
+BLOCK = 64  # rows that hear in the same month: neighbours in memory are visited together
 YOUTH = 144  # months: own awareness from 12
 FRIENDS = 4.0  # of a youth who may know the CJG
+ADULT = 216  # months: out of school
 TODDLER = 48  # months: until then the clinic sees the child
 
 
@@ -44,10 +46,10 @@ def _several(chance, months):
 def children_here(crowd, month):
     """Rows between which all children are who live here: their families stand in the order in which they begin."""
     facts = crowd.family_facts
-    gone = crowd.lengths[4]
+    gone = crowd.lengths[N_GONE]
     while gone < facts.shape[0] and facts[gone].end <= month:
         gone += 1
-    crowd.lengths[4] = gone
+    crowd.lengths[N_GONE] = gone
     first = facts[gone].first_child if gone < facts.shape[0] else crowd.children.shape[0]
     low, high = gone, facts.shape[0]
     while low < high:
@@ -64,81 +66,95 @@ def children_here(crowd, month):
 def _has_toddler(crowd, fact, month):
     """Whether a family comes to the clinic: a child expected or under four."""
     for row in range(fact.first_child, fact.first_child + fact.children):
-        age = month - crowd.child_facts[row].birth
+        age = month - crowd.births[row]
         if -9 <= age < TODDLER:
             return True
     return False
 
 
 @part
-def _families_hear(crowd, network, town, rates, last_row, month):
-    """A third of the families hear three months of news; rows up to ``last_row`` have begun."""
+def _family_hears(crowd, row, last_row, town, clinic_tells, schools_tell, fades, most, rates, month):
+    """Three months of news for one family."""
     families = crowd.families
-    facts = crowd.family_facts
-    clinic_tells = 1.0 if network.organisations[CLINIC].is_partner == 1 else 0.0
-    schools_tell = 1.0 if network.organisations[SCHOOLS[0]].is_partner == 1 else 0.0
-    fades = _several(rates.fading, QUARTER)
-    gone = crowd.lengths[4]
-    for row in range(gone + (month - gone) % QUARTER, last_row, QUARTER):
-        fact = facts[row]
-        if fact.end <= month:
-            continue
-        family = families[row]
-        trust = 0.0
-        knowing = 0.0
-        tied = 0
-        for slot in range(4):
-            other = crowd.ties[row, slot]
-            if 0 <= other < last_row:
-                tied += 1
-                trust += families[other].trust
-                knowing += families[other].aware
-        if tied > 0:
-            pull = min(1.0, rates.m_word_of_mouth * rates.word * QUARTER * tied)
-            family.trust += pull * (trust / tied - family.trust)
-        family.trust += QUARTER * rates.fading * (fact.first_trust - family.trust)
-        if family.aware == 1:
-            used = month - family.served < 12
-            if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < fades:
-                family.aware = 0
-        elif town.is_open == 1:
-            at_door = clinic_tells if _has_toddler(crowd, fact, month) else schools_tell
-            place = crowd.places[fact.neighbourhood]
-            chance = chance_to_hear(town.brand, place.near_desk * place.footfall_0_4, at_door, knowing, rates)
-            chance *= 1.0 - rates.migrant_distrust * fact.migrant
-            if draws.uniform(fact.key, draws.AWARE, month, 0) < _several(chance, QUARTER):
-                family.aware = 1
+    fact = crowd.family_facts[row]
+    family = families[row]
+    trust = 0.0
+    knowing = 0.0
+    tied = 0
+    for slot in range(4):
+        other = crowd.ties[row, slot]
+        if 0 <= other < last_row:
+            tied += 1
+            trust += families[other].trust
+            knowing += families[other].aware
+    if tied > 0:
+        pull = min(1.0, rates.m_word_of_mouth * rates.word * QUARTER * tied)
+        family.trust += pull * (trust / tied - family.trust)
+    family.trust += QUARTER * rates.fading * (fact.first_trust - family.trust)
+    if family.aware == 1:
+        used = month - family.served < 12
+        if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < fades:
+            family.aware = 0
+    elif town.is_open == 1:
+        luck = draws.uniform(fact.key, draws.AWARE, month, 0)
+        if luck >= QUARTER * most:
+            return
+        at_door = clinic_tells if _has_toddler(crowd, fact, month) else schools_tell
+        place = crowd.places[fact.neighbourhood]
+        chance = chance_to_hear(town.brand, place.near_desk * place.footfall_0_4, at_door, knowing, rates)
+        chance *= 1.0 - rates.migrant_distrust * fact.migrant
+        if luck < _several(chance, QUARTER):
+            family.aware = 1
 
 
 @part
-def _youths_hear(crowd, network, town, rates, first, last, month):
-    schools_tell = 1.0 if network.organisations[SCHOOLS[1]].is_partner == 1 else 0.0
-    apart = 2.0 if town.site == 2 else 1.0
-    for row in range(first + (month - first) % QUARTER, last, QUARTER):
-        fact = crowd.child_facts[row]
-        age = month - fact.birth
-        if age < YOUTH or age >= LAST_AGE:
-            continue
-        child = crowd.children[row]
-        if child.aware == 1:
-            if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 1) < _several(rates.fading, QUARTER):
-                child.aware = 0
-        elif town.is_open == 1:
-            place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
-            at_door = schools_tell if fact.outside == 0 and age < 216 else 0.0
-            # a second site splits the brand: half of it for each
-            brand = town.brand / apart
-            chance = chance_to_hear(
-                brand, place.near_desk * place.footfall_12_plus, at_door, 4.0 * town.youths_aware, rates
-            )
-            if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0) < _several(chance, QUARTER):
-                child.aware = 1
+def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
+    """Three months of news for one youth."""
+    child = crowd.children[row]
+    fact = crowd.child_facts[row]
+    if child.aware == 1:
+        if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 1) < fades:
+            child.aware = 0
+        return
+    luck = draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0)
+    if luck >= QUARTER * most:
+        return
+    place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
+    at_door = schools_tell if fact.outside == 0 and month - fact.birth < ADULT else 0.0
+    # a second site splits the brand: half of it for each
+    brand = town.brand / (2.0 if town.site == SEPARATE_SITES else 1.0)
+    others = FRIENDS * town.youths_aware
+    chance = chance_to_hear(brand, place.near_desk * place.footfall_12_plus, at_door, others, rates)
+    if luck < _several(chance, QUARTER):
+        child.aware = 1
 
 
 @kernel
 def spread(crowd, network, town, rates, month):
-    """Let trust and awareness travel and fade for a month."""
+    """Let trust and awareness travel and fade: a month hears a third of the families, and of the youths, by blocks."""
+    organisations = network.organisations
+    clinic_tells = 1.0 if organisations[CLINIC].is_partner == 1 else 0.0
+    primary_tells = 1.0 if organisations[SCHOOLS[0]].is_partner == 1 else 0.0
+    secondary_tells = 1.0 if organisations[SCHOOLS[1]].is_partner == 1 else 0.0
+    fades = _several(rates.fading, QUARTER)
+    # nobody hears with a better chance than this, so most people's luck settles it without a closer look
+    busiest = 0.0
+    for place in range(crowd.places.shape[0]):
+        footfall = max(crowd.places[place].footfall_0_4, crowd.places[place].footfall_12_plus)
+        busiest = max(busiest, crowd.places[place].near_desk * footfall)
+    told = max(clinic_tells, primary_tells, secondary_tells)
+    most = chance_to_hear(town.brand, busiest, told, FRIENDS, rates)
     first, last = children_here(crowd, month)
+    first_row = crowd.lengths[N_GONE]
     last_row = crowd.child_facts[last].family if last < crowd.children.shape[0] else crowd.families.shape[0]
-    _families_hear(crowd, network, town, rates, last_row, month)
-    _youths_hear(crowd, network, town, rates, first, last, month)
+    for block in range(first_row // BLOCK, (last_row + BLOCK - 1) // BLOCK):
+        if (month - block) % QUARTER == 0:
+            for row in range(max(first_row, block * BLOCK), min(last_row, (block + 1) * BLOCK)):
+                if crowd.family_facts[row].end > month:
+                    _family_hears(crowd, row, last_row, town, clinic_tells, primary_tells, fades, most, rates, month)
+    for block in range(first // BLOCK, (last + BLOCK - 1) // BLOCK):
+        if (month - block) % QUARTER == 0:
+            for row in range(max(first, block * BLOCK), min(last, (block + 1) * BLOCK)):
+                age = month - crowd.births[row]
+                if YOUTH <= age < LAST_AGE and (town.is_open == 1 or crowd.children[row].aware == 1):
+                    _youth_hears(crowd, row, town, secondary_tells, fades, most, rates, month)

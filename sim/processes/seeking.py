@@ -17,12 +17,14 @@ import numpy as np
 from sim import counters as n
 from sim import draws, events
 from sim.columns import (
+    CLOSED,
     DESK,
     DOOR,
     IN_HELP,
     LABELLED_SITE,
     LOST,
     MERGED,
+    N_EPISODES,
     NO_SITE,
     NOTICED,
     OWN_CIRCLE,
@@ -34,7 +36,7 @@ from sim.columns import (
     WENT_OUT,
 )
 from sim.compiled import kernel, making_kernel, part, rule
-from sim.episodes import bit, close_episode, refuses_still
+from sim.episodes import age_of_child, bit, close_episode, refuses_still
 from sim.kinds import N_KINDS, SCHOOLS, TEAM
 from sim.tape import FIRST_MONTH
 
@@ -68,17 +70,17 @@ def chance_to_notice(sensitivity, expertise, how_often, rates):
 
 @making_kernel
 def notice_table(sensitivity, expertise, who, how_often, rates):
-    """That chance for each age, contact, severity and domain: it does not change within a run."""
+    """That chance for each stage, contact, severity and domain: it does not change within a run."""
     table = np.zeros((who.shape[0], 5, expertise.shape[1], who.shape[1]))
-    for age in range(who.shape[0]):
+    for stage in range(who.shape[0]):
         for slot in range(who.shape[1]):
-            o = who[age, slot]
+            o = who[stage, slot]
             if o < 0:
                 continue
             for severity in range(1, 5):
                 for domain in range(expertise.shape[1]):
-                    table[age, severity, domain, slot] = chance_to_notice(
-                        sensitivity[o, severity], expertise[o, domain], how_often[age, slot], rates
+                    table[stage, severity, domain, slot] = chance_to_notice(
+                        sensitivity[o, severity], expertise[o, domain], how_often[stage, slot], rates
                     )
     return table
 
@@ -145,26 +147,28 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
     """Who notices this month: sets the next step of the episode; True when somebody acts."""
     u = draws.uniform(e.key, draws.NOTICE, month, 0)
     passed = 0.0
+    stage = tables.stage[age + 9]
     for slot in range(tables.who.shape[1]):
-        o = tables.who[age + 9, slot]
+        o = tables.who[stage, slot]
         if o < 0:
             break
         if o == SECONDARY_SCHOOL and child.outside == 1:
             continue  # seen by a school, and a care-and-advice team, that are not this network's
         if e.visited & bit(o) and e.status == LOST and o == e.dropped:
             continue
-        i = caseworker(network.organisations[o], e, o)
-        if i < 0 or refuses_still(e, o, month, rates):
+        if network.organisations[o].posts == 0 or refuses_still(e, o, month, rates):
             continue
-        sees = tables.notices[age + 9, e.severity, e.domain, slot]
+        sees = tables.notices[stage, e.severity, e.domain, slot]
         if e.domain == SAFETY:
             # the hard conversation gates safety
+            i = caseworker(network.organisations[o], e, o)
             sees = min(1.0, sees * 2.0 * network.professionals[i].hard_conversation)
         passed += (1.0 - passed) * sees
         if u < passed:
             if is_competent(network.organisations[o], tables, o, e, age):
                 acts = 1.0
             else:
+                i = caseworker(network.organisations[o], e, o)
                 somebody = _somebody_to_involve(e, age, o, i, network, tables)
                 acts = rates.signal_alone + (1.0 - rates.signal_alone) * somebody
             if draws.uniform(e.key, draws.SIGNAL, month, o) < acts:
@@ -275,27 +279,24 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
     counts = book.counts[month - FIRST_MONTH]
     base_door = math.exp(rates.seek_base)
     base_cjg = math.exp(rates.cjg_base)
-    kept = 0
-    for k in range(crowd.lengths[0]):
-        slot = crowd.queue[k]
-        e = crowd.episodes[slot]
-        if e.status != IN_HELP:
-            e.next = -1  # who is in help may be on the way to somebody heavier
+    for q in range(crowd.lengths[N_EPISODES]):
+        e = crowd.episodes[q]
+        if e.status == CLOSED or e.status == IN_HELP:
+            continue  # who is in help may be on the way to somebody heavier
+        e.next = -1
         family_fact = crowd.family_facts[e.family]
         waiting = e.status == WAITING and family_fact.shopper == 1
-        if e.status == IN_HELP or (e.status == WAITING and not waiting) or e.guide >= 0:
-            crowd.queue[kept] = slot
-            kept += 1
+        if (e.status == WAITING and not waiting) or e.guide >= 0:
             continue
         child_fact = crowd.child_facts[e.child]
         family = crowd.families[e.family]
-        age = min(month - child_fact.birth, 275)
+        age = age_of_child(e, month)
         e.band_now = tables.band[age + 9]
         if not waiting and e.status != LOST:
             if draws.uniform(e.key, draws.OWN_CIRCLE, month, 0) < own_circle_settles(e.severity, rates):
                 e.own_answer = 1
                 events.tell_episode(book, month, events.OWN_CIRCLE, e, -1, -1, -1, -1)
-                close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
+                close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
                 continue
             if e.status == UNNOTICED:
                 e.status = OWN_CIRCLE
@@ -324,14 +325,11 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 counts[n.CONTACT_SITE] += 1.0
                 e.channel = SITE if e.channel == 0 else e.channel
                 e.reached = month
-                close_episode(crowd, network, book, slot, month, events.RESOLVED, n.RESOLVED)
+                close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
                 continue
             _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month)
             if e.next >= 0:
                 events.tell_episode(book, month, events.ASKED, e, e.next, -1, -1, -1)
-        crowd.queue[kept] = slot
-        kept += 1
-    crowd.lengths[0] = kept
 
 
 @part

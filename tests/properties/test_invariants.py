@@ -77,7 +77,7 @@ def run(scenario: Scenario, months: int = 20, replication: int = 0) -> CJGModel:
 
 
 def open_episodes(model: CJGModel) -> np.ndarray:
-    return np.asarray(model.world.episodes[model.world.queue[: model.world.lengths[0]]])
+    return np.asarray(model.world.episodes[: model.open_needs])
 
 
 def hours_of(rows: np.ndarray, hours: np.ndarray, size: int) -> np.ndarray:
@@ -111,12 +111,11 @@ def check_families(model: CJGModel) -> None:
 
 
 def check_episodes(model: CJGModel) -> None:
-    """Every open episode is in exactly one state, and every place in the pool is open or free."""
+    """Every open episode is in exactly one state, stands in the table once, and in order of onset."""
     world = model.world
-    open_, free, *_ = world.lengths
-    slots = np.concatenate([world.queue[:open_], world.free[:free]])
-    assert sorted(slots.tolist()) == list(range(len(world.episodes)))
     e = open_episodes(model)
+    assert len(np.unique(e["row"])) == len(e)
+    assert (np.diff(e["onset"]) >= 0).all()
     assert np.isin(e["status"], list(STATUS_NAMES)).all()
     helped, waits, lost = e["status"] == IN_HELP, e["status"] == WAITING, e["status"] == LOST
     posts = world.professionals["organisation"]
@@ -146,10 +145,10 @@ def check_episodes(model: CJGModel) -> None:
 def check_needs(model: CJGModel) -> None:
     counts = model.book.counts
     ended = counts[:, [n.RESOLVED, n.LEFT, n.MERGED, n.PREVENTED]].sum()
-    assert counts[:, n.ONSETS].sum() == ended + model.world.lengths[0]
+    assert counts[:, n.ONSETS].sum() == ended + model.open_needs
     at = model.tape.starts[model.month + 1 - FIRST_MONTH]
     assert counts[:, n.ONSETS].sum() == at
-    assert counts[model.month - FIRST_MONTH, n.OPEN] == model.world.lengths[0]
+    assert counts[model.month - FIRST_MONTH, n.OPEN] == model.open_needs
 
 
 def check_hours(model: CJGModel) -> None:
@@ -165,7 +164,7 @@ def check_hours(model: CJGModel) -> None:
     waits = e["status"] == WAITING
     listed = hours_of(e["helper"][waits], e["hours"][waits], N_ORGANISATIONS)
     np.testing.assert_allclose(organisations["list_hours"], listed, atol=1e-6)
-    families, held = world.families[world.families["coordinator"] >= 0], e[e["guide"] >= 0]
+    families, held = world.threads[world.threads["coordinator"] >= 0], e[e["guide"] >= 0]
     threads = np.concatenate([families["coordinator_post"], held["guide_post"]])
     assert (people["coordinating"] == np.bincount(threads, minlength=len(people))).all()
     threads = np.concatenate([families["coordinator"], held["guide"]])

@@ -178,7 +178,7 @@ def test_who_is_lost_at_the_end_was_told_lost_and_not_found_since(model: CJGMode
     for _, what, _, _, episode, *_ in log.tolist():
         if events.NAMES[what] in ("lost", "found", "helped", "waited"):
             last[episode] = events.NAMES[what]
-    open_ = model.world.episodes[model.world.queue[: model.world.lengths[0]]]
+    open_ = model.world.episodes[: model.open_needs]
     lost = [int(e["row"]) for e in open_ if e["status"] == LOST and e["since"] >= 0]
     assert len(lost) > 5
     assert {last.get(row) for row in lost} == {"lost"}

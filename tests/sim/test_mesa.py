@@ -244,7 +244,7 @@ def test_a_write_through_a_view_changes_what_follows(town: Town) -> None:
     def contacts(trust: float) -> float:
         model = futures(town, lambda model: model.agents_by_type[Family].set("trust", trust))
         assert model.book.counts[-FIRST_MONTH:, n.ONSETS].sum() > 100
-        known = model.world.episodes["known"][model.world.queue[: model.world.lengths[0]]]
+        known = model.world.episodes["known"][: model.open_needs]
         return float((known != NEVER).mean())
 
     assert contacts(0.0) < contacts(0.5) < contacts(1.0)

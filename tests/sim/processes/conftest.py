@@ -46,8 +46,7 @@ class Stage:
     def episodes(self) -> list[Any]:
         """Open episodes that nobody helps, lists or holds; their state is made blank."""
         found = []
-        for slot in self.model.world.queue[: self.model.world.lengths[0]]:
-            e = self.model.world.episodes[slot]
+        for e in self.model.world.episodes[: self.model.open_needs]:
             if e.status in (IN_HELP, WAITING):
                 continue
             e.status = SEEKING
@@ -76,8 +75,7 @@ class Stage:
     def empty_desks(self) -> None:
         """Nobody has a case or a list, everybody has all their hours."""
         world = self.model.world
-        for slot in world.queue[: world.lengths[0]]:
-            e = world.episodes[slot]
+        for e in world.episodes[: self.model.open_needs]:
             if e.status in (IN_HELP, WAITING):
                 e.status = SEEKING
                 e.hours = 0.0

@@ -145,9 +145,9 @@ def test_holding_dropped_children_costs_hours_as_coordination_does_and_ends_when
     assert 0.0 < owed.max() <= 130.0
     assert (set_.people["coordinating"] == by_post).all()
     assert set_.organisations["coordinating"][CLINIC] >= len(held)
-    for slot in set_.crowd.queue[: set_.crowd.lengths[0]]:
-        if set_.crowd.episodes[slot].status == LOST:
-            set_.crowd.episodes[slot].status = SEEKING  # nobody else is there to be found
+    for e in set_.crowd.episodes[: set_.model.open_needs]:
+        if e.status == LOST:
+            e.status = SEEKING  # nobody else is there to be found
     for spare, kept in ((owed, len(held)), (np.zeros(len(owed)), 0)):
         set_.people["spare"] = spare
         for e in held:
@@ -184,7 +184,7 @@ def test_two_organisations_in_a_family_make_it_a_joint_family_and_one_does_not(s
     coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month)
     assert set_.count(n.JOINT) == 1
     assert set_.model.world.joint[0] == row
-    assert set_.model.world.families["involved"][row] == (1 << CLINIC) | (1 << AMW)
+    assert set_.model.world.threads["involved"][row] == (1 << CLINIC) | (1 << AMW)
 
 
 @pytest.mark.parametrize("rule", [LEAD, MUNICIPAL, LADDER])
@@ -193,17 +193,17 @@ def test_a_family_is_coordinated_by_whom_the_rule_names_and_it_costs_that_ones_h
 ) -> None:
     set_ = ready(stage, rule)
     row = two_helpers(set_)
-    family = set_.model.world.families[row]
+    threads = set_.model.world.threads[row]
     for month in range(set_.month, set_.month + 6):
         coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, month)
-        if family.coordinator >= 0:
+        if threads.coordinator >= 0:
             break
     expected = {LEAD: CLINIC, MUNICIPAL: TEAM}
     if rule == LADDER:
-        expected[LADDER] = coordination.rung_for(set_.network, family.heaviest, family.involved)
-    assert family.coordinator == expected[rule]
-    assert set_.people["coordinating"][family.coordinator_post] == 1
-    assert set_.organisations["coordinating"][family.coordinator] == 1
+        expected[LADDER] = coordination.rung_for(set_.network, threads.heaviest, threads.involved)
+    assert threads.coordinator == expected[rule]
+    assert set_.people["coordinating"][threads.coordinator_post] == 1
+    assert set_.organisations["coordinating"][threads.coordinator] == 1
 
 
 def test_without_a_mandate_only_somebody_trusted_by_the_others_coordinates(stage: StageFor) -> None:
@@ -213,11 +213,11 @@ def test_without_a_mandate_only_somebody_trusted_by_the_others_coordinates(stage
     set_.network.nearest[:] = 0.0
     for month in range(set_.month, set_.month + 12):
         coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, month)
-    assert set_.model.world.families["coordinator"][row] == -1
+    assert set_.model.world.threads["coordinator"][row] == -1
     set_.network.nearest[:] = 1.0
     for month in range(set_.month + 12, set_.month + 24):
         coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, min(month, 23))
-    assert set_.model.world.families["coordinator"][row] >= 0
+    assert set_.model.world.threads["coordinator"][row] >= 0
 
 
 def test_a_plan_needs_a_coordinator_consent_and_people_who_know_each_other(
@@ -226,7 +226,7 @@ def test_a_plan_needs_a_coordinator_consent_and_people_who_know_each_other(
     fields = {**brisk, "choices.care_coordination": "lead_organisation", "choices.partnership": "broad",
               "context.multi_problem_share": 0.3}  # fmt: skip
     model = CJGModel(town(4000, **fields), months=36, record="events", collect=False)
-    coordinated = set(np.flatnonzero(model.world.families["coordinator"] >= 0).tolist())
+    coordinated = set(np.flatnonzero(model.world.threads["coordinator"] >= 0).tolist())
     while model.running:
         model.step()
     log = model.book.log[: int(model.book.log_length[0])]
@@ -240,7 +240,7 @@ def test_a_plan_needs_a_coordinator_consent_and_people_who_know_each_other(
             plans += 1
             assert family in coordinated
     assert plans > 5
-    planned = model.world.families[model.world.families["plan"] == 1]
+    planned = model.world.threads[model.world.threads["plan"] == 1]
     assert (planned["consent"] == 1).all()
     assert (planned["plan_members"] > 0).all()
 
@@ -248,17 +248,17 @@ def test_a_plan_needs_a_coordinator_consent_and_people_who_know_each_other(
 def test_a_plan_stays_when_its_coordinator_lets_go(stage: StageFor) -> None:
     set_ = ready(stage, LEAD)
     row = two_helpers(set_)
-    family = set_.model.world.families[row]
+    threads = set_.model.world.threads[row]
     coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month)
-    family.coordinator = CLINIC
-    family.coordinator_post = int(set_.organisations["first_post"][CLINIC])
-    set_.people["coordinating"][family.coordinator_post] = 1
-    family.plan = 1
-    family.plan_members = family.involved
+    threads.coordinator = CLINIC
+    threads.coordinator_post = int(set_.organisations["first_post"][CLINIC])
+    set_.people["coordinating"][threads.coordinator_post] = 1
+    threads.plan = 1
+    threads.plan_members = threads.involved
     set_.people["spare"] = 0.0  # no hours for it any more
     coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month + 1)
-    assert family.coordinator == -1
-    assert family.plan == 1
+    assert threads.coordinator == -1
+    assert threads.plan == 1
 
 
 def test_advice_conflicts_among_strangers_and_costs_the_familys_trust(stage: StageFor) -> None:

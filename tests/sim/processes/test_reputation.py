@@ -136,7 +136,7 @@ def test_one_bad_experience_costs_a_family_more_trust_than_a_good_one_wins(rates
 def test_a_family_that_was_helped_trusts_more_and_knows_the_door(stage: StageFor) -> None:
     set_ = stage(20_000, **{"parameters.help_recovery": 0.6, "mechanisms.recovery": 2.0})
     model = set_.model
-    episodes = model.world.episodes[model.world.queue[: model.world.lengths[0]]].copy()
+    episodes = model.world.episodes[: model.open_needs].copy()
     before = model.world.families["trust"].copy()
     closed_before = set_.count(n.RESOLVED)
     help_process.treat(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, set_.month)

@@ -148,7 +148,7 @@ def test_outreach_meets_needs_in_proportion_to_its_hours_a_youth(stage: StageFor
             e.severity = 3  # beyond the own circle
         notice(set_)
         log = set_.events(events.NOTICED)
-        channel = {int(e.row): int(e.channel) for e in set_.crowd.episodes[set_.crowd.queue[: set_.crowd.lengths[0]]]}
+        channel = {int(e.row): int(e.channel) for e in set_.crowd.episodes[: set_.model.open_needs]}
         out = [int(row[5]) for row in log if channel[int(row[4])] == WENT_OUT]
         assert set(out) <= {INDEX["welfare"]}
         return len(out)
