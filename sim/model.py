@@ -98,9 +98,8 @@ class CJGModel(mesa.Model):
         self.municipality = Municipality(self)
         self.partner_organisations = [PartnerOrganisation(self, row) for row in range(N_KINDS)]
         Agent._ids.pop(self, None)  # Mesa 3.3 keeps every model that ever had an agent alive through this dictionary
-        self.present: list[int] = []
         self.manager_hours_used = 0.0
-        self.organised = False
+        self.meetings = 0
         self.collects = collect
         self.datacollector = mesa.DataCollector(
             model_reporters=dict(HEADLINES if model_reporters is None else model_reporters),
@@ -150,8 +149,8 @@ class CJGModel(mesa.Model):
         if self.records:
             self._make_room_in_the_log()
         steady.set_second_line(self)
-        self.organised = self.municipality.has_started and self.municipality.call_meeting()
-        self.world.town["organised"] = self.organised
+        self.meetings = self.municipality.call_meetings() if self.municipality.has_started else 0
+        self.world.town["meetings"] = self.meetings
         self.world.town["web_growth"] = web_growth(self.month)
 
     # -- what others ask of it ----------------------------------------------------------------------------------------

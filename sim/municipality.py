@@ -44,6 +44,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.prepared = 0.0
         self.built = 0.0
         self.meetings_due = 0.0
+        self.seat_hours: dict[int, float] = {}  # taken by this month's meetings, by row
         self.new_alderman_since = -(10**6)
         self.invited: list[int] = []
         self.desks = 0
@@ -51,6 +52,8 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.sites_chosen = 0
         self.sites_closed = 0
         self.last_desk_change = 0
+        self.dear_years = 0  # reviews in a row at which contacts cost too much
+        self.location_chosen = ""
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)
         self.rule_chosen = ""
@@ -279,7 +282,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         settled = self.knots["coordination"] is not None
         return opening.functions_bundled(world.organisations, world.agreed, settled)
 
-    def cut_a_knot(self, present: list[int]) -> None:
+    def cut_a_knot(self, present: list[int], number: int) -> None:
         """Settle the prepared question in this meeting, as far as authority or agreement reach."""
         model = self.model
         knot = self.next_knot()
@@ -289,8 +292,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             others = [other for other in present if other != row]
             trust = float(model.means.trust[row, others].mean()) if others else 0.0
             agree *= 1.0 - (1.0 - self.consensus) * (1.0 - trust)
-        by_authority = model.chance(draws.KNOT, KNOTS.index(knot)) < self.authority
-        if not by_authority and model.chance(draws.KNOT, 10 + KNOTS.index(knot)) >= agree:
+        luck = 100 * number + KNOTS.index(knot)
+        by_authority = model.chance(draws.KNOT, luck) < self.authority
+        if not by_authority and model.chance(draws.KNOT, luck + 10) >= agree:
             return
         self.knots[knot] = model.month
         if by_authority and model.chance(draws.KNOT_WRONG, KNOTS.index(knot)) > self.content_knowledge:

@@ -40,6 +40,8 @@ class OpensDoors:
         sites_chosen: int
         sites_closed: int
         last_desk_change: int
+        dear_years: int
+        location_chosen: str
         month_opened: int
         month_named: int | None
         political_support: float
@@ -111,6 +113,8 @@ class OpensDoors:
             self.leave_building()
         if self.choices.desk == "network_only" and self.house == "":
             self.share_back_office()
+        elif self.house == "desk" and self.desks > 0 and self.choices.desk_location != self.location_chosen:
+            self.set_desks(self.desks)
         elif self.house == "desk" and self.choices.desk_sites != self.sites_chosen and self.sites_closed == 0:
             self.sites_chosen = int(self.choices.desk_sites)
             self.set_desks(self.sites_chosen)
@@ -169,17 +173,20 @@ class OpensDoors:
             model.tell(what, amount=float(desks))
         self.desks = desks
         self.last_desk_change = model.month
+        self.location_chosen = self.choices.desk_location
         rows = opening.place_desks(model.places, self.choices.desk_location or "town_centre", desks)
         walk_ins = model.contacts_last_year() / 52.0 / max(1, desks)
         opening.set_distances(model.places, rows, float(model.scenario.context.inhabitants), walk_ins)
 
     def review_desks(self, contacts: float, may_close: bool) -> None:
-        """Once a year: a next desk where the first is full, one fewer where contacts cost too much."""
+        """Once a year: a next desk where the first is full, one fewer where contacts cost too much year after year."""
         model = self.model
-        if self.desks == 0 or model.month < self.last_desk_change + 12:
+        years, months = divmod(model.month - self.last_desk_change, 12)
+        if self.desks == 0 or years == 0 or months != 0:
             return
         price = opening.cost_of_contact(self.spending.minimum + self.spending.desks, contacts)
-        if may_close and price > model.numbers.contact_price_limit:
+        self.dear_years = self.dear_years + 1 if price > model.numbers.contact_price_limit else 0
+        if may_close and self.dear_years >= opening.DEAR_YEARS:
             self.sites_closed += 1
             self.set_desks(self.desks - 1)
             if self.desks == 0:
@@ -200,13 +207,15 @@ class OpensDoors:
         choices = self.choices
         spending = self.spending
         effects = self.effects
+        rates = self.model.numbers
         is_open = self.is_open
         gate_inside = self.model.world.organisations["is_partner"][GATE] == 1
         settled = self.knots["coordination"] is not None
         return {
+            "is_open": is_open,
+            "means": money.effect_of(spending.spent / max(1.0, self.model.youths), rates),
             # a number without anybody paid to answer it is no channel
-            "has_means": spending.budget > spending.lost,
-            "is_open": is_open and spending.minimum > 0.0,
+            "answers": spending.minimum / (money.MINIMAL_DESK * rates.desk_price),
             "desks": self.desks,
             "desk_hours": spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0),
             "site": opening.SITES[choices.web] if spending.sites > 0.0 else 0,

@@ -13,6 +13,7 @@ from .processes import agreements, direction, joining
 if TYPE_CHECKING:
     from .model import CJGModel
 
+ROUNDING = 1e-9  # twelve twelfths are one meeting
 EARLY_COMMITMENT = 0.15  # what early attention to line managers adds to their organisation's commitment (assumption)
 EARLY_IDENTITY = 0.3  # what it adds to an informal leader's identification (assumption)
 INVITED = {"narrow": NARROW_CORE, "growth": NARROW_CORE, "broad": tuple(range(N_KINDS))}
@@ -30,6 +31,7 @@ class Convenes:
         model: CJGModel
         invited: list[int]
         meetings_due: float
+        seat_hours: dict[int, float]
         month_started: int | None
         consensus: float
         effects: dict[str, float]
@@ -54,7 +56,7 @@ class Convenes:
         def next_knot(self) -> str:
             """See Municipality."""
 
-        def cut_a_knot(self, present: list[int]) -> None:
+        def cut_a_knot(self, present: list[int], number: int) -> None:
             """See Municipality."""
 
     def invite(self) -> None:
@@ -62,6 +64,9 @@ class Convenes:
         model = self.model
         wanted = INVITED.get(self.choices.partnership, ())
         first_time = not self.invited
+        if self.choices.partnership != "growth":
+            for row in [row for row in self.invited if row not in wanted]:
+                self.bid_farewell(row)
         for row in wanted:
             if row not in self.invited:
                 self.ask_in(row)
@@ -81,6 +86,14 @@ class Convenes:
         partner.invited_in = self.model.month
         self.model.tell(events.INVITED, organisation=row)
 
+    def bid_farewell(self, row: int) -> None:
+        """Invite an organisation no longer: a partner leaves as one that walks out does."""
+        partner = self.model.partner_organisations[row]
+        self.invited.remove(row)
+        partner.invited_in = None
+        if partner.is_partner:
+            partner.leave()
+
     def win_early_people(self) -> None:
         """Seed the first meetings with line managers, or with the people others turn to."""
         world = self.model.world
@@ -95,41 +108,44 @@ class Convenes:
         world.professionals["identity_cjg"][leaders] += EARLY_IDENTITY
         np.minimum(world.professionals["identity_cjg"], 1.0, out=world.professionals["identity_cjg"])
 
-    def call_meeting(self) -> bool:
-        """Whether a meeting falls in this month, at the pace chosen."""
+    def call_meetings(self) -> int:
+        """How many meetings fall in this month, at the pace chosen; what is left over of one falls in a later month."""
         self.meetings_due += self.choices.meetings_per_year / 12.0
-        if self.meetings_due >= 1.0:
-            self.meetings_due -= 1.0
-            return True
-        return False
+        called = int(self.meetings_due + ROUNDING)
+        self.meetings_due -= called
+        return called
 
-    def hold_steering_meeting(self) -> None:
-        """Seats are taken; the meeting settles one question, or moves agreements among those present."""
+    def hold_steering_meeting(self, number: int) -> None:
+        """Seats are taken; the meeting settles one question, or moves agreements among those present.
+
+        Parameters
+        ----------
+        number : int
+            Which meeting of this month it is: each has its own luck.
+        """
         model = self.model
         present = []
         for row in self.invited:
             partner = model.partner_organisations[row]
-            attends = partner.attends()
+            attends = partner.attends(number)
             partner.attended.append((model.month, attends))
             if attends:
                 present.append(row)
-        model.present = present
+        for row in present:
+            self.seat_hours[row] = self.seat_hours.get(row, 0.0) + self.hours_of_seat(row, len(present) - 1)
         if len(present) < 2:
             return
         clear = self.effects["mission"]
         self.consensus += model.numbers.persuasion * (1.0 - self.consensus) * (clear + self.authority) / 2.0
         if self.next_knot() and self.prepared >= model.numbers.knot_hours:
-            self.cut_a_knot(present)
+            self.cut_a_knot(present, number)
         else:
             hours = np.zeros(CARE + 1)
             hours[present] = agreements.MEETING_HOURS
             self.talk_among(np.array(present), hours)
 
-    def hours_of_seat(self, row: int, seats: list[int]) -> float:
-        """What a seat in this month's steering meeting costs a manager: the meeting, and getting it together."""
-        if row not in seats:
-            return 0.0
-        others = len(seats) - 1
+    def hours_of_seat(self, row: int, others: int) -> float:
+        """What a seat in a meeting with so many others costs a manager: to sit in it, and to bring it about."""
         if self.choices.governance == "shared":
             return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * others
         if self.choices.governance == "lead_organisation" and row == self.lead:
@@ -140,12 +156,11 @@ class Convenes:
         """Managers spend what hours the steering meetings leave on talks of two."""
         model = self.model
         hours = np.zeros(CARE + 1)
-        seats = model.present
         used = 0.0
         for row in self.invited:
             partner = model.partner_organisations[row]
             hours[row] = partner.manager_hours() * float(partner.commitment)
-            seat = self.hours_of_seat(row, seats)
+            seat = self.seat_hours.pop(row, 0.0)
             used += max(seat, hours[row])
             hours[row] = max(0.0, hours[row] - seat)
         model.manager_hours_used = used

@@ -61,13 +61,13 @@ class PartnerOrganisation(mesa.Agent):
         hours: float = direction.MANAGER_HOURS * self.attention * drive
         return hours
 
-    def attends(self) -> bool:
-        """Whether it takes its seat this month: committed, or called by authority, and with the hours for it."""
+    def attends(self, number: int) -> bool:
+        """Whether it takes its seat in a meeting of this month: committed or called by authority, with the hours."""
         town = self.model.municipality
         called = town.authority * town.urgency_felt
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
         enough = min(1.0, self.manager_hours() / agreements.SEAT_HOURS)
-        return bool(self.model.chance(draws.ATTEND, self.row) < willing * enough)
+        return bool(self.model.chance(draws.ATTEND, 100 * number + self.row) < willing * enough)
 
     def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""

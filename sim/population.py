@@ -8,6 +8,8 @@ without a CJG. Neither depends on a choice.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from . import draws, kinds
@@ -39,6 +41,7 @@ MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumpti
 SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
 SCHOOL_TEAMS = (0.67, 0.92)  # primary and secondary schools with a care-and-advice team (domain.md 3b)
 SHORTAGE = 1.1  # second-line care is that much tighter than the rest in 2007 (assumption; sign domain.md P23)
+POOLED_YOUTHS = 3360.0  # youths of 12,000 inhabitants: below it, a service's few cases do not even out (assumption)
 UNLIMITED = 1e9
 
 
@@ -209,7 +212,7 @@ def set_unlimited(world: World, youths: float) -> None:
 
 
 def hours_for(world: World, context: Context, rates: np.record, youths: float) -> np.ndarray:
-    """Hours a month of each organisation: measured load over utilisation, with a floor; ODD 5.
+    """Hours a month of each organisation: measured load over utilisation, more where cases are few; ODD 5.
 
     Returns
     -------
@@ -218,10 +221,15 @@ def hours_for(world: World, context: Context, rates: np.record, youths: float) -
     """
     measured = world.organisations["measured"]
     staff = np.array([kind.staff for kind in ROWS]) * youths / STAFF_YOUTHS
-    hours = np.maximum(measured / context.utilisation, LEAST_HOURS * staff) * float(rates["capacity"])
+    # chance weighs heavier on few cases: spare hours grow with the square root, as whoever staffs a small service knows
+    spare = (1.0 / context.utilisation - 1.0) * math.sqrt(max(1.0, POOLED_YOUTHS / max(1.0, youths)))
+    # nobody keeps an organisation that cannot take on a single case of the kind it is there for
+    one_case = float(rates["hours_per_step"]) * world.organisations["heaviest"] / context.utilisation
+    one_case *= world.organisations["posts"] > 0
+    hours = np.maximum(np.maximum(measured * (1.0 + spare), LEAST_HOURS * staff), one_case)
     hours[TEAM] = 0.0
-    hours[CARE] = measured[CARE] / context.utilisation / SHORTAGE * float(rates["capacity"])
-    return np.asarray(hours)
+    hours[CARE] = max(measured[CARE] * (1.0 + spare), one_case[CARE]) / SHORTAGE
+    return np.asarray(hours * float(rates["capacity"]))
 
 
 def settle_capacity(world: World, hours: np.ndarray) -> None:

@@ -154,8 +154,9 @@ def meet_managers(model: CJGModel) -> None:
     if not model.municipality.has_started:
         return
     model.manager_hours_used = 0.0
-    if model.organised:
+    if model.meetings:
         # talks of two follow from a steering meeting's agenda: no meetings, no talks
-        model.municipality.hold_steering_meeting()
+        for number in range(model.meetings):
+            model.municipality.hold_steering_meeting(number)
         model.municipality.let_managers_talk()
     model.municipality.watch_agreements()

@@ -98,13 +98,13 @@ def move(network, town, rates, book, month):
         overload = 1.0 - worker.slow
         full = 1.0 if worker.case_hours > worker.line else 0.0
         in_network = o == TEAM or (o < N_KINDS and org.is_partner == 1)
-        # a network that nobody pays for, in hours or in a sign, gives its people nothing to identify with
-        if in_network and o != CARE and town.has_means == 1:
+        if in_network and o != CARE:
             good = min(1.0, worker.good)
             beside = 1.0 if worker.in_building == 1 and town.is_open == 1 else 0.0
             seen = recognition(town.staff, worker.span)
             up = rise(good, town.mission * town.consensus, seen, beside, town.media, worker.identity_employer, rates)
-            worker.identity_cjg += up * (1.0 - worker.identity_cjg)
+            # a network that nobody pays for, in hours or in a sign, gives its people nothing to identify with
+            worker.identity_cjg += town.means * up * (1.0 - worker.identity_cjg)
         lukewarm = max(0.0, LUKEWARM - org.commitment) if in_network else 0.0
         down = fall(min(1.0, worker.bad), 0.5 * (overload + full), lukewarm, rates)
         worker.identity_cjg -= down * worker.identity_cjg

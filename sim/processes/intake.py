@@ -2,7 +2,7 @@
 
 A handover goes to an organisation in the directory of whoever holds the child, warm over a tie or a practised
 agreement, or
-cold; at most three hops a month. It reads room, tie, directory and practice, never an identity and never a choice. What
+cold; at most three hops a month. It reads room, tie, directory, practice and who sits where, never an identity. What
 fails leaves the child with nobody responsible: a white spot in the making.
 """
 
@@ -173,7 +173,9 @@ def take_in(crowd, network, tables, rates, book, e, o, sender, month):
     if e.status == IN_HELP or (e.status == WAITING and e.helper != o):
         return False  # keeps the place it has
     org = network.organisations[o]
-    if org.list_hours + needed <= rates.list_limit * org.hours:
+    # the list of whoever could take the case at all has room for one
+    first = org.list_hours <= 0.0 and org.hours >= needed
+    if first or org.list_hours + needed <= rates.list_limit * org.hours:
         put_on_list(crowd, network, tables, rates, book, e, o, month)
         return True
     if e.refused_month + rates.cooling_off <= month:
@@ -219,7 +221,7 @@ def _next_organisation(e, age, o, i, seen, network, town, tables, rates, month):
         # nobody comes to mind, but the CJG's team may know the way
         team = network.organisations[TEAM]
         if town.is_open == 1 and team.posts > 0:
-            if draws.uniform(e.key, draws.DIRECTORY, month, TEAM) < network.directory[i, TEAM]:
+            if draws.uniform(e.key, draws.DIRECTORY, month, TEAM) < network.directory[i, TEAM] * town.answers:
                 chosen = TEAM
     return chosen
 

@@ -128,7 +128,7 @@ def decide(model: CJGModel) -> None:
     if not municipality.has_started:
         return
     municipality.invite()
-    if model.organised:
+    for _ in range(model.meetings):
         situation = look_around(model)
         for row in municipality.invited:
             model.partner_organisations[row].weigh_joining(situation)

@@ -188,7 +188,7 @@ def _invite(network, invited):
 
 
 @part
-def hold_session(network, invited, town, rates, book, month):
+def hold_session(network, invited, town, rates, book, month, number):
     """A session of the programme: each professional of a partner who has two hours is seated beside somebody."""
     count = _invite(network, invited)
     if count < 2:
@@ -200,12 +200,12 @@ def hold_session(network, invited, town, rates, book, month):
             continue
         one.meeting_hours += SESSION_HOURS
         one.spare = max(0.0, one.spare - SESSION_HOURS)
-        u = draws.uniform(one.key, draws.CANDIDATE, month, SESSION)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, SESSION + number)
         j = invited[int(math.floor(u * count))]
         other = network.professionals[j]
         if j != i and other.organisation != one.organisation:
             if other.hours - other.case_hours >= SESSION_HOURS:
-                meet(network, i, j, town, rates, book, month, SESSION)
+                meet(network, i, j, town, rates, book, month, SESSION + number)
 
 
 @part
@@ -222,8 +222,10 @@ def meet_each_other(network, town, rates, tables, book, month):
     """A month of meetings, after a month's fading."""
     platform = town.media * rates.m_rich_media
     fade_ties(network, rates, min(1.0, platform))
-    if town.organised == 1:
-        hold_session(network, np.zeros(network.professionals.shape[0], np.int64), town, rates, book, month)
+    if town.meetings > 0:
+        invited = np.zeros(network.professionals.shape[0], np.int64)
+        for number in range(town.meetings):
+            hold_session(network, invited, town, rates, book, month, number)
     professionals = network.professionals
     who = np.zeros(AT_HAND, np.int64)
     weight = np.zeros(AT_HAND)

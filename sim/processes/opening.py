@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
 NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
 LINKED_AT = 0.3  # an agreement with one partner that links the gate, or the school teams, to the network
+DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: costs have to stay there (assumption)
 GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
 HALF_READY = 0.5  # of the work: what an existing building saves
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)

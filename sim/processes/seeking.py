@@ -210,8 +210,25 @@ def _who_went_out(e, age, network, month):
 
 
 @part
-def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tables, base_door, base_cjg, month):
-    """The family's own step: sets channel and next door; returns the channel used, or 0 for nobody."""
+def moved_share(e, organisations, town, tables):
+    """Share of the doors a family would think of that partners, as far as they are doors, gave up for a shared desk."""
+    share = 0.0
+    if town.doors == MERGED and town.desks > 0:
+        before = 0.0
+        for o in range(N_KINDS):
+            upto = tables.doors_cumulated[e.band_now, e.domain, o]
+            if organisations[o].is_partner == 1:
+                share += organisations[o].front_door * (upto - before)
+            before = upto
+    return share
+
+
+@part
+def _ask(
+    e, age, child_fact, child, family_fact, family, place, organisations, town, rates, tables, base_door, base_cjg,
+    month,
+):  # fmt: skip
+    """The family's own step: which channel it takes, or 0 for nobody."""
     by_youth = decided_by_youth(age, child_fact.decider)
     lately = e.refused_month + rates.cooling_off > month
     common = math.exp(common_utility(e.severity, family.trust, lately, rates))
@@ -220,19 +237,26 @@ def _ask(e, age, child_fact, child, family_fact, family, place, town, rates, tab
     if family_fact.migrant == 1:
         w_door *= 1.0 - rates.migrant_distrust * (1.0 - familiar)
     w_desk = 0.0
+    moved = moved_share(e, organisations, town, tables)
+    if moved > 0.0:
+        # who knows the old door finds it at the shared desk: its way, its hours, its sign and who sits there
+        seen = town.second_line_seen
+        beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, rates)
+        w_desk = w_door * moved * town.desk_hours * math.exp(beside - rates.cjg_base)
+        w_door *= 1.0 - moved
     w_phone = 0.0
     w_site = 0.0
     aware = child.aware if by_youth else family.aware
     if town.is_open == 1 and aware == 1:
         label = math.exp(-label_cost(by_youth, family_fact.aversion, rates.m_label, rates))
         far = base_cjg * common
-        w_phone = far * label
+        w_phone = far * label * town.answers
         if town.desks > 0:
             seen = town.second_line_seen
             beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, rates)
-            w_desk = town.desk_hours * common * math.exp(beside)
+            w_desk += town.desk_hours * common * math.exp(beside)
         if town.site != NO_SITE:
-            w_site = far * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
+            w_site = far * town.answers * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
     total = w_door + w_desk + w_phone + w_site
     if draws.uniform(e.key, draws.SEEK, month, 0) * (1.0 + total) >= total:
         return 0
@@ -261,15 +285,18 @@ def bin_share(familiar):
 
 
 @part
-def _pick_door(e, child_fact, tables, month):
-    """Which known door: familiarity times fit of expertise, by one keyed draw."""
-    u = draws.uniform(e.key, draws.DOOR, month, 0)
-    doors = tables.doors_cumulated
+def _pick_door(e, child_fact, organisations, town, tables, month):
+    """Which known door that is still there: familiarity times fit of expertise, by one keyed draw."""
+    left = draws.uniform(e.key, draws.DOOR, month, 0) * (1.0 - moved_share(e, organisations, town, tables))
+    merged = town.doors == MERGED and town.desks > 0
+    before = 0.0
     for o in range(N_KINDS):
-        if u <= doors[e.band_now, e.domain, o]:
-            if o == SECONDARY_SCHOOL and child_fact.outside == 1:
-                return -1
-            return o
+        upto = tables.doors_cumulated[e.band_now, e.domain, o]
+        gone = organisations[o].front_door if merged and organisations[o].is_partner == 1 else 0.0
+        left -= (upto - before) * (1.0 - gone)
+        if left <= 0.0:
+            return -1 if o == SECONDARY_SCHOOL and child_fact.outside == 1 else o
+        before = upto
     return -1
 
 
@@ -313,6 +340,7 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 family_fact,
                 family,
                 place,
+                network.organisations,
                 town,
                 rates,
                 tables,
@@ -339,12 +367,9 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
         return
     door = TEAM
     if channel == DOOR:
-        door = _pick_door(e, child_fact, tables, month)
+        door = _pick_door(e, child_fact, network.organisations, town, tables, month)
         if door < 0:
             return
-        if town.doors == MERGED and network.organisations[door].is_partner == 1 and town.desks > 0:
-            door = TEAM  # the partner gave up its door: its families come to the shared one
-            channel = DESK
     elif channel == SITE and town.chat == 0:
         # without somebody who answers, only those who trust help leave word
         if draws.uniform(e.key, draws.DOOR, month, 1) >= family.trust:

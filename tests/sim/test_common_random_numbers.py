@@ -67,6 +67,7 @@ def lively(town: Town, brisk: dict[str, Any]) -> Scenario:
         "choices.specialist_help": "fly_in",
         "parameters.practising": 2.0,
         "parameters.conflict": 0.25,
+        "parameters.desk_price": 30_000.0,  # something is left to invest
     }
     return town(2500, **fields)
 
@@ -283,7 +284,7 @@ def towns(town: Town, brisk: dict[str, Any]) -> list[Scenario]:
     ]
 
 
-MONTHS = 60  # past the month from which a desk may close
+MONTHS = 66  # past the first yearly review after the month from which a desk may close
 
 
 @pytest.fixture(scope="module")

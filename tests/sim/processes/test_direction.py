@@ -91,7 +91,7 @@ def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town
             municipality = model.municipality
             municipality.consensus = consensus
             municipality.prepared = 1000.0
-            municipality.cut_a_knot([0, 1, 2])
+            municipality.cut_a_knot([0, 1, 2], 0)
             settled += len(municipality.open_knots) < 4
         return settled
 

@@ -374,4 +374,6 @@ def test_the_team_is_part_of_the_way_only_once_the_cjg_is_open(stage: StageFor) 
     set_.town.is_open = 0
     assert intake._next_organisation(*arguments) == -1
     set_.town.is_open = 1
+    assert intake._next_organisation(*arguments) == -1, "a team that nobody pays for answers nobody"
+    set_.town.answers = 1.0
     assert intake._next_organisation(*arguments) == TEAM

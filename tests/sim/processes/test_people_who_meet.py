@@ -189,7 +189,7 @@ def test_a_session_of_the_programme_costs_its_seats(strangers: StageFor) -> None
     set_ = strangers()
     set_.empty_desks()
     set_.make_partners()
-    set_.town.organised = 1
+    set_.town.meetings = 1
     set_.town.habit = 0.0
     set_.people["identity_cjg"] = 0.0
     set_.people["coordinating"] = 0
@@ -200,11 +200,24 @@ def test_a_session_of_the_programme_costs_its_seats(strangers: StageFor) -> None
     assert set_.count(n.PARTNER_HOURS) == pytest.approx(meeting.SESSION_HOURS * inside.sum())
 
 
+def test_two_sessions_in_a_month_cost_twice_the_seats(strangers: StageFor) -> None:
+    set_ = strangers()
+    set_.empty_desks()
+    set_.make_partners()
+    set_.town.meetings = 2
+    set_.town.habit = 0.0
+    set_.people["identity_cjg"] = 0.0
+    set_.people["coordinating"] = 0
+    meet(set_)
+    inside = (set_.people["organisation"] < TEAM) & (set_.people["hours"] > 2.0 * meeting.SESSION_HOURS)
+    assert (set_.people["meeting_hours"][inside] == 2.0 * meeting.SESSION_HOURS).all()
+
+
 def test_only_partners_are_invited_to_a_session(strangers: StageFor) -> None:
     set_ = strangers()
     set_.empty_desks()
     set_.make_partners([AMW, CLINIC])
-    set_.town.organised = 1
+    set_.town.meetings = 1
     set_.town.habit = 0.0
     set_.people["identity_cjg"] = 0.0
     meet(set_)
@@ -351,7 +364,7 @@ def test_the_two_scales_move_apart_from_each_other(stage: StageFor) -> None:
         set_ = stage(**{"mechanisms.turnover": 0.0})
         if partners:
             set_.make_partners()
-            set_.town.has_means = 1
+            set_.town.means = 1.0
             set_.people["good"] = 1.0
             set_.town.mission = 1.0
         cjg, employer = moved(set_)
@@ -361,13 +374,17 @@ def test_the_two_scales_move_apart_from_each_other(stage: StageFor) -> None:
     assert (employer_scale(True) == employer_scale(False)).all()
 
 
-def test_a_network_that_nobody_pays_for_binds_nobody(stage: StageFor) -> None:
-    set_ = stage(**{"mechanisms.turnover": 0.0})
-    set_.make_partners()
-    set_.people["good"] = 1.0
-    set_.town.has_means = 0
-    cjg, _ = moved(set_)
-    assert (cjg[set_.people["organisation"] < TEAM] <= 0.0).all()
+def test_a_network_binds_as_far_as_somebody_pays_for_it(stage: StageFor) -> None:
+    def bound(means: float) -> float:
+        set_ = stage(**{"mechanisms.turnover": 0.0})
+        set_.make_partners()
+        set_.people["good"] = 1.0
+        set_.town.means = means
+        cjg, _ = moved(set_)
+        return float(cjg[set_.people["organisation"] < TEAM].max())
+
+    assert bound(0.0) <= 0.0
+    assert bound(0.0) <= bound(1e-3) < bound(0.5) < bound(1.0)
 
 
 def test_a_newcomer_knows_nobody_and_a_little_of_who_does_what(stage: StageFor) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from sim import counters as n
 from sim import events
-from sim.columns import DESK, NEVER, PHONE, SITE, WENT_OUT
+from sim.columns import DESK, DOOR, MERGED, NEVER, PHONE, SITE, WENT_OUT
 from sim.kinds import INDEX, N_KINDS, SCHOOLS, TEAM
 from sim.model import CJGModel, web_growth
 from sim.processes import intake, seeking
@@ -168,7 +168,7 @@ def asking(stage: Any, shy: bool = False) -> dict[int, int]:
         place = stage.model.places[tape.families["neighbourhood"][e.family]]
         channel = seeking._ask(
             e, 250 if shy else 100, fact, world.children[e.child], stage.crowd.family_facts[e.family], world.families[e.family],
-            place, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
+            place, stage.organisations, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
             float(np.exp(stage.rates.cjg_base)), stage.month,
         )  # fmt: skip
         found[int(channel)] = found.get(int(channel), 0) + 1
@@ -179,6 +179,7 @@ def open_doors(stage: Any) -> None:
     stage.town.is_open = 1
     stage.town.desks = 1
     stage.town.desk_hours = 1.0
+    stage.town.answers = 1.0
     stage.town.site = 1
     stage.town.web_growth = 1.0
     stage.model.world.families["aware"] = 1
@@ -205,6 +206,31 @@ def test_a_desk_without_hours_and_a_site_that_is_not_there_draw_nobody(stage: St
     assert DESK not in asking(set_)
     set_.town.site = 0
     assert SITE not in asking(set_)
+
+
+def test_a_number_that_nobody_is_paid_to_answer_draws_nobody(stage: StageFor) -> None:
+    set_ = stage(8000, **{"parameters.cjg_base": 1.0})
+    open_doors(set_)
+    set_.town.answers = 0.0
+    assert not {PHONE, SITE} & set(asking(set_))
+
+
+def test_merged_doors_lead_to_the_desk_by_its_way_and_its_hours(stage: StageFor) -> None:
+    """Who knew the old door finds it at the desk, and meets there what the desk asks of everybody."""
+    set_ = stage(8000)
+    open_doors(set_)
+    set_.make_partners()
+    set_.model.world.families["aware"] = 0
+    before = asking(set_)
+    set_.town.doors = MERGED
+    merged = asking(set_)
+    assert DESK not in before
+    assert merged[DOOR] < before[DOOR], "some doors stay: a school is more than its front office"
+    assert merged[DESK] > 0
+    set_.model.places["desk_minutes"] = 60.0
+    assert asking(set_).get(DESK, 0) < merged[DESK]
+    set_.town.desk_hours = 0.0
+    assert DESK not in asking(set_)
 
 
 def test_the_label_keeps_youths_away_more_than_parents_and_separate_sites_carry_none(stage: StageFor) -> None:
