@@ -471,9 +471,11 @@ def test_twice_the_people_with_twice_the_capacity_have_the_same_rates_within_noi
         assert abs(one[name].mean() - two[name].mean()) < 4.0 * error + 0.015, name
 
 
-def test_broad_without_money_director_and_meetings_gives_families_nothing_more_than_narrow() -> None:
+@pytest.mark.parametrize("budget", [0.0, 0.01])
+def test_broad_without_money_director_and_meetings_gives_families_nothing_more_than_narrow(budget: float) -> None:
+    """Nor with a cent: what money buys works by degrees."""
     poor = {
-        "choices.budget_per_youth": 0.0, "choices.director": "none", "choices.director_support": "none",
+        "choices.budget_per_youth": budget, "choices.director": "none", "choices.director_support": "none",
         "choices.meetings_per_year": 2, "context.inhabitants": 6000,
     }  # fmt: skip
     town = Scenario(name="poor").with_all(poor)

@@ -70,6 +70,31 @@ def test_a_partnership_invites_its_kinds_and_nobody_else_joins(
         assert {one.row for one in asked} == set(NARROW_CORE)
 
 
+def test_whoever_is_invited_no_longer_leaves(run: Run, town: Town, brisk: dict[str, Any]) -> None:
+    """Broad that becomes narrow is not broad."""
+    broad = town(2500, **{**brisk, "choices.partnership": "broad"})
+    narrowed = broad.with_("changes", [{"month": 20, "field": "choices.partnership", "value": "narrow"}])
+    before, after = run(broad, months=24), run(narrowed, months=24)
+    core = set(NARROW_CORE)
+    assert set(before.municipality.invited) > core
+    assert set(after.municipality.invited) == core
+    assert set(np.flatnonzero(after.world.organisations["is_partner"][:N_KINDS]).tolist()) <= core
+    assert before.municipality.partners > after.municipality.partners
+
+
+def test_as_many_meetings_are_held_as_are_chosen_and_none_is_owed_for_later(run: Run, town: Town) -> None:
+    def seats(per_year: int, *changes: dict[str, Any]) -> list[int]:
+        scenario = town(1500, **{"context.political_support_at_start": 1.0, "context.urgency_at_start": 1.0,
+                                 "parameters.go_ahead": 0.6, "choices.meetings_per_year": per_year})  # fmt: skip
+        model = run(scenario.with_("changes", list(changes)), months=48)
+        return [month for month, _ in model.partner_organisations[CLINIC].attended]
+
+    often, monthly = seats(24), seats(12)
+    assert len(often) == 2 * len(monthly) > 40
+    slower = {"month": 30, "field": "choices.meetings_per_year", "value": 2}
+    assert sum(month >= 30 for month in seats(24, slower)) == sum(month >= 30 for month in seats(12, slower)) == 3
+
+
 def test_growth_adds_one_kind_at_each_yearly_review(run: Run, town: Town, brisk: dict[str, Any]) -> None:
     model = run(town(1500, **{**brisk, "choices.partnership": "growth"}), months=60, record="events")
     start = model.municipality.month_started
