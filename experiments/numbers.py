@@ -94,6 +94,12 @@ def change(value: float | None, outcome: Outcome, lang: str = "en", *, signed: b
     return f"€ {text}" if style == "euro" else text
 
 
+def unit_after(outcome: Outcome, lang: str = "en") -> str:
+    """Return what still has to stand behind :func:`amount`: the unit without the sign that is written already."""
+    unit = outcome.unit(lang)
+    return {"percent": "", "points": "", "euro": unit.removeprefix("euro ")}.get(style_of(outcome), unit)
+
+
 def futures(count: int, lang: str = "en") -> str:
     """Write a number of futures: ``1 future``, ``1,000 futures``."""
     words = ("toekomst", "toekomsten") if lang == "nl" else ("future", "futures")

@@ -13,7 +13,7 @@ from rich.text import Text
 from experiments.comparison import differences
 from experiments.documents import summaries
 from experiments.findings import MAIN, finding
-from experiments.numbers import amount, futures, span, style_of
+from experiments.numbers import amount, futures, span, unit_after
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def print_run(console: Console, name: str, results: Results, *, lang: str, every
             amount(row["mean"], outcome, lang),
             amount(row["p50"], outcome, lang),
             span(row["p10"], row["p90"], outcome, lang),
-            "" if style_of(outcome) == "percent" else outcome.unit(lang),
+            unit_after(outcome, lang),
         )
     console.print(table)
     console.print(Text(f"model {results.model_version}, fingerprint {results.fingerprint}", style="dim"))

@@ -64,12 +64,10 @@ class Choices(Table):
         Note(
             "Partnership",
             "Samenwerking",
-            "Who is invited: the five core kinds; everybody; the core and then, at each yearly review, "
-            "the kind "
-            "in whose domain and age most unreached needs lie; or nobody.",
-            "Wie wordt gevraagd: de vijf kernsoorten; iedereen; de kern en dan, elk jaar, de soort in "
-            "wiens domein "
-            "en leeftijd de meeste niet bereikte vragen liggen; of niemand.",
+            "Who is invited: the five core kinds; everybody; the core and then, at each yearly review, the kind in "
+            "whose domain and age most unreached needs lie; or nobody.",
+            "Wie wordt gevraagd: de vijf kernsoorten; iedereen; de kern en dan, elk jaar, de soort in wiens domein en "
+            "leeftijd de meeste niet bereikte vragen liggen; of niemand.",
             dilemma="partnership",
             values=(
                 ("narrow", "Narrow: five core kinds", "Smal: vijf kernsoorten"),
@@ -165,12 +163,10 @@ class Choices(Table):
         Note(
             "Sequence",
             "Volgorde",
-            "First a place, number and sign, with agreements growing from daily contact; or first "
-            "agreements, and "
-            "the sign when most core pairs have agreed.",
-            "Eerst een plek, nummer en bord, met afspraken uit dagelijks contact; of eerst afspraken, en "
-            "het bord "
-            "als de meeste kernpartners het eens zijn.",
+            "First a place, number and sign, with agreements growing from daily contact; or first agreements, and the "
+            "sign when most core pairs have agreed.",
+            "Eerst een plek, nummer en bord, met afspraken uit dagelijks contact; of eerst afspraken, en het bord als "
+            "de meeste kernpartners het eens zijn.",
             dilemma="sequence",
             values=(
                 ("form_first", "Form first", "Eerst de vorm"),
@@ -183,11 +179,9 @@ class Choices(Table):
         Note(
             "Desk",
             "Loket",
-            "A shared building with a walk-in; a network first and a desk when agreements stand or the "
-            "grant asks "
-            "it; a network without a desk; or nothing.",
-            "Een gedeeld gebouw met inloop; eerst een netwerk en een loket als afspraken staan of de "
-            "regeling het "
+            "A shared building with a walk-in; a network first and a desk when agreements stand or the grant asks it; "
+            "a network without a desk; or nothing.",
+            "Een gedeeld gebouw met inloop; eerst een netwerk en een loket als afspraken staan of de regeling het "
             "vraagt; een netwerk zonder loket; of niets.",
             dilemma="desk",
             values=(
@@ -217,11 +211,10 @@ class Choices(Table):
         Note(
             "Place of the desk",
             "Plaats van het loket",
-            "The neighbourhood with the smallest mean distance; with most need per child; or where most "
-            "youths of "
-            "12 and over come.",
-            "De wijk met de kleinste gemiddelde afstand; met de meeste problemen per kind; of waar de meeste "
-            "jongeren vanaf 12 jaar komen.",
+            "The neighbourhood with the smallest mean distance; with most need per child; or where most youths of 12 "
+            "and over come.",
+            "De wijk met de kleinste gemiddelde afstand; met de meeste problemen per kind; of waar de meeste jongeren "
+            "vanaf 12 jaar komen.",
             dilemma="desk_location",
             values=(
                 ("town_centre", "Town centre", "Centrum"),
@@ -247,8 +240,7 @@ class Choices(Table):
             "Voordeuren",
             "Partners keep their doors; give them up for one entrance; or all doors answer as one, as far as "
             "agreements are lived.",
-            "Partners houden hun deuren; geven ze op voor één ingang; of alle deuren antwoorden als één, "
-            "voor zover "
+            "Partners houden hun deuren; geven ze op voor één ingang; of alle deuren antwoorden als één, voor zover "
             "afspraken worden geleefd.",
             dilemma="front_offices",
             values=(
@@ -279,8 +271,8 @@ class Choices(Table):
             "Outreach",
             "Erop af",
             "Share of contact hours spent where children are: clinic, school yard, playgroup, street.",
-            "Deel van de contacturen op plekken waar kinderen zijn: consultatiebureau, schoolplein, "
-            "peuterspeelzaal, straat.",
+            "Deel van de contacturen op plekken waar kinderen zijn: consultatiebureau, schoolplein, peuterspeelzaal, "
+            "straat.",
             unit="share of hours",
             dilemma="outreach",
         ),
@@ -352,12 +344,10 @@ class Choices(Table):
         Note(
             "Budget",
             "Budget",
-            "Municipal money a youth and year: first what the grant asks, then coordinators, desks, "
-            "sites and "
-            "project time; the rest is invested by the seven shares.",
-            "Gemeentelijk geld per jeugdige en jaar: eerst wat de regeling vraagt, dan coördinatoren, "
-            "loketten, "
-            "sites en projecttijd; de rest gaat naar de zeven aandelen.",
+            "Municipal money a youth and year: first what the grant asks, then coordinators, desks, sites and project "
+            "time; the rest is invested by the seven shares.",
+            "Gemeentelijk geld per jeugdige en jaar: eerst wat de regeling vraagt, dan coördinatoren, loketten, sites "
+            "en projecttijd; de rest gaat naar de zeven aandelen.",
             unit="euro a youth and year",
             dilemma="investment",
         ),

@@ -71,8 +71,7 @@ EPISODE = record_of(
     "hours special_hours",
     "row child family post special_post guide_post source_post visited refused",
     "domain band band_now severity worst first_severity status onset since leaves known reached helped helper "
-    "specialist guide "
-    "source channel next refused_month dropped nobody was_white new_tie counted own_answer",
+    "specialist guide source channel next refused_month dropped nobody was_white new_tie counted own_answer",
 )
 PROFESSIONAL = record_of(
     "key",

@@ -224,11 +224,9 @@ class Context(Table):
         Note(
             "Second-line capacity",
             "Capaciteit tweede lijn",
-            "Places in provincial youth care relative to 2007, a number a year from 2007; the last one "
-            "holds on. "
-            "The province pays, so it is no choice of the municipality.",
-            "Plaatsen in de provinciale jeugdzorg ten opzichte van 2007, een getal per jaar vanaf 2007; "
-            "het laatste "
+            "Places in provincial youth care relative to 2007, a number a year from 2007; the last one holds on. The "
+            "province pays, so it is no choice of the municipality.",
+            "Plaatsen in de provinciale jeugdzorg ten opzichte van 2007, een getal per jaar vanaf 2007; het laatste "
             "blijft gelden. De provincie betaalt, dus de gemeente kiest dit niet.",
             unit="1 = 2007",
             source="clients 1.9, 2.0, 2.1% of 0-17 in 2007-2009 (found); after that assumption: the extra "

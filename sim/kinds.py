@@ -1,9 +1,8 @@
 """The kinds of partner organisation: sourced or assumed attributes, and nothing else that tells them apart.
 
 No line of the model names a kind in order to favour it. What makes a clinic a likely core party, or a youth care agency
-a frightening face at a desk, follows from the attributes below: whom it serves, whom it sees, how much of its
-identity is its front
-door, and over how many municipalities its managers are spread.
+a frightening face at a desk, follows from the attributes below: whom it serves, whom it sees, how much of its identity
+is its front door, and over how many municipalities its managers are spread.
 
 Sources: ages and severities served, and the gate to second-line care, follow the tasks described in the national basic
 model; contact moments of youth health care from domain.md 3b; municipalities per regional organisation from domain.md
@@ -106,8 +105,7 @@ INDEX = {name: row for row, name in enumerate(NAMES)}
 N_KINDS = len(KINDS)
 
 # Two more rows stand behind the partners in every array over organisations: the CJG's own team, paid by the
-# municipality, and the
-# providers of second-line care, paid by the province, which stand behind the gate.
+# municipality, and the providers of second-line care, paid by the province, which stand behind the gate.
 TEAM = N_KINDS
 CARE = N_KINDS + 1
 N_ORGANISATIONS = N_KINDS + 2

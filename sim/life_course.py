@@ -2,10 +2,8 @@
 
 Rates of onset and severities were tuned on the first trial to the levels of domain.md 3c (pattern 19); their shape over
 age is an assumption. The order of domains by age follows the topics parents name (domain.md 3c). The contact schedule
-of
-youth health care is domain.md 3b: fourteen moments before the fourth birthday, attended by 99% in the first year and
-85% near the
-fourth, with no gradient by income; then at about 5, 10 and 13 years.
+of youth health care is domain.md 3b: fourteen moments before the fourth birthday, attended by 99% in the first year and
+85% near the fourth, with no gradient by income; then at about 5, 10 and 13 years.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """Outcomes from counts: the one place where a numerator meets its denominator (ODD 4, observation).
 
 Rates look back over twelve months. Reach and help are booked by month of onset, so that the rate of month T is about
-onsets in
-T-14 to T-3: each has had its three months, and nothing done in month T can touch it. Where there is no denominator,
-or the run is too short to look
-back that far, the value is not a number: never 0.
+onsets in T-14 to T-3: each has had its three months, and nothing done in month T can touch it. Where there is no
+denominator, or the run is too short to look back that far, the value is not a number: never 0.
 """
 
 from __future__ import annotations

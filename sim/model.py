@@ -11,6 +11,8 @@ from mesa.agent import Agent
 
 from . import counters as n
 from . import draws, events, steady
+from .agent_rows import AgentRows
+from .arguments import a_scenario, checked_run, full_path
 from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
@@ -22,7 +24,7 @@ from .processes.agreements import acquaint
 from .rates import plain_numbers, rates_of, write_rates
 from .scenario import Scenario
 from .tape import FIRST_MONTH, Tape
-from .views import AgentRows, Child, Family, Professional
+from .views import Child, Family, Professional
 
 HORIZON = 91  # months: June 2007 to December 2014 (given)
 HEADLINES = {
@@ -41,10 +43,10 @@ class CJGModel(mesa.Model):
     ----------
     scenario : Scenario, optional
         Choices, context and mechanisms; the plain town when left out.
-    seed : int
+    seed : int, 0 or more
         With ``replication`` the luck: the same luck meets the same children in every scenario.
-    replication : int
-    months : int
+    replication : int, 0 or more
+    months : int, 1 to 600
         Horizon; ``running`` turns false when it is reached.
     record : {None, "events"}
         Whether to write down what happened to whom.
@@ -55,6 +57,13 @@ class CJGModel(mesa.Model):
     **fields
         Fields of the scenario by full path or, where unique, by name: ``partnership="broad"``,
         ``**{"context.inhabitants": 12_000}``. This is what ``mesa.batch_run`` varies.
+
+    Raises
+    ------
+    ScenarioError
+        When it is no scenario, a field is unknown or refused, or a change lies at or after the horizon.
+    ValueError
+        When a number is out of range.
     """
 
     def __init__(
@@ -72,10 +81,11 @@ class CJGModel(mesa.Model):
         start: steady.Start | None = None,
         **fields: Any,
     ) -> None:
-        super().__init__(seed=seed)
-        scenario = scenario or Scenario(name="plain town")
-        for name, value in fields.items():
-            scenario = scenario.with_(full_path(name), value)
+        scenario = Scenario(name="plain town") if scenario is None else a_scenario(scenario)
+        if fields:
+            scenario = scenario.with_all({full_path(name): value for name, value in fields.items()})
+        scenario, months = checked_run(scenario, months, seed or 0, replication)
+        super().__init__(seed=None if seed is None else int(seed))
         self.scenario = scenario
         self.months = months
         self.replication = replication
@@ -236,8 +246,7 @@ class CJGModel(mesa.Model):
         at = self.month - FIRST_MONTH
         return float(self.book.counts[max(0, at - 12) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
 
-    # -- the book
-    # ----------------------------------------------------------------------------------------------------------
+    # -- the book -----------------------------------------------------------------------------------------------------
 
     def _book_with(self, record: str | None, counts: tuple[np.ndarray, np.ndarray]) -> None:
         if record not in (None, "events"):
@@ -263,26 +272,5 @@ class CJGModel(mesa.Model):
 
 
 def web_growth(month: int) -> float:
-    """Use of the web for questions, growing by the year: from a quarter of its later use in 2007 to all of it
-    in 2012.
-    """
+    """Use of the web for questions, by the year: from a quarter of its later use in 2007 to all of it in 2012."""
     return min(1.0, 0.25 + 0.75 * max(0.0, month) / 60.0)
-
-
-def full_path(name: str) -> str:
-    """Full path of a field given by its bare name, where only one table has it."""
-    if "." in name:
-        return name
-    from .choices import Choices
-    from .context import Context
-    from .mechanisms import Mechanisms
-    from .parameters import PARAMETERS
-
-    tables: dict[str, Any] = {
-        "choices": Choices.model_fields,
-        "context": Context.model_fields,
-        "mechanisms": Mechanisms.model_fields,
-        "parameters": PARAMETERS,
-    }
-    found = [table for table, names in tables.items() if name in names]
-    return f"{found[0]}.{name}" if len(found) == 1 else name

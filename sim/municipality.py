@@ -329,8 +329,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             self.knots["coordination"] = None
             model.tell(events.KNOT_REOPENED, amount=0.0)
 
-    # -- money
-    # ------------------------------------------------------------------------------------------------------------
+    # -- money --------------------------------------------------------------------------------------------------------
 
     def spend(self) -> None:
         """Settle this month's claims and what the rest buys."""

@@ -1,8 +1,7 @@
 """Neighbourhoods: where families live, how far things are, where needs and young people gather (ODD element 5).
 
 The shape is assumed: neighbourhoods on a spiral around the town centre, distances scaled so that the mean journey to
-the
-centre takes the context's ``travel_minutes``; needs differ between neighbourhoods, more so in cities.
+the centre takes the context's ``travel_minutes``; needs differ between neighbourhoods, more so in cities.
 """
 
 from __future__ import annotations

@@ -227,8 +227,8 @@ HELP: list[Outcome] = [
     ),
     one(
         "white_spots_per_1000",
-        "count",
-        "per_1000",
+        "mean",
+        "at_a_time",
         "lower",
         ("White spots per 1,000 youths", "Witte vlekken per 1.000 jeugdigen"),
         "Problems known to an organisation for which nobody has been responsible for three months or more: "
@@ -250,7 +250,7 @@ HELP: list[Outcome] = [
     one(
         "grey_areas_per_1000",
         "count",
-        "per_1000",
+        "family_months",
         "lower",
         ("Grey areas per 1,000 youths", "Grijze gebieden per 1.000 jeugdigen"),
         "Family-months with conflicting advice in the last 12 months per 1,000 youths.",
@@ -270,12 +270,14 @@ HELP: list[Outcome] = [
     ),
     one(
         "unplanned_families_per_1000",
-        "count",
-        "per_1000",
+        "mean",
+        "at_a_time",
         "lower",
         ("Families without a plan per 1,000 youths", "Gezinnen zonder plan per 1.000 jeugdigen"),
-        "Families with two or more organisations and no shared plan, per 1,000 youths.",
-        "Gezinnen met twee of meer organisaties en zonder gezamenlijk plan, per 1.000 jeugdigen.",
+        "Families with two or more organisations and no shared plan: how many there are at a time per 1,000 "
+        "youths, on average over the last 12 months.",
+        "Gezinnen met twee of meer organisaties en zonder gezamenlijk plan: hoeveel er tegelijk zijn per 1.000 "
+        "jeugdigen, gemiddeld over de laatste 12 maanden.",
         bounds=UNBOUNDED,
     ),
     one(
@@ -310,11 +312,13 @@ HELP: list[Outcome] = [
     one(
         "second_line_waiting",
         "mean",
-        "per_1000_under_18",
+        "at_a_time_under_18",
         "lower",
         ("Waiting for specialised youth care", "Wachtend op gespecialiseerde jeugdzorg"),
-        "Youths waiting more than nine weeks for second-line care, per 1,000 youths under 18.",
-        "Jeugdigen die langer dan negen weken wachten op tweedelijnszorg, per 1.000 jeugdigen onder de 18.",
+        "Youths waiting more than nine weeks for second-line care: how many there are at a time per 1,000 youths "
+        "under 18, on average over the last 12 months.",
+        "Jeugdigen die langer dan negen weken wachten op tweedelijnszorg: hoeveel er tegelijk zijn per 1.000 "
+        "jeugdigen onder de 18, gemiddeld over de laatste 12 maanden.",
         bounds=(0.0, 1000.0),
     ),
     one(

@@ -9,7 +9,7 @@ import mesa
 from . import draws, events
 from .kinds import KINDS
 from .processes import agreements, direction, joining
-from .views import Cell
+from .views import MOST_FAMILIES, MOST_HOURS, Cell
 
 if TYPE_CHECKING:
     from .model import CJGModel
@@ -30,9 +30,9 @@ class PartnerOrganisation(mesa.Agent):
 
     commitment = Cell("organisations", "commitment")
     attention = Cell("organisations", "attention")
-    hours = Cell("organisations", "hours")
-    case_hours = Cell("organisations", "case_hours")
-    coordinating = Cell("organisations", "coordinating")
+    hours = Cell("organisations", "hours", high=MOST_HOURS)
+    case_hours = Cell("organisations", "case_hours", high=MOST_HOURS)
+    coordinating = Cell("organisations", "coordinating", high=MOST_FAMILIES)
 
     def __init__(self, model: CJGModel, row: int) -> None:
         super().__init__(model)

@@ -1,9 +1,8 @@
 """The municipality before anything is chosen: people in post, who knows whom, and a steady state (ODD 5).
 
-Months -48 to -25 run without a limit on hours, to measure what each organisation would do if nobody waited; capacity
-is then
-set to that load divided by ``utilisation``, in every preset alike. Months -24 to -1 are two years of existing services
-without a CJG. Neither depends on a choice.
+Months -48 to -25 run without a limit on hours, to measure what each organisation would do if nobody waited; capacity is
+then set to that load divided by ``utilisation``, in every preset alike. Months -24 to -1 are two years of existing
+services without a CJG. Neither depends on a choice.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from sim.choices import Choices, meaningful
 from sim.context import Context
 from sim.fields import Table
 from sim.mechanisms import Mechanisms
-from sim.parameters import PARAMETERS
+from sim.parameters import PARAMETERS, defaults
 from sim.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, ScenarioError, explain, shown, unknown_field
 from sim.scenario_text import as_toml
 
@@ -114,7 +114,7 @@ class Scenario(Table):
     context, choices, mechanisms : tables
         Each may be given as a dict.
     parameters : dict of str to float
-        Overrides of :data:`sim.parameters.PARAMETERS` only.
+        Overrides of :data:`sim.parameters.PARAMETERS`; one that equals the default is none, and is not kept.
     changes : sequence of Change
         In any order; kept sorted by month and field.
 
@@ -157,7 +157,7 @@ class Scenario(Table):
             low, high = PARAMETERS[name].range
             if not low <= value <= high:
                 raise ValueError(f"parameters.{name} = {shown(value)}: allowed is a number from {low:g} to {high:g}")
-        return dict(sorted(given.items()))
+        return {name: value for name, value in sorted(given.items()) if value != PARAMETERS[name].default}
 
     @field_validator("changes")
     @classmethod
@@ -235,8 +235,7 @@ class Scenario(Table):
         for change in self.changes:
             if change.month >= months:
                 raise ScenarioError(
-                    f'changes: "{change.field}" changes in month {change.month}, but a run of {months} '
-                    f"months "
+                    f'changes: "{change.field}" changes in month {change.month}, but a run of {months} months '
                     f"ends before it: allowed are months 0 to {months - 1}"
                 )
 
@@ -248,22 +247,23 @@ class Scenario(Table):
         """
         content = {
             "context": _numbers(self.context.model_dump()),
-            "parameters": {name: value for name, value in self.parameters.items() if value != PARAMETERS[name].default},
+            "parameters": self.parameters,
             "states": [_state_content(state) for state in self._states],
         }
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the scenario fully resolved, as plain values fit for JSON."""
+        """Return the scenario fully resolved, every parameter included, as plain values fit for JSON."""
         plain = self.model_dump(mode="json")
+        plain["parameters"] = defaults() | self.parameters
         plain["changes"] = [
             {"month": each.month, "field": each.field, "value": _jsonable(each.value)} for each in self.changes
         ]
         return plain
 
     def to_toml(self) -> str:
-        """Return the scenario fully resolved as a file that loads again to the same fingerprint."""
+        """Return the scenario fully resolved as a file that loads again to an equal scenario."""
         return as_toml(self.to_dict(), self.model_dump(exclude_unset=True), self.choices.has_desk)
 
 

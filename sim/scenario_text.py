@@ -1,15 +1,13 @@
-"""A scenario as the text of a TOML file."""
+"""A scenario as the text of a TOML file: every value it rests on, so that a later default cannot move it."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-# Fields that follow from others when left out. Where a scenario changes later they must stay left out, since
-# what they follow from may change; they are then written as a remark.
-AUTOMATIC = ("desk_sites", "lead_organisation", "neighbourhoods")
-AUTOMATIC_TABLES = ("investment", "problem_profile")
-ONLY_WITH_DESK = ("desk_sites", "desk_location")
+from sim.investment import STEPS
+
+WIDEST = 100  # characters of a list on one line; a longer one takes a line a number
 
 
 def as_toml(resolved: dict[str, Any], given: dict[str, Any], has_desk: bool) -> str:
@@ -27,33 +25,63 @@ def as_toml(resolved: dict[str, Any], given: dict[str, Any], has_desk: bool) -> 
     Returns
     -------
     str
-        TOML text, ending in a newline.
+        TOML text, ending in a newline. Only a choice that would say something else when it is written stands as a
+        remark: see :func:`left_out`.
     """
-    automatic_stays = bool(resolved["changes"])
+    chosen = given.get("choices", {})
+    remarks = left_out(resolved["changes"], chosen, has_desk)
     lines = [f"{key} = {_value(resolved[key])}" for key in ("name", "label_nl", "label_en")]
     for table in ("context", "choices", "mechanisms", "parameters"):
-        fields, chosen = resolved[table], given.get(table, {})
+        fields = resolved[table]
         lines += ["", f"[{table}]"]
         for name, value in fields.items():
-            if isinstance(value, dict) or value is None:
-                continue
-            remark = (name in ONLY_WITH_DESK and not has_desk) or (
-                automatic_stays and name in AUTOMATIC and name not in chosen
-            )
-            lines.append(f"{'# ' if remark else ''}{name} = {_value(value)}")
+            if not isinstance(value, dict) and value is not None:
+                lines.append(_line(name, value, f"{table}.{name}" in remarks))
         for name, value in fields.items():
             if isinstance(value, dict):
                 lines += ["", f"[{table}.{name}]"]
-                for part, share in value.items():
-                    remark = automatic_stays and part not in chosen.get(name, {})
-                    lines.append(f"{'# ' if remark else ''}{part} = {_value(share)}")
+                lines += [_line(part, share, f"{table}.{name}.{part}" in remarks) for part, share in value.items()]
     for change in resolved["changes"]:
-        lines += [
-            "",
-            "[[changes]]",
-            *(f"{key} = {_value(change[key])}" for key in ("month", "field", "value")),
-        ]
+        lines += ["", "[[changes]]", *(_line(key, change[key]) for key in ("month", "field", "value"))]
     return "\n".join(lines) + "\n"
+
+
+def left_out(changes: list[dict[str, Any]], chosen: dict[str, Any], has_desk: bool) -> set[str]:
+    """Name the choices that must stay unsaid, because said aloud they would contradict, or bind a later month.
+
+    Parameters
+    ----------
+    changes : list of dict
+        Each with month, field and value.
+    chosen : dict
+        The choices that were given.
+    has_desk : bool
+        Whether a desk belongs to the plan at the start.
+
+    Returns
+    -------
+    set of str
+        Full paths. A place for a desk that is not planned is refused. The number of desks follows from a desk that a
+        change brings, the lead ends when a change sends everybody home, and the shares that were not given make room
+        for the one that a change sets.
+    """
+    changed = {change["field"] for change in changes}
+    unsaid: set[str] = set()
+    if not has_desk:
+        unsaid.add("choices.desk_location")
+        if "choices.desk" in changed and "desk_sites" not in chosen:
+            unsaid.add("choices.desk_sites")
+    nobody_later = any(change["field"] == "choices.partnership" and change["value"] == "none" for change in changes)
+    if nobody_later and "lead_organisation" not in chosen:
+        unsaid.add("choices.lead_organisation")
+    if any(field.startswith("choices.investment.") for field in changed):
+        unsaid |= {f"choices.investment.{step}" for step in STEPS if step not in chosen.get("investment", {})}
+    return unsaid
+
+
+def _line(name: str, value: Any, as_remark: bool = False) -> str:
+    """Write one field; one that stays unsaid can still be read, as a remark."""
+    return f"{'# ' if as_remark else ''}{name} = {_value(value)}"
 
 
 def _value(value: Any) -> str:
@@ -63,5 +91,7 @@ def _value(value: Any) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
-        return "[" + ", ".join(_value(item) for item in value) + "]"
+        items = [_value(item) for item in value]
+        line = f"[{', '.join(items)}]"
+        return line if len(line) <= WIDEST else "[\n" + "".join(f"    {item},\n" for item in items) + "]"
     return repr(value)

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from . import compiled
+from .arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
 from .audience import checks_of, network_picture
 from .events import event_frame
 from .measures import Record, columns, monthly_series
@@ -24,9 +25,6 @@ from .scenario import Scenario
 from .tape import FIRST_MONTH
 from .version import MODEL_VERSION
 from .workers import WarmPool, close_pools, warm_pool
-
-MOST_REPLICATIONS = 10_000
-MOST_MONTHS = 600
 
 
 @dataclass
@@ -140,21 +138,19 @@ def simulate(
     Raises
     ------
     ScenarioError
-        When a change of the scenario lies at or after the horizon.
+        When it is no scenario, or a change of it lies at or after the horizon.
     ValueError
         When another argument is out of range; the message names it and what is allowed.
     """
-    _check("replications", replications, 1, MOST_REPLICATIONS)
-    _check("months", months, 1, MOST_MONTHS)
-    _check("seed", seed, 0, 2**63 - 1)
-    _check("workers", workers, 1, 512)
+    whole_number("replications", replications, 1, MOST_REPLICATIONS)
+    whole_number("workers", workers, 1, MOST_WORKERS)
+    checked_run(scenario, months, seed)
     if record not in (None, "events"):
         raise ValueError(f'record = {record!r}: allowed are None and "events"')
     if uncertainty != "luck":
         raise ValueError(
             f'uncertainty = {uncertainty!r}: allowed is "luck" (a posterior of parameter sets does not ship yet)'
         )
-    scenario.check_horizon(months)
     warm_up()
     futures = []
     for future in _spread(scenario, replications, months, seed, workers, record, pool):
@@ -162,11 +158,6 @@ def simulate(
         if progress is not None:
             progress(len(futures), replications)
     return _results(scenario, futures, months, seed, uncertainty)
-
-
-def _check(name: str, value: int, low: int, high: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or not low <= value <= high:
-        raise ValueError(f"{name} = {value!r}: allowed are whole numbers from {low:,} to {high:,}")
 
 
 def _spread(

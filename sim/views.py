@@ -1,25 +1,30 @@
 """Mesa agents of the crowd: live views on a row of columns, made when somebody asks and never in the hot path.
 
 ``model.agents_by_type[Family].select(lambda f: f.trust < 0.2).set("trust", 0.5)`` writes the columns that the next
-month
-reads. A view of somebody who is not here raises :class:`NotHereError`.
+month reads. A view of somebody who is not here raises :class:`NotHereError`; a name or a number that cannot be written
+is refused.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import mesa
 import numpy as np
-from mesa.agent import AgentSet, GroupBy
 
 from . import kinds
-from .kinds import LAST_AGE
+from .arguments import MOST_MONTHS
+from .columns import NEVER
+from .kinds import LAST_AGE, N_ORGANISATIONS
+from .refusals import did_you_mean
 
 if TYPE_CHECKING:
     from .model import CJGModel
+
+NOBODY = -1
+MOST_FAMILIES = 1_000_000  # as many as there can be people
+MOST_HOURS = 1e9  # more than anybody has; only what is not finite, or a slip, lies beyond
+LAST_MONTH = MOST_MONTHS - 1
 
 
 class NotHereError(LookupError):
@@ -34,12 +39,15 @@ class Cell:
     table : str
         Name of the table: in the world (``families``), or on the tape (``tape.families``).
     column : str
+    low, high : float
+        Smallest and largest value that may be written.
     """
 
-    def __init__(self, table: str, column: str) -> None:
+    def __init__(self, table: str, column: str, low: float = 0.0, high: float = 1.0) -> None:
         self.on_tape = table.startswith("tape.")
         self.table = table.removeprefix("tape.")
         self.column = column
+        self.low, self.high = low, high
 
     def values(self, model: CJGModel) -> np.ndarray:
         """The whole column."""
@@ -54,11 +62,49 @@ class Cell:
         return self.values(agent.model).item(agent.row)
 
     def __set__(self, agent: Any, value: Any) -> None:
-        if self.on_tape:
-            raise AttributeError(f"{self.column!r} is on the need tape: the same in every scenario, and not written")
         if isinstance(agent, View):
             agent.check_here()
-        self.values(agent.model)[agent.row] = value
+        self.write(agent.model, agent.row, value, str(agent.unique_id))
+
+    def write(self, model: CJGModel, rows: int | np.ndarray, value: Any, whom: str) -> None:
+        """Write one value in some rows, or refuse it.
+
+        Parameters
+        ----------
+        model : CJGModel
+        rows : int or int array
+        value : object
+        whom : str
+            Whose value it is, for the refusal.
+
+        Raises
+        ------
+        AttributeError
+            When the column stands on the need tape.
+        ValueError
+            When it is no number, not finite, or outside the range of the column.
+        """
+        if self.on_tape:
+            raise AttributeError(f"{self.column!r} is on the need tape: the same in every scenario, and not written")
+        column = self.values(model)
+        whole = bool(np.issubdtype(column.dtype, np.integer))
+        is_number = isinstance(value, int | float | np.integer | np.floating | np.bool_)
+        # every range is finite, and a comparison with what is not a number is false
+        if not (is_number and self.low <= value <= self.high) or (whole and value != int(value)):
+            kind = "a whole number" if whole else "a number"
+            raise ValueError(
+                f"{whom}: {self.column} = {value!r}: allowed is {kind} from {self.low:,.10g} to {self.high:,.10g}"
+            )
+        column[rows] = value
+
+
+OWN = ("model", "row", "pos")  # what a view holds itself
+
+
+def nearest_column(cls: type, name: str) -> str:
+    """Return ``; did you mean ...?`` for the column of a class nearest to a name, or the columns it has."""
+    columns = [each for each in dir(cls) if isinstance(found := getattr(cls, each), Cell) and not found.on_tape]
+    return did_you_mean(name, columns) or (f"; it has {', '.join(columns)}" if columns else "")
 
 
 class View(mesa.Agent):
@@ -81,14 +127,25 @@ class View(mesa.Agent):
     def __hash__(self) -> int:
         return hash((id(self.model), type(self), self.row))
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        # a view is made anew whenever somebody asks, so what is not a column would be lost without a word
+        if name not in OWN and not isinstance(getattr(type(self), name, None), Cell | property):
+            raise AttributeError(f"{type(self).__name__} has no {name!r} to write{nearest_column(type(self), name)}")
+        super().__setattr__(name, value)
+
     def check_here(self) -> None:
         """Raise :class:`NotHereError` unless this one is here this month."""
-        if not type(self).here(self.model)[self.row]:
+        if not type(self).is_here(self.model, self.row):
             raise NotHereError(f"{self.unique_id} is not in the municipality in month {self.model.month}")
 
     @classmethod
     def here(cls, model: CJGModel) -> np.ndarray:
         """Which rows are here this month, as booleans."""
+        raise NotImplementedError
+
+    @classmethod
+    def is_here(cls, model: CJGModel, row: int) -> bool:
+        """Whether one row is here this month, without looking at the others."""
         raise NotImplementedError
 
     def remove(self) -> None:
@@ -102,8 +159,8 @@ class Family(View):
     trust = Cell("families", "trust")
     aware = Cell("families", "aware")
     plan = Cell("threads", "plan")
-    coordinator = Cell("threads", "coordinator")
-    involved = Cell("threads", "involved")
+    coordinator = Cell("threads", "coordinator", NOBODY, N_ORGANISATIONS - 1)
+    involved = Cell("threads", "involved", 0, 2**N_ORGANISATIONS - 1)
     consent = Cell("threads", "consent")
     neighbourhood = Cell("tape.families", "neighbourhood")
     vulnerability = Cell("tape.families", "vulnerability")
@@ -118,6 +175,12 @@ class Family(View):
         facts = model.tape.families
         return np.asarray((facts["start"] <= model.month) & (facts["end"] > model.month))
 
+    @classmethod
+    def is_here(cls, model: CJGModel, row: int) -> bool:
+        """Whether its first child has been conceived and its last has not left."""
+        fact = model.tape.families[row]
+        return bool(fact["start"] <= model.month < fact["end"])
+
     @property
     def organisations(self) -> list[str]:
         """Kinds involved in this family now."""
@@ -128,9 +191,8 @@ class Family(View):
     def children(self) -> list[Child]:
         """Its children who are here."""
         fact = self.model.tape.families[self.row]
-        here = Child.here(self.model)
         rows = range(fact["first_child"], fact["first_child"] + fact["children"])
-        return [Child(self.model, row) for row in rows if here[row]]
+        return [Child(self.model, row) for row in rows if Child.is_here(self.model, row)]
 
 
 class Child(View):
@@ -145,6 +207,11 @@ class Child(View):
         """Children conceived and under 23."""
         age = model.month - model.tape.births
         return np.asarray((age >= -9) & (age < LAST_AGE))
+
+    @classmethod
+    def is_here(cls, model: CJGModel, row: int) -> bool:
+        """Whether it has been conceived and is under 23."""
+        return bool(-9 <= model.month - model.tape.births[row] < LAST_AGE)
 
     @property
     def age(self) -> int:
@@ -170,18 +237,23 @@ class Professional(View):
     approachability = Cell("professionals", "approachability")
     strengthening = Cell("professionals", "strengthening")
     hard_conversation = Cell("professionals", "hard_conversation")
-    hours = Cell("professionals", "hours")
-    case_hours = Cell("professionals", "case_hours")
-    meeting_hours = Cell("professionals", "meeting_hours")
-    coordinating = Cell("professionals", "coordinating")
+    hours = Cell("professionals", "hours", high=MOST_HOURS)
+    case_hours = Cell("professionals", "case_hours", high=MOST_HOURS)
+    meeting_hours = Cell("professionals", "meeting_hours", high=MOST_HOURS)
+    coordinating = Cell("professionals", "coordinating", high=MOST_FAMILIES)
     in_building = Cell("professionals", "in_building")
-    since = Cell("professionals", "since")
-    organisation = Cell("professionals", "organisation")
+    since = Cell("professionals", "since", NEVER, LAST_MONTH)
+    organisation = Cell("professionals", "organisation", 0, N_ORGANISATIONS - 1)
 
     @classmethod
     def here(cls, model: CJGModel) -> np.ndarray:
         """Every post is filled."""
         return np.ones(len(model.world.professionals), bool)
+
+    @classmethod
+    def is_here(cls, model: CJGModel, row: int) -> bool:
+        """Every post is filled."""
+        return True
 
     @property
     def employer(self) -> str:
@@ -209,172 +281,3 @@ class Professional(View):
             if code >= 0 and world.professionals["succession"][post] == person:
                 found[Professional(self.model, post)] = float(trust)
         return found
-
-
-class AgentRows(AgentSet):
-    """Mesa's AgentSet over rows: the same methods, with whole columns where a column is asked for.
-
-    Mesa's own set holds weak references, so that sets made from temporary views come out empty; this one holds
-    row numbers.
-
-    Parameters
-    ----------
-    model : CJGModel
-    parts : list of (type, int array)
-        Agent classes and their rows, in order.
-    """
-
-    def __init__(
-        self, model: CJGModel, parts: Iterable[tuple[type, np.ndarray]], rng: random.Random | None = None
-    ) -> None:
-        self.model = model
-        self.parts = [(cls, np.asarray(rows, np.int64)) for cls, rows in parts]
-        self.random = rng or model.random
-
-    def _pairs(self) -> list[tuple[type, int]]:
-        return [(cls, int(row)) for cls, rows in self.parts for row in rows]
-
-    def _of_pairs(self, pairs: Iterable[tuple[type, int]]) -> AgentRows:
-        parts: list[tuple[type, list[int]]] = []
-        for cls, row in pairs:
-            if not parts or parts[-1][0] is not cls:
-                parts.append((cls, []))
-            parts[-1][1].append(row)
-        return AgentRows(self.model, [(cls, np.array(rows, np.int64)) for cls, rows in parts], self.random)
-
-    def _cell(self, name: str) -> Cell | None:
-        if len(self.parts) != 1:
-            return None
-        cell = getattr(self.parts[0][0], name, None)
-        return cell if isinstance(cell, Cell) else None
-
-    def __len__(self) -> int:
-        return sum(len(rows) for _, rows in self.parts)
-
-    def __iter__(self) -> Iterator[Any]:
-        for cls, rows in self.parts:
-            for row in rows:
-                yield self.model.agent_at(cls, int(row))
-
-    def __contains__(self, agent: object) -> bool:
-        return any(type(agent) is cls and agent.row in rows for cls, rows in self.parts)  # type: ignore[attr-defined]
-
-    def __getitem__(self, item: int | slice) -> Any:
-        pairs = self._pairs()
-        if isinstance(item, slice):
-            return [self.model.agent_at(cls, row) for cls, row in pairs[item]]
-        return self.model.agent_at(*pairs[item])
-
-    def select(
-        self,
-        filter_func: Callable[[Any], bool] | None = None,
-        at_most: float = float("inf"),
-        inplace: bool = False,
-        agent_type: type | None = None,
-    ) -> AgentRows:
-        """Keep those of a type for whom the function is true, at most so many (or, under 1, that share)."""
-        if at_most <= 1.0 and isinstance(at_most, float):
-            at_most = int(len(self) * at_most)
-        chosen: list[tuple[type, int]] = []
-        for cls, row in self._pairs():
-            if len(chosen) >= at_most:
-                break
-            if agent_type is not None and not issubclass(cls, agent_type):
-                continue
-            if filter_func is None or filter_func(self.model.agent_at(cls, row)):
-                chosen.append((cls, row))
-        return self._moved_to(chosen, inplace)
-
-    def _moved_to(self, pairs: list[tuple[type, int]], inplace: bool) -> AgentRows:
-        other = self._of_pairs(pairs)
-        if not inplace:
-            return other
-        self.parts = other.parts
-        return self
-
-    def shuffle(self, inplace: bool = False) -> AgentRows:
-        """Another order, by Mesa's own random numbers (the model's future does not read them)."""
-        pairs = self._pairs()
-        self.random.shuffle(pairs)
-        return self._moved_to(pairs, inplace)
-
-    def sort(self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False) -> AgentRows:
-        """Order by an attribute or a function."""
-        of = key if callable(key) else (lambda agent: getattr(agent, key))
-        pairs = sorted(self._pairs(), key=lambda pair: of(self.model.agent_at(*pair)), reverse=not ascending)
-        return self._moved_to(pairs, inplace)
-
-    def do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> AgentRows:
-        """Call a method, or a function, of each."""
-        self.map(method, *args, **kwargs)
-        return self
-
-    def shuffle_do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> AgentRows:
-        """The same in another order."""
-        self.shuffle().do(method, *args, **kwargs)
-        return self
-
-    def map(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> list[Any]:
-        """Results of a method, or a function, of each."""
-        if isinstance(method, str):
-            return [getattr(agent, method)(*args, **kwargs) for agent in self]
-        return [method(agent, *args, **kwargs) for agent in self]
-
-    def get(self, attr_names: str | list[str], handle_missing: str = "error", default_value: Any = None) -> list[Any]:
-        """Values of one attribute, or of several, of each."""
-        if isinstance(attr_names, list):
-            columns = [self.get(name, handle_missing, default_value) for name in attr_names]
-            return [list(values) for values in zip(*columns, strict=True)]
-        cell = self._cell(attr_names)
-        if cell is not None:
-            values: list[Any] = cell.values(self.model)[self.parts[0][1]].tolist()
-            return values
-        if handle_missing == "error":
-            return [getattr(agent, attr_names) for agent in self]
-        if handle_missing == "default":
-            return [getattr(agent, attr_names, default_value) for agent in self]
-        raise ValueError(f"unknown handle_missing {handle_missing!r}: allowed are 'error' and 'default'")
-
-    def set(self, attr_name: str, value: Any) -> AgentRows:
-        """Write one value to all."""
-        cell = self._cell(attr_name)
-        if cell is not None and not cell.on_tape:
-            cell.values(self.model)[self.parts[0][1]] = value
-        else:
-            for agent in self:
-                setattr(agent, attr_name, value)
-        return self
-
-    def agg(self, attribute: str, func: Any) -> Any:
-        """A function, or several, of all values of an attribute."""
-        values = self.get(attribute)
-        if isinstance(func, Iterable):
-            return [one(values) for one in func]
-        return func(values)
-
-    def groupby(self, by: Callable[[Any], Any] | str, result_type: str = "agentset") -> GroupBy:
-        """Groups by an attribute or a function."""
-        of = by if callable(by) else (lambda agent: getattr(agent, by))
-        groups: dict[Any, list[tuple[type, int]]] = {}
-        for pair in self._pairs():
-            groups.setdefault(of(self.model.agent_at(*pair)), []).append(pair)
-        if result_type == "agentset":
-            return GroupBy({key: self._of_pairs(pairs) for key, pairs in groups.items()})
-        return GroupBy({key: [self.model.agent_at(*pair) for pair in pairs] for key, pairs in groups.items()})
-
-    def to_list(self) -> list[Any]:
-        """All of them."""
-        return list(self)
-
-    def add(self, agent: Any) -> None:
-        """Not possible: who is here stands on the need tape."""
-        raise TypeError("who is here stands on the need tape; nobody can be added to or removed from a set of rows")
-
-    discard = add
-    remove = add
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "parts": self.parts, "random": self.random}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)

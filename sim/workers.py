@@ -1,8 +1,7 @@
 """Workers that stay: processes with warm kernels, each keeping the steady states of its own replications.
 
 Replication r always goes to worker r modulo the number of workers, so that a second scenario finds tape and burn-in
-where the
-first left them. Which worker ran what moves no number: see ``draws.py``.
+where the first left them. Which worker ran what moves no number: see ``draws.py``.
 """
 
 from __future__ import annotations

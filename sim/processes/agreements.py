@@ -1,11 +1,9 @@
 """Agreements (ODD 7.3): what managers agree in meetings, and what professionals practise in shared cases.
 
 Managers have 16 hours a month for cooperation, a regional body's spread over the municipalities it serves. A seat in
-the
-steering meeting costs hours, and so does convening it; what is left goes into talks of two. Everything that gets
-slower with
-more partners follows from these hours. ``practised`` moves only in shared cases, towards what was agreed, by knowledge
-of each other and identification with the CJG; it decays without cases and with the people who leave.
+the steering meeting costs hours, and so does convening it; what is left goes into talks of two. Everything that gets
+slower with more partners follows from these hours. ``practised`` moves only in shared cases, towards what was agreed,
+by knowledge of each other and identification with the CJG; it decays without cases and with the people who leave.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 Who that is follows from the rule in force. It costs hours, out of what a professional has to spare. A plan is made at a
 joint meeting and keeps working when the coordinator leaves. Organisations that do not know what the other does
-contradict
-each other: a grey area. The rule also says who picks up a child that is known and dropped.
+contradict each other: a grey area. The rule also says who picks up a child that is known and dropped.
 """
 
 from __future__ import annotations
@@ -54,8 +53,7 @@ def chance_of_contradiction(bond, has_coordinator, has_plan, rates):
     """Chance that two organisations contradict each other in a month.
 
     ``conflict * (1 - bond)``, with ``bond`` the stronger of tie and practice; times ``discord`` under a coordinator,
-    and
-    times ``discord`` again under a plan; ODD 7.11.
+    and times ``discord`` again under a plan; ODD 7.11.
     """
     chance = rates.conflict * rates.m_conflict * (1.0 - bond)
     if has_coordinator:

@@ -2,10 +2,9 @@
 
 Urgency rises with the deadline, with incidents, visible waiting and mission, and falls back. Support moves with visible
 results, incidents and elections. A knot (who coordinates, who pays, what may be shared, opening hours) is prepared with
-hours of direction and settled in a meeting: on the director's authority, or because everybody present agrees. Cut
-with little
-knowledge of the work it may be cut wrongly and reopen. Direction is one budget of effort: what goes into a building
-does not go into knots.
+hours of direction and settled in a meeting: on the director's authority, or because everybody present agrees. Cut with
+little knowledge of the work it may be cut wrongly and reopen. Direction is one budget of effort: what goes into a
+building does not go into knots.
 """
 
 from __future__ import annotations
@@ -49,8 +48,7 @@ def urgency_after(
     """Urgency a month later.
 
     ``u - easing * u + (1 - u) * pressure * (deadline + incidents + waiting + mission)``, with ``deadline`` rising as
-    the
-    square of the time passed until the end of 2011 and gone afterwards; ODD 7.1.
+    the square of the time passed until the end of 2011 and gone afterwards; ODD 7.1.
     """
     deadline = (month / DEADLINE) * (month / DEADLINE) if month <= DEADLINE else 0.0
     reasons = deadline + min(1.0, incidents) + waiting + mission

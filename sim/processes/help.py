@@ -2,8 +2,7 @@
 escalate.
 
 The youth care agency is a gate: after its assessment a case goes on to providers the province pays, when they have
-room. A
-case that has become too heavy for whoever helps is handed on by its caseworker.
+room. A case that has become too heavy for whoever helps is handed on by its caseworker.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
 """Dual identity (ODD 7.6): two scales that move apart from each other, and people who come and go.
 
 Identification with the CJG rises with good joint experience, a clear mission, recognition and seeing clients better
-off; it
-falls with conflict, overload and a lukewarm employer. Identification with the employer moves by itself: there is no
-built-in
-trade-off. A shared building works on those who identify strongly with their employer, rich media on those who do
-so weakly. The first scale sets the hours spent across (``hours.py``), the second the exceptions one's own manager
-grants.
+off; it falls with conflict, overload and a lukewarm employer. Identification with the employer moves by itself: there
+is no built-in trade-off. A shared building works on those who identify strongly with their employer, rich media on
+those who do so weakly. The first scale sets the hours spent across (``hours.py``), the second the exceptions one's own
+manager grants.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Intake and handover (ODD 7.10): who is at the door helps if competent and with room, else hands over.
 
 A handover goes to an organisation in the directory of whoever holds the child, warm over a tie or a practised
-agreement, or
-cold; at most three hops a month. It reads room, tie, directory, practice and who sits where, never an identity. What
-fails leaves the child with nobody responsible: a white spot in the making.
+agreement, or cold; at most three hops a month. It reads room, tie, directory, practice and who sits where, never an
+identity. What fails leaves the child with nobody responsible: a white spot in the making.
 """
 
 from __future__ import annotations

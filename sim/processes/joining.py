@@ -1,10 +1,8 @@
 """Joining (ODD 7.2): invited organisations decide to commit, to stay or to leave.
 
 They weigh urgency, trust in those already in, funding, shared cases, company and consensus against the front door and
-the
-autonomy they lose; with hysteresis. Core status follows from attendance. A late entrant shakes
-consensus for a while. Under the growth model the yearly review invites the kind in whose domain and age most unreached
-episodes lie.
+the autonomy they lose; with hysteresis. Core status follows from attendance. A late entrant shakes consensus for a
+while. Under the growth model the yearly review invites the kind in whose domain and age most unreached episodes lie.
 """
 
 from __future__ import annotations

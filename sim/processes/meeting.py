@@ -1,10 +1,9 @@
 """Meeting (ODD 7.5): the network forms.
 
 With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know
-through
-somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the
-directory, or
-lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not likeness.
+through somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the
+directory, or lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not
+likeness.
 """
 
 from __future__ import annotations
@@ -116,8 +115,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     """Fill ``who`` and ``weight`` with the people a professional may meet this month; returns how many.
 
     Ties, people a case was shared with, a friend of a friend, somebody beside, and strangers. Somebody who is both a
-    tie
-    and beside is considered for each reason.
+    tie and beside is considered for each reason.
     """
     professionals = network.professionals
     one = professionals[i]

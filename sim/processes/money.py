@@ -2,8 +2,7 @@
 
 First the walk-in the grant asks for (without one the earmarked part of the grant is lost), then coordinators, desks and
 sites, direction and project time. The rest, times the seven shares, is investment with diminishing returns on euros;
-what is not
-claimed or invested is reported as unspent.
+what is not claimed or invested is reported as unspent.
 """
 
 from __future__ import annotations

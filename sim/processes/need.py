@@ -1,8 +1,8 @@
 """Need (ODD 7.8): onsets from the tape, recovery by itself, escalation when unhelped.
 
 Onsets are the same in every scenario. An onset in a domain in which the child's earlier need is still open, or beyond
-three
-open needs, is the same trouble going on: it joins the open one and is counted as joined. Recurrence is on the tape.
+three open needs, is the same trouble going on: it joins the open one and is counted as joined. Recurrence is on the
+tape.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Opening (ODD 7.4): desk, number and sites open when their conditions hold and money allows, and sites may close.
 
-Form first opens as soon as the place is built and the council agrees; content first waits until 60% of core pairs
-have agreed
-at least half and the functions are bundled. A desk that the grant no longer asks for is closed when its contacts cost
-too much.
+Form first opens as soon as the place is built and the council agrees; content first waits until 60% of core pairs have
+agreed at least half and the functions are bundled. A desk that the grant no longer asks for is closed when its contacts
+cost too much.
 """
 
 from __future__ import annotations
@@ -55,8 +54,7 @@ def set_distances(places: np.ndarray, rows: list[int], inhabitants: float, walk_
     """Minutes to the nearest desk, the chance to meet an acquaintance there, and where a desk is seen daily.
 
     The chance is ``1 - exp(-people there * acquaintances / inhabitants)``: higher in a small place because
-    acquaintances
-    are a larger part of it; busier places and one's own neighbourhood double it in proportion; ODD 7.4.
+    acquaintances are a larger part of it; busier places and one's own neighbourhood double it in proportion; ODD 7.4.
     """
     places["near_desk"] = 0.0
     if not rows:
@@ -89,8 +87,7 @@ def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settle
     """Whether the name may be carried: youth health care, the five local tasks, and the links; ODD 7.4.
 
     Information, signalling, guidance and light support come with a partner in general social work or welfare;
-    coordination
-    of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
+    coordination of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
     """
     inside = organisations["is_partner"] == 1
     health = inside[CLINIC] and inside[HEALTH_SERVICE]

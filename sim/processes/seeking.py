@@ -1,11 +1,9 @@
 """Noticing and seeking (ODD 7.9): own circle first, then a professional who notices, then the family's own step.
 
-A question that family and friends settle is no failure of reach. Needs are noticed where children are seen anyway,
-and by
-outreach; who notices but cannot help acts only if there is somebody to involve. Otherwise the parent (under 12), the
-youth
-(from 16) or either by a fixed draw (between) decides whether and where to ask: a multinomial logit over the doors they
-know, the CJG's desk, phone and site as far as these are open and known, and nobody.
+A question that family and friends settle is no failure of reach. Needs are noticed where children are seen anyway, and
+by outreach; who notices but cannot help acts only if there is somebody to involve. Otherwise the parent (under 12), the
+youth (from 16) or either by a fixed draw (between) decides whether and where to ask: a multinomial logit over the doors
+they know, the CJG's desk, phone and site as far as these are open and known, and nobody.
 """
 
 from __future__ import annotations

@@ -11,8 +11,10 @@ from sim import kinds
 from sim.choices import Choices, describe
 from sim.context import Context
 from sim.fields import named_values
+from sim.investment import STEPS
 from sim.mechanisms import Mechanisms
 from sim.parameters import PARAMETERS
+from sim.refusals import FIELDS
 from sim.scenario import Scenario, ScenarioError
 from sim.scenario import describe as describe_all
 
@@ -175,6 +177,7 @@ def test_a_scenario_written_out_in_full_loads_to_the_same_fingerprint(name, tmp_
     file = tmp_path / "scenario.toml"
     file.write_text(scenario.to_toml(), encoding="utf-8")
     again = scenarios.load(file)
+    assert again == scenario
     assert again.fingerprint() == scenario.fingerprint()
     assert (again.name, again.label_nl, again.label_en) == (
         scenario.name,
@@ -184,12 +187,66 @@ def test_a_scenario_written_out_in_full_loads_to_the_same_fingerprint(name, tmp_
     assert again.to_dict() == scenario.to_dict()
 
 
-def test_a_scenario_written_out_holds_every_value(town):
-    written = tomllib.loads(town.to_toml())
+@pytest.mark.parametrize("name", ["mid_town", "cuts_2012"])
+def test_a_scenario_written_out_holds_every_value(name):
+    written = tomllib.loads(scenarios.load(name).to_toml())
     assert written["choices"]["desk_sites"] == 1
     assert len(written["choices"]["investment"]) == 7
+    assert len(written["context"]["problem_profile"]) == 6
     assert set(Context.model_fields) == set(written["context"])
     assert set(Choices.model_fields) - {"lead_organisation"} == set(written["choices"])
+    assert set(Mechanisms.model_fields) == set(written["mechanisms"])
+    assert {name: entry.default for name, entry in PARAMETERS.items()} == written["parameters"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "changed", "value", "unsaid"),
+    [
+        ({}, "choices.investment.brand", 0.4, {f"investment.{step}" for step in STEPS}),
+        (
+            {"choices.investment.staff": 0.3},
+            "choices.investment.brand",
+            0.4,
+            {f"investment.{step}" for step in STEPS} - {"investment.staff"},
+        ),
+        ({"choices.desk": "none"}, "choices.desk", "shared_building", {"desk_sites", "desk_location"}),
+        ({"choices.desk": "none"}, "choices.outreach", 0.1, {"desk_location"}),
+        ({}, "choices.desk", "none", set()),
+        ({"choices.governance": "lead_organisation"}, "choices.partnership", "none", {"lead_organisation"}),
+        ({"choices.governance": "lead_organisation"}, "choices.partnership", "broad", set()),
+    ],
+)
+def test_only_a_choice_that_would_bind_a_later_month_stays_unsaid(town, tmp_path, fields, changed, value, unsaid):
+    scenario = town.with_all({**fields, "changes": [{"month": 30, "field": changed, "value": value}]})
+    written = tomllib.loads(scenario.to_toml())
+    said = {path.removeprefix("choices.") for path in FIELDS if path.startswith("choices.")} - unsaid
+    if scenario.choices.lead_organisation is None:
+        said -= {"lead_organisation"}
+    assert flat(written["choices"]) == said
+    file = tmp_path / "scenario.toml"
+    file.write_text(scenario.to_toml(), encoding="utf-8")
+    assert scenarios.load(file) == scenario
+
+
+def flat(written: dict[str, object]) -> set[str]:
+    """Paths of the choices in a file."""
+    shares = {f"investment.{step}" for step in written["investment"]}
+    return {name for name in written if name != "investment"} | shares
+
+
+def test_a_series_of_many_years_is_written_over_as_many_lines(town, tmp_path):
+    long = town.with_("context.second_line_capacity", [1 / 3 + year / 70 for year in range(50)])
+    file = tmp_path / "scenario.toml"
+    file.write_text(long.to_toml(), encoding="utf-8")
+    assert scenarios.load(file) == long
+
+
+def test_a_parameter_at_its_default_is_no_override(town):
+    name, parameter = next(iter(PARAMETERS.items()))
+    same = town.with_(f"parameters.{name}", parameter.default)
+    assert same == town
+    assert same.parameters == {}
+    assert same.to_dict()["parameters"][name] == parameter.default
 
 
 def test_scenarios_travel_to_other_processes_and_serve_as_keys(town):
