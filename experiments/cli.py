@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from experiments import options
+from experiments.options import Command
 from experiments.refusals import Refusal
 from experiments.scenario_commands import app as scenario_commands
 
@@ -49,66 +50,64 @@ def start(
         typer.echo(context.get_help())
 
 
-@app.command()
-def run(
-    scenario: Annotated[
+def _add_command(command: Command, about: str, named: object) -> None:
+    """Add a command that runs scenarios: all of these take the same options.
+
+    Parameters
+    ----------
+    command : {"run", "compare"}
+    about : str
+        Its help.
+    named : annotation
+        Type and help of the scenarios it takes: one, or a list.
+    """
+
+    def carry_out_command(
+        scenarios: list[str],
+        assignments: options.Assignments = None,
+        replications: options.Replications = 20,
+        months: options.Months = 91,
+        seed: options.Seed = 1,
+        workers: options.Workers = None,
+        uncertainty: options.Uncertainty = "luck",
+        as_json: options.AsJson = False,
+        lang: options.Language = "en",
+        everything: options.Everything = False,
+        out: options.Out = None,
+    ) -> None:
+        names = options.checked_names(command, scenarios)
+        settings = options.checked_settings(
+            replications=replications,
+            months=months,
+            seed=seed,
+            workers=workers,
+            uncertainty=uncertainty,
+            lang=lang,
+        )
+        from experiments.work import carry_out
+
+        carry_out(command, names, assignments, settings, as_json=as_json, everything=everything, out=out)
+
+    carry_out_command.__annotations__["scenarios"] = named
+    app.command(command, help=about)(carry_out_command)
+
+
+_add_command(
+    "run",
+    "Run one scenario and show what families went through.",
+    Annotated[
         str,
         typer.Argument(help="Name of a scenario (see `cjg scenarios`), or a TOML file.", metavar="SCENARIO"),
     ],
-    assignments: options.Assignments = None,
-    replications: options.Replications = 20,
-    months: options.Months = 91,
-    seed: options.Seed = 1,
-    workers: options.Workers = None,
-    uncertainty: options.Uncertainty = "luck",
-    as_json: options.AsJson = False,
-    lang: options.Language = "en",
-    everything: options.Everything = False,
-    out: options.Out = None,
-) -> None:
-    """Run one scenario and show what families went through."""
-    settings = options.checked_settings(
-        replications=replications,
-        months=months,
-        seed=seed,
-        workers=workers,
-        uncertainty=uncertainty,
-        lang=lang,
-    )
-    from experiments.work import carry_out
-
-    carry_out("run", [scenario], assignments, settings, as_json=as_json, everything=everything, out=out)
-
-
-@app.command()
-def compare(
-    scenarios: Annotated[
+)
+_add_command(
+    "compare",
+    "Run several scenarios with the same luck, and compare each with the first.",
+    Annotated[
         list[str],
-        typer.Argument(help="Names or TOML files; each is compared with the first.", metavar="SCENARIO..."),
+        typer.Argument(help="Two or more names or TOML files; each is compared with the first.", metavar="SCENARIO"),
     ],
-    assignments: options.Assignments = None,
-    replications: options.Replications = 20,
-    months: options.Months = 91,
-    seed: options.Seed = 1,
-    workers: options.Workers = None,
-    uncertainty: options.Uncertainty = "luck",
-    as_json: options.AsJson = False,
-    lang: options.Language = "en",
-    everything: options.Everything = False,
-    out: options.Out = None,
-) -> None:
-    """Run several scenarios with the same luck, and compare each with the first."""
-    settings = options.checked_settings(
-        replications=replications,
-        months=months,
-        seed=seed,
-        workers=workers,
-        uncertainty=uncertainty,
-        lang=lang,
-    )
-    from experiments.work import carry_out
-
-    carry_out("compare", scenarios, assignments, settings, as_json=as_json, everything=everything, out=out)
+)
 
 
 @app.command()

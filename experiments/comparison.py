@@ -43,6 +43,17 @@ class Difference:
     lower: int
 
     @property
+    def equal(self) -> int:
+        """Pairs in which both scenarios have exactly the same value."""
+        return self.n - self.higher - self.lower
+
+    @property
+    def mean_of_unequal(self) -> float | None:
+        """Mean over the pairs that differ at all; None without such a pair."""
+        unequal = self.higher + self.lower
+        return None if self.mean is None or unequal == 0 else self.mean * self.n / unequal
+
+    @property
     def found(self) -> bool:
         """Whether the interval excludes 0."""
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)

@@ -32,7 +32,21 @@ MAIN: tuple[str, ...] = (
     "cost_per_helped_child",
 )
 
-_COUNTED = {UNITS[key][0] for key in ("per_1000", "per_1000_under_18", "per_site_week", "organisations", "sites")}
+_COUNTED = {
+    UNITS[key][0]
+    for key in (
+        "per_1000",
+        "at_a_time",
+        "at_a_time_under_18",
+        "family_months",
+        "per_site_week",
+        "organisations",
+        "sites",
+    )
+}
+
+#: From this share of equal futures on, the others are told apart: a mean over both describes neither.
+SHARE_EQUAL = 0.25
 
 #: (lower, higher) in English and Dutch, by what is measured.
 _DIRECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -64,6 +78,11 @@ def verdict(outcome: Outcome, difference: Difference) -> Verdict:
     return "gain" if (difference.mean > 0) == (outcome.better == "higher") else "loss"
 
 
+def has_two_peaks(difference: Difference) -> bool:
+    """Tell whether many futures do not differ at all while others do, so that a mean over all says little."""
+    return SHARE_EQUAL * difference.n <= difference.equal < difference.n and difference.equal > 0
+
+
 def direction(outcome: Outcome, *, up: bool, lang: str = "en") -> str:
     """Return the word for more or less of an outcome: fewer, lower, shorter, earlier and their opposites."""
     if outcome.kind == "month":
@@ -90,7 +109,8 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     Returns
     -------
     Finding
-        For example "in 18 of 20 futures fewer; typical gain 54 (41 to 66)".
+        For example "in 18 of 20 futures fewer; typical gain 54 (41 to 66)", or, where many futures do not differ,
+        "the same in 14 of 20 futures; about 20 more in the other 6".
     """
     judged = verdict(outcome, difference)
     dutch = lang == "nl"
@@ -99,8 +119,12 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     if judged == "too_few" or difference.mean is None:
         return Finding("too_few", _too_few(difference.n, dutch))
     interval = span(difference.low, difference.high, outcome, lang)
+    words = "geen verschil gevonden" if dutch else "no difference found"
+    if has_two_peaks(difference):
+        told = _two_peaks(outcome, difference, lang)
+        side = {"gain": (", a gain", ", winst"), "loss": (", a loss", ", verlies")}.get(judged, ("", ""))[dutch]
+        return Finding(judged, f"{words} ({told})" if judged == "none" else f"{told}{side}")
     if judged == "none":
-        words = "geen verschil gevonden" if dutch else "no difference found"
         return Finding(judged, f"{words} ({change(difference.mean, outcome, lang)}; {interval})")
     up = difference.mean > 0
     pairs = difference.higher if up else difference.lower
@@ -139,6 +163,25 @@ def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str 
             if key in rows and verdict(OUTCOMES[key], rows[key][name]) == judged:
                 labels.setdefault(judged, []).append(OUTCOMES[key].label(lang))
     return labels
+
+
+def _two_peaks(outcome: Outcome, difference: Difference, lang: str) -> str:
+    """Say in how many futures nothing differs, and how much in the others."""
+    dutch = lang == "nl"
+    among = f"{difference.equal} {'van' if dutch else 'of'} {futures(difference.n, lang)}"
+    same = f"gelijk in {among}" if dutch else f"the same in {among}"
+    others, typical = difference.n - difference.equal, difference.mean_of_unequal or 0.0
+    if difference.higher and difference.lower:
+        up, down = (direction(outcome, up=way, lang=lang) for way in (True, False))
+        size = change(typical, outcome, lang)
+        if dutch:
+            return f"{same}, {up} in {difference.higher} en {down} in {difference.lower}, daar gemiddeld {size}"
+        return f"{same}, {up} in {difference.higher} and {down} in {difference.lower}, there {size} on average"
+    word = direction(outcome, up=difference.higher > 0, lang=lang)
+    size = change(abs(typical), outcome, lang, signed=False)
+    if dutch:
+        return f"{same}; zo'n {size} {word} in de andere{'' if others == 1 else f' {others}'}"
+    return f"{same}; about {size} {word} in the other {'one' if others == 1 else others}"
 
 
 def _too_few(pairs: int, dutch: bool) -> str:

@@ -6,16 +6,18 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from experiments.refusals import Refusal, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sim.scenario import Scenario
+
+Command = Literal["run", "compare"]
 
 MAX_REPLICATIONS = 10_000
 MAX_MONTHS = 600
@@ -111,6 +113,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def checked_names(command: Command, named: str | Sequence[str]) -> list[str]:
+    """Return the scenarios named, or refuse to compare fewer than two."""
+    names = [named] if isinstance(named, str) else list(named)
+    if command == "compare" and len(names) < 2:
+        raise Refusal(
+            f"compare: one scenario given ({names[0]}); two or more are needed, each to be compared with the first. "
+            f"For one alone: cjg run {names[0]}"
+        )
+    return names
+
+
 def checked_settings(
     *, replications: int, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
 ) -> Settings:
@@ -174,6 +187,16 @@ def parsed_assignments(texts: list[str] | None) -> dict[str, Any]:
             raise Refusal(f"--set: the field {path!r} is given twice; name each field once")
         assignments[path] = value_of(right)
     return assignments
+
+
+def checked_horizon(title: str, scenario: Scenario, months: int) -> None:
+    """Refuse a run in which a change of the scenario would never come; the message names the file or name given."""
+    from sim.scenario import ScenarioError
+
+    try:
+        scenario.check_horizon(months)
+    except ScenarioError as error:
+        raise ScenarioError(f"{title}: {error}") from None
 
 
 def with_assignments(scenario: Scenario, assignments: dict[str, Any]) -> Scenario:

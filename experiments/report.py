@@ -34,12 +34,13 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         HTML without a reference to any other file or address.
     """
     page = Page(lang)
+    named, results = results, by_label(results, lang)
     names = list(results)
     if len(results) > 1:
         rows = differences(results)
-        report_numbers.add_in_short(page, rows, names)
+        report_numbers.add_in_short(page, results, rows)
         report_setting.add_what_differs(page, results)
-        report_numbers.add_differences(page, rows, names)
+        report_numbers.add_differences(page, results, rows)
         report_numbers.add_over_time(page, results)
         report_network.add_networks(page, results)
         report_setting.add_checks(page, results)
@@ -50,7 +51,7 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         report_network.add_networks(page, results)
         report_setting.add_checks(page, results)
         report_numbers.add_all_outcomes(page, results, {})
-    report_setting.add_how_to_repeat(page, results, command=command, versions=versions)
+    report_setting.add_how_to_repeat(page, named, command=command, versions=versions)
     title = _title(page, names)
     header = f"<h1>{escape(title)}</h1>\n" + report_setting.introduction(page, results)
     closing = page.say(
@@ -60,6 +61,21 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         "ongelijk kan krijgen: elk getal erin staat met zijn bron in cjg parameters --lang nl.",
     )
     return page.html(title=title, header=header, footer=paragraph(closing))
+
+
+def by_label(results: Mapping[str, Results], lang: str) -> dict[str, Results]:
+    """Return the results by what people read, or as they were named where labels do not tell them apart.
+
+    Parameters
+    ----------
+    results : mapping of str to Results
+        By display name.
+    lang : {"en", "nl"}
+        Language of the labels.
+    """
+    scenarios = [result.scenario for result in results.values()]
+    labels = [scenario.label_nl if lang == "nl" else scenario.label_en for scenario in scenarios]
+    return dict(zip(labels if len(set(labels)) == len(labels) else results, results.values(), strict=True))
 
 
 def _title(page: Page, names: list[str]) -> str:

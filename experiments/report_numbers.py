@@ -10,8 +10,8 @@ from experiments.comparison import Difference
 from experiments.dates import month_words
 from experiments.documents import summaries
 from experiments.figures import MOST_BANDS, bands, differences_from_first, look, over_time
-from experiments.findings import MAIN, Finding, Verdict, finding, in_short, verdict
-from experiments.numbers import amount, change, is_missing, span
+from experiments.findings import MAIN, Finding, Verdict, finding, has_two_peaks, in_short, verdict
+from experiments.numbers import amount, change, futures, is_missing, span, unit_after
 from experiments.page import Page, bullets, card, details, paragraph, table
 from sim.outcomes import OUTCOMES
 
@@ -21,20 +21,22 @@ if TYPE_CHECKING:
     from sim.results import Results
 
 Differences = Mapping[str, Mapping[str, Difference]]
+Summary = Mapping[str, Mapping[str, float | int | None]]
 
 #: Month of June in a model year, at which the tables under the charts read the series.
 EVERY = 12
 
 
-def add_in_short(page: Page, rows: Differences, names: list[str]) -> None:
-    """Add how many main outcomes got better and worse, and which."""
+def add_in_short(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
+    """Add which main outcomes got better and worse: what holds for every scenario first, then what tells them apart."""
+    names = list(results)
     others = names[1:]
-    tallies = [
-        f"{_who(name, position)} {escape(_tally(page, in_short(rows, name)))}"
-        for position, name in enumerate(others, start=1)
-    ]
+    measured = {name: summaries(result) for name, result in results.items()}
     lines = [
-        [escape(OUTCOMES[key].label(page.lang)), *(_glance(page, key, rows[key][name]) for name in others)]
+        [
+            escape(OUTCOMES[key].label(page.lang)),
+            *(escape(_level(page, key, name, measured)) or _glance(page, key, rows[key][name]) for name in others),
+        ]
         for key in _main(rows)
     ]
     page.add(
@@ -46,7 +48,7 @@ def add_in_short(page: Page, rows: Differences, names: list[str]) -> None:
                 f"Aan het einde van de run, vergeleken met {names[0]}:",
             )
         ),
-        bullets(tallies, "plain"),
+        bullets(_tallies(page, rows, others), "plain"),
         table(
             page.say(
                 f"Main outcomes: typical difference with {names[0]} where one was found.",
@@ -59,13 +61,17 @@ def add_in_short(page: Page, rows: Differences, names: list[str]) -> None:
     )
 
 
-def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
+def add_differences(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
     """Add a small chart and a sentence for each main outcome, and one table with all of them."""
+    names = list(results)
     first = names[0]
+    measured = {name: summaries(result) for name, result in results.items()}
     cards, lines = [], []
     for key in _main(rows):
         outcome = OUTCOMES[key]
         found = {name: finding(outcome, rows[key][name], page.lang) for name in names[1:]}
+        for name, one in found.items():
+            found[name] = Finding(one.verdict, _level(page, key, name, measured) or one.sentence)
         sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
         words = [
             f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>' for name, one in found.items()
@@ -81,7 +87,7 @@ def add_differences(page: Page, rows: Differences, names: list[str]) -> None:
                 ),
                 "soft",
             )
-        cards.append(card(outcome.label(page.lang), picture, bullets(words, "plain")))
+        cards.append(card(outcome.label(page.lang), picture, bullets(words, "plain"), _desks(page, key, results)))
         for name in names[1:]:
             difference = rows[key][name]
             lines.append(
@@ -137,6 +143,7 @@ def add_over_time(page: Page, results: Mapping[str, Results]) -> None:
                 paragraph(outcome.meaning(page.lang), "soft"),
                 page.chart(figure, f"{outcome.label(page.lang)}. {sentence}"),
                 paragraph(sentence),
+                _desks(page, key, results),
                 details(page.say("As a table", "Als tabel"), _course_table(page, key, courses, last)),
             )
         )
@@ -171,7 +178,8 @@ def add_main_outcomes(page: Page, results: Results) -> None:
         outcome, row = OUTCOMES[key], summary[key]
         rows.append(
             [
-                f'{escape(outcome.label(page.lang))}<span class="meaning">{escape(outcome.meaning(page.lang))}</span>',
+                f'{escape(outcome.label(page.lang))}<span class="meaning">'
+                f"{escape(' '.join([outcome.meaning(page.lang), *_closed(page, key, {'': results})]))}</span>",
                 amount(row["p50"], outcome, page.lang),
                 span(row["p10"], row["p90"], outcome, page.lang),
             ]
@@ -215,7 +223,7 @@ def add_all_outcomes(page: Page, results: Mapping[str, Results], rows: Differenc
             cell = amount(row["mean"], outcome, page.lang)
             if row["n"]:
                 cell += f'<span class="under">{span(row["p10"], row["p90"], outcome, page.lang)}</span>'
-            if rows and name != names[0]:
+            if rows and name != names[0] and rows[key][name].n:
                 cell += _glance(page, key, rows[key][name], "under")
             cells.append(cell)
         lines.append(cells)
@@ -261,6 +269,10 @@ def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str
     outcome = OUTCOMES[key]
     judged = verdict(outcome, difference)
     size = change(difference.mean, outcome, page.lang)
+    if has_two_peaks(difference):
+        unequal = difference.n - difference.equal
+        size = change(difference.mean_of_unequal, outcome, page.lang)
+        size += page.say(f" in {unequal} of {difference.n}", f" in {unequal} van {difference.n}")
     words = {
         "gain": page.say(f"better, {size}", f"beter, {size}"),
         "loss": page.say(f"worse, {size}", f"slechter, {size}"),
@@ -273,19 +285,72 @@ def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str
     return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)
 
 
+def _tallies(page: Page, rows: Differences, others: list[str]) -> list[str]:
+    """Say which main outcomes got better and worse: once for what all scenarios share, then one by one."""
+    by_name = {name: in_short(rows, name, page.lang) for name in others}
+    shared: dict[Verdict, list[str]] = {}
+    if len(others) > 1:
+        for judged, labels in by_name[others[0]].items():
+            common = [label for label in labels if all(label in by_name[name].get(judged, ()) for name in others)]
+            if common:
+                shared[judged] = common
+    lines = []
+    if shared:
+        everybody = page.say("Each of them", "Elk van deze")
+        lines.append(f'<span class="who">{everybody}</span> {escape(_tally(page, shared))}')
+    for position, name in enumerate(others, start=1):
+        own = {
+            judged: rest
+            for judged, labels in by_name[name].items()
+            if (rest := [label for label in labels if label not in shared.get(judged, ())])
+        }
+        if own:
+            lines.append(f"{_who(name, position)} {escape(_tally(page, own))}")
+    return lines
+
+
 def _tally(page: Page, labels: Mapping[Verdict, list[str]]) -> str:
-    """Count the main outcomes by verdict: ``better on 6, worse on 1, no difference found on 3``."""
+    """Name outcomes by verdict: ``Better: help; reach. Worse: load.``."""
     words = {
-        "gain": page.say("better on {0}", "beter op {0}"),
-        "loss": page.say("worse on {0}", "slechter op {0}"),
-        "change": page.say("different on {0}", "anders op {0}"),
-        "none": page.say("no difference found on {0}", "geen verschil gevonden op {0}"),
-        "same": page.say("the same on {0}", "gelijk op {0}"),
-        "too_few": page.say("cannot be compared on {0}", "niet te vergelijken op {0}"),
+        "gain": page.say("Better", "Beter"),
+        "loss": page.say("Worse", "Slechter"),
+        "change": page.say("Different", "Anders"),
+        "none": page.say("No difference found", "Geen verschil gevonden"),
+        "same": page.say("The same", "Gelijk"),
+        "too_few": page.say("Cannot be compared", "Niet te vergelijken"),
     }
-    total = sum(len(found) for found in labels.values())
-    counts = ", ".join(words[judged].format(len(found)) for judged, found in labels.items())
-    return page.say(f"{counts} of {total} main outcomes.", f"{counts} van {total} hoofduitkomsten.")
+    return " ".join(f"{words[judged]}: {'; '.join(found)}." for judged, found in labels.items())
+
+
+def _level(page: Page, key: str, name: str, measured: Mapping[str, Summary]) -> str:
+    """Say what was measured where only one side has a value; nothing where there is something to compare."""
+    first = next(iter(measured))
+    here, there = measured[name][key], measured[first][key]
+    if bool(here["n"]) == bool(there["n"]):
+        return ""
+    level = amount((here if here["n"] else there)["mean"], OUTCOMES[key], page.lang)
+    if here["n"]:
+        return page.say(f"{level}; not measured in {first}", f"{level}; niet te meten in {first}")
+    return page.say(f"not measured; {level} in {first}", f"niet te meten; {level} in {first}")
+
+
+def _closed(page: Page, key: str, results: Mapping[str, Results]) -> list[str]:
+    """Say beside the contacts at the desk in how many futures no desk was left, which a median of 0 does not tell."""
+    if key != "contacts_desk":
+        return []
+    told = []
+    for name, result in results.items():
+        outcomes = result.outcomes
+        closed = int(((outcomes["sites_closed"] > 0) & (outcomes["desks_open"] == 0)).sum())
+        if closed:
+            among = futures(len(outcomes), page.lang)
+            told.append(f"{name} in {closed} {page.say('of', 'van')} {among}".strip())
+    start = page.say("At the end every desk had closed again:", "Aan het einde waren alle balies weer gesloten:")
+    return [f"{start} {'; '.join(told)}."] if told else []
+
+
+def _desks(page: Page, key: str, results: Mapping[str, Results]) -> str:
+    return "".join(paragraph(text, "soft") for text in _closed(page, key, results))
 
 
 def _by_chance(page: Page, rows: Differences) -> str:
@@ -304,8 +369,7 @@ def _at_the_end(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last:
     values = [f"{name} {_value_and_band(page, key, course, last)}" for name, course in courses.items()]
     when = month_words(last, page.lang)
     start = page.say(f"In {when}: ", f"In {when}: ")
-    unit = "" if outcome.unit_en == "share" else f" {outcome.unit(page.lang)}"
-    return f"{start}{'; '.join(values)}{unit}."
+    return f"{start}{'; '.join(values)} {unit_after(outcome, page.lang)}".rstrip() + "."
 
 
 def _value_and_band(page: Page, key: str, course: pd.DataFrame, month: int) -> str:

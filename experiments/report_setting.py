@@ -73,7 +73,7 @@ def add_what_differs(page: Page, results: Mapping[str, Results]) -> None:
         values = [fields.get(path) for fields in flat.values()]
         if any(value != values[0] for value in values):
             label, words = labels.get(path) or (_unlisted(path, page), {})
-            shown = [escape(words.get(_key(value), _shown(value, page.lang))) for value in values]
+            shown = [escape(words.get(_key(value), _shown(value, page.lang, labels))) for value in values]
             rows.append([f'{escape(label)}<span class="name">{escape(path)}</span>', *shown])
     title = page.say("What differs", "Wat er verschilt")
     if not rows:
@@ -175,10 +175,13 @@ def _check(page: Page, check: Mapping[str, Any]) -> str:
 
 
 def _labels_of_fields(lang: str) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return path -> (label, value -> label of the value), from the registry of fields."""
+    """Return path -> (label, value -> label of the value), from the registries of fields and of parameters."""
+    from sim.parameters import PARAMETERS
     from sim.scenario import describe
 
-    found = {}
+    found: dict[str, tuple[str, dict[str, str]]] = {
+        f"parameters.{name}": (entry.nl if lang == "nl" else entry.en, {}) for name, entry in PARAMETERS.items()
+    }
     for entry in describe():
         values = entry.get("values") or []
         words = {_key(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
@@ -214,7 +217,7 @@ def _key(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _shown(value: Any, lang: str) -> str:
+def _shown(value: Any, lang: str, labels: Mapping[str, tuple[str, dict[str, str]]]) -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, bool):
@@ -222,14 +225,16 @@ def _shown(value: Any, lang: str) -> str:
     if isinstance(value, (int, float)):
         return localised(f"{value:,.6g}", lang)
     if isinstance(value, list):
-        return "; ".join(_one_of_a_list(item, lang) for item in value)
+        return "; ".join(_one_of_a_list(item, lang, labels) for item in value)
     return str(value)
 
 
-def _one_of_a_list(item: Any, lang: str) -> str:
+def _one_of_a_list(item: Any, lang: str, labels: Mapping[str, tuple[str, dict[str, str]]]) -> str:
     if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
-        return f"{month_words(item['month'], lang)}: {item['field']} = {_shown(item['value'], lang)}"
-    return _shown(item, lang)
+        label, words = labels.get(item["field"], (item["field"], {}))
+        value = words.get(_key(item["value"]), _shown(item["value"], lang, labels))
+        return f"{month_words(item['month'], lang)}: {label} = {value}"
+    return _shown(item, lang, labels)
 
 
 def _whole(number: int, lang: str) -> str:

@@ -59,7 +59,7 @@ def check(
 
     options.checked_count("--months", months, 1, options.MAX_MONTHS)
     scenario = options.with_assignments(files.load(file), options.parsed_assignments(assignments))
-    scenario.check_horizon(months)
+    options.checked_horizon(file, scenario, months)
     if as_json or context.obj["as_json"]:
         typer.echo(
             _written({"file": file, "valid": True, "name": scenario.name, "fingerprint": scenario.fingerprint()})

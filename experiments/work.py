@@ -9,21 +9,19 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
 from experiments.documents import as_json as written
 from experiments.documents import compare_document, run_document
-from experiments.options import Settings, parsed_assignments, with_assignments
+from experiments.options import Command, Settings, checked_horizon, parsed_assignments, with_assignments
 from experiments.output_folder import OutputFolder
 from experiments.runs import run_all, unique_names
 
 if TYPE_CHECKING:
     from sim.results import Results
     from sim.scenario import Scenario
-
-Command = Literal["run", "compare"]
 
 
 def carry_out(
@@ -56,6 +54,8 @@ def carry_out(
         Where to write files.
     """
     scenarios = load_all(names, parsed_assignments(assignments))
+    for name, scenario in zip(names, scenarios.values(), strict=True):
+        checked_horizon(name, scenario, settings.months)
     _show_messages_of_the_model()
     signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as stack:
@@ -112,7 +112,7 @@ def _print(command: Command, results: Mapping[str, Results], lang: str, everythi
     from experiments.tables import print_comparison, print_run
     from experiments.terminal import console
 
-    if command == "compare" and len(results) > 1:
+    if command == "compare":
         print_comparison(console(), results, lang=lang, everything=everything)
     else:
         name, only = next(iter(results.items()))

@@ -8,6 +8,7 @@ which it adds its own; name and labels are its own.
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
 import tomllib
@@ -22,6 +23,7 @@ LARGEST_FILE = 1024 * 1024
 # The reader of TOML takes time with the square of the names on a line; no line of a scenario comes near this.
 LONGEST_LINE = 1_000
 DEEPEST_TABLE = 2
+LEAST_ALIKE = 0.4  # below this, a name has nothing of what was asked for
 OUTLINE = (*TOP_LEVEL, "extends")
 # The order in which people meet them: the baseline, towns by size, then the first dilemma in the default
 # town.
@@ -94,12 +96,22 @@ def _find(name_or_path: str | os.PathLike[str], folder: Path | None = None) -> P
         path.stat()
     except (OSError, ValueError) as error:
         if "/" in text or os.sep in text or text.endswith(".toml") or not isinstance(name_or_path, str):
-            near = did_you_mean(text, names())
+            near = _nearest(text)
             why = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a path"
             raise ScenarioError(f"{shown(text)}: there is no such scenario or file ({why}){near}") from None
-        near = did_you_mean(text, names()) or f"; the towns are {', '.join(PRESETS)}"
-        raise ScenarioError(f"there is no scenario {shown(text)}{near}") from None
+        raise ScenarioError(f"there is no scenario {shown(text)}{_nearest(text)}") from None
     return path
+
+
+def _nearest(text: str) -> str:
+    """Return what may have been meant, of all that ships: by full name, or by its last part."""
+    by_part = {each.rsplit("/", 1)[-1]: each for each in reversed(names())} | {each: each for each in names()}
+    likely = did_you_mean(text, by_part)
+    if likely:
+        return likely
+    near = difflib.get_close_matches(text[:LONGEST_LINE], by_part, n=3, cutoff=LEAST_ALIKE)
+    found = ", ".join(dict.fromkeys(by_part[each] for each in near))
+    return (f"; the nearest are {found}" if found else "") + "; cjg scenarios lists all"
 
 
 def _shipped(name: str) -> Path | None:

@@ -7,7 +7,7 @@ import pytest
 from experiments.comparison import Difference
 from experiments.dates import iso_date, marks_within, month_words
 from experiments.findings import MAIN, finding, in_short, verdict
-from experiments.numbers import MINUS, amount, change, futures, span
+from experiments.numbers import MINUS, amount, change, futures, span, unit_after
 from sim.outcomes import OUTCOMES
 
 WHITE = OUTCOMES["white_spots_per_1000"]
@@ -45,6 +45,41 @@ DESK = OUTCOMES["contacts_desk"]
             "en",
             "none",
             f"no difference found (+0.4 points; {MINUS}1.0 to 2.0)",
+        ),
+        (
+            DESK,
+            Difference(6.09, 1.59, 10.6, 20, 6, 0),
+            "en",
+            "change",
+            "the same in 14 of 20 futures; about 20.3 more in the other 6",
+        ),
+        (
+            WHITE,
+            Difference(-10.0, -19.0, -1.0, 4, 0, 3),
+            "en",
+            "gain",
+            "the same in 1 of 4 futures; about 13.3 fewer in the other 3, a gain",
+        ),
+        (
+            DESK,
+            Difference(1.0, -1.1, 3.1, 20, 1, 0),
+            "en",
+            "none",
+            "no difference found (the same in 19 of 20 futures; about 20.0 more in the other one)",
+        ),
+        (
+            REACH,
+            Difference(0.02, 0.005, 0.035, 20, 8, 2),
+            "nl",
+            "gain",
+            "gelijk in 10 van 20 toekomsten, hoger in 8 en lager in 2, daar gemiddeld +4,0 procentpunt, winst",
+        ),
+        (
+            WHITE,
+            Difference(-54.0, -66.0, -41.0, 20, 1, 15),
+            "en",
+            "gain",
+            "in 15 of 20 futures fewer; typical gain 54.0 (41.0 to 66.0)",
         ),
         (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
         (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "one future is too few to say"),
@@ -87,6 +122,13 @@ def test_numbers_follow_the_language() -> None:
     assert span(None, 1.0, REACH) == "\N{EN DASH}"
     assert futures(1) == "1 future"
     assert futures(10_000, "nl") == "10.000 toekomsten"
+
+
+def test_a_unit_is_not_written_twice() -> None:
+    assert unit_after(OUTCOMES["cost_per_helped_child"]) == "per helped child"
+    assert unit_after(OUTCOMES["cost_per_youth"], "nl") == "per jeugdige per jaar"
+    assert unit_after(REACH) == unit_after(OUTCOMES["reach_gap_migrant"]) == ""
+    assert unit_after(WHITE) == "at a time per 1,000 youths"
 
 
 def test_months_are_dates() -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from experiments.comparison import Difference
 from experiments.network_picture import picture, rows, sentence
-from experiments.report import report_page
+from experiments.page import Page
+from experiments.report import by_label, report_page
+from experiments.report_numbers import _tallies
 from sim.outcomes import OUTCOMES
 from sim.results import Results
 
@@ -107,6 +112,56 @@ def test_the_page_says_what_differs_what_varies_and_how_to_repeat_it(
         assert result.scenario.fingerprint() in page
         for check in result.checks:
             assert check[lang][:20] in page
+
+
+def test_scenarios_bear_their_labels_and_their_names_stand_beside_the_fingerprints(
+    page: str, lang: str, small_results: dict[str, Results]
+) -> None:
+    first, other = {"en": ("No CJG", "Broad: everybody"), "nl": ("Geen CJG", "Breed: iedereen")}[lang]
+    compared = {"en": "compared with", "nl": "vergeleken met"}[lang]
+    assert f"<h1>{other} {compared} {first}</h1>" in page
+    assert f'<th scope="col">{first}</th><th scope="col">{other}</th>' in page
+    assert '<th scope="row">no_cjg</th>' in page
+    assert {"en": "June 2008: Outreach (share of hours) = 0.3", "nl": "juni 2008: Erop af = 0,3"}[lang] in page
+    twins = by_label({"one": small_results["broad"], "two": small_results["broad"]}, lang)
+    assert list(twins) == ["one", "two"]
+
+
+def with_outcomes(results: Results, **columns: list[float]) -> Results:
+    return replace(results, outcomes=results.outcomes.assign(**columns))
+
+
+def test_what_one_side_alone_has_is_shown_as_it_is(small_results: dict[str, Results]) -> None:
+    results = {
+        "no_cjg": with_outcomes(small_results["no_cjg"], one_plan_rate=[math.nan, math.nan], load=[0.5, 0.5]),
+        "broad": with_outcomes(small_results["broad"], one_plan_rate=[0.3, 0.4], load=[math.nan, math.nan]),
+    }
+    page = report_page(results, command=COMMAND, versions=VERSIONS, lang="en")
+    assert page.count("35.0%; not measured in No CJG") >= 2
+    assert "not measured; 50.0% in No CJG" in page
+
+
+def test_contacts_at_the_desk_come_with_the_desks_that_closed(small_results: dict[str, Results]) -> None:
+    closed = with_outcomes(small_results["broad"], sites_closed=[1.0, 1.0], desks_open=[0.0, 1.0])
+    page = report_page({"no_cjg": small_results["no_cjg"], "broad": closed}, command="", versions={}, lang="en")
+    assert "At the end every desk had closed again: Broad: everybody in 1 of 2 futures." in page
+    alone = report_page({"broad": closed}, command="", versions={}, lang="nl")
+    assert "Aan het einde waren alle balies weer gesloten: in 1 van 2 toekomsten." in alone
+    open_still = with_outcomes(small_results["broad"], sites_closed=[0.0, 1.0], desks_open=[1.0, 1.0])
+    assert "closed again:" not in report_page({"broad": open_still}, command="", versions={}, lang="en")
+
+
+def test_what_all_scenarios_share_is_said_once(small_results: dict[str, Results]) -> None:
+    gain, loss = Difference(0.1, 0.05, 0.15, 9, 9, 0), Difference(-0.1, -0.15, -0.05, 9, 0, 9)
+    rows = {
+        "reach_all": {"a": gain, "b": gain},
+        "help_all": {"a": gain, "b": loss},
+        "load": {"a": gain, "b": gain},
+    }
+    told = [re.sub("<[^>]*>", "", line).strip() for line in _tallies(Page("en"), rows, ["a", "b"])]
+    reach, help_, load = (OUTCOMES[name].label() for name in ("reach_all", "help_all", "load"))
+    assert told == [f"Each of them Better: {reach}. Worse: {load}.", f"a Better: {help_}.", f"b Worse: {help_}."]
+    assert len(_tallies(Page("nl"), rows, ["a"])) == 1
 
 
 def test_figures_are_strict_json(page: str) -> None:
