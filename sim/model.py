@@ -12,15 +12,18 @@ from mesa.agent import Agent
 from . import counters as n
 from . import draws, events, steady
 from .columns import STATUS_NAMES, Book, room_for_episodes
+from .decide import decided
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
 from .observation import observe
 from .partner import PartnerOrganisation
+from .population import divide_attention
 from .processes import agreements, direction, joining, opening
 from .processes.agreements import acquaint
 from .rates import plain_numbers, rates_of, write_rates
 from .scenario import Scenario
+from .surroundings import Surroundings
 from .tape import FIRST_MONTH, Tape
 from .views import AgentRows, Child, Family, Professional
 
@@ -52,6 +55,8 @@ class CJGModel(mesa.Model):
         Whether ``datacollector`` collects each month.
     model_reporters, agent_reporters, agenttype_reporters : mapping, optional
         As in ``mesa.DataCollector``.
+    surroundings : Surroundings, optional
+        What the municipality meets of the others in an ensemble; alone, it starts when its own council agrees.
     **fields
         Fields of the scenario by full path or, where unique, by name: ``partnership="broad"``,
         ``**{"context.inhabitants": 12_000}``. This is what ``mesa.batch_run`` varies.
@@ -70,16 +75,19 @@ class CJGModel(mesa.Model):
         agent_reporters: Mapping[str, Any] | None = None,
         agenttype_reporters: Mapping[type, Mapping[str, Any]] | None = None,
         start: steady.Start | None = None,
+        surroundings: Surroundings | None = None,
         **fields: Any,
     ) -> None:
         super().__init__(seed=seed)
         scenario = scenario or Scenario(name="plain town")
         for name, value in fields.items():
             scenario = scenario.with_(full_path(name), value)
+        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        scenario = decided(scenario, luck)
         self.scenario = scenario
+        self.surroundings = surroundings
         self.months = months
         self.replication = replication
-        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
         start = start or steady.steady_state(scenario, int(luck), months)
         self.tape: Tape = start.tape
         self.world = start.world
@@ -150,6 +158,10 @@ class CJGModel(mesa.Model):
         if len(self.book.log):
             self._make_room_in_the_log()
         steady.set_second_line(self)
+        if self.surroundings is not None:
+            of = self.surroundings
+            asked = float(of.asking_service[self.month]), float(of.asking_agency[self.month])
+            divide_attention(self.world.organisations, *asked)
         self.organised = self.municipality.has_started and self.municipality.call_meeting()
         self.world.town["organised"] = self.organised
         self.world.town["web_growth"] = web_growth(self.month)

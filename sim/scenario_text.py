@@ -31,7 +31,8 @@ def as_toml(resolved: dict[str, Any], given: dict[str, Any], has_desk: bool) -> 
     """
     automatic_stays = bool(resolved["changes"])
     lines = [f"{key} = {_value(resolved[key])}" for key in ("name", "label_nl", "label_en")]
-    for table in ("context", "choices", "mechanisms", "parameters"):
+    tables = ("context", "choices", "mechanisms", "parameters")
+    for table in (*tables, "ensemble") if "ensemble" in resolved else tables:
         fields, chosen = resolved[table], given.get(table, {})
         lines += ["", f"[{table}]"]
         for name, value in fields.items():

@@ -15,12 +15,13 @@ import pandas as pd
 
 from . import compiled
 from .audience import checks_of, network_picture
+from .decide import made_choices
 from .events import event_frame
 from .measures import Record, columns, monthly_series
 from .model import HORIZON, CJGModel
 from .outcomes import OUTCOMES
 from .results import Results
-from .scenario import Scenario
+from .scenario import Scenario, ScenarioError
 from .tape import FIRST_MONTH
 from .version import MODEL_VERSION
 from .workers import WarmPool, close_pools, warm_pool
@@ -37,6 +38,7 @@ class Future:
     checks: list[dict[str, Any]]
     events: pd.DataFrame | None
     network: dict[str, Any] | None
+    decided: dict[str, Any]
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +100,7 @@ def run_future(
         checks_of(model),
         told,
         network_picture(model) if picture else None,
+        made_choices(scenario, model.scenario),
     )
 
 
@@ -144,10 +147,9 @@ def simulate(
     ValueError
         When another argument is out of range; the message names it and what is allowed.
     """
-    _check("replications", replications, 1, MOST_REPLICATIONS)
-    _check("months", months, 1, MOST_MONTHS)
-    _check("seed", seed, 0, 2**63 - 1)
-    _check("workers", workers, 1, 512)
+    check_settings(replications, months, seed, workers)
+    if scenario.ensemble is not None:
+        raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities: simulate_ensemble runs it')
     if record not in (None, "events"):
         raise ValueError(f'record = {record!r}: allowed are None and "events"')
     if uncertainty != "luck":
@@ -162,6 +164,14 @@ def simulate(
         if progress is not None:
             progress(len(futures), replications)
     return _results(scenario, futures, months, seed, uncertainty)
+
+
+def check_settings(replications: int, months: int, seed: int, workers: int) -> None:
+    """Refuse a number out of range, with a message that names it."""
+    _check("replications", replications, 1, MOST_REPLICATIONS)
+    _check("months", months, 1, MOST_MONTHS)
+    _check("seed", seed, 0, 2**63 - 1)
+    _check("workers", workers, 1, 512)
 
 
 def _check(name: str, value: int, low: int, high: int) -> None:
@@ -223,6 +233,7 @@ def _results(scenario: Scenario, futures: list[Future], months: int, seed: int, 
         futures[0].events,
         futures[0].network,
         checks,
+        pd.DataFrame([future.decided for future in futures], index=outcomes.index),
     )
 
 
