@@ -56,7 +56,7 @@ def run(
         typer.Argument(help="Name of a scenario (see `cjg scenarios`), or a TOML file.", metavar="SCENARIO"),
     ],
     assignments: options.Assignments = None,
-    replications: options.Replications = 20,
+    replications: options.Replications = None,
     months: options.Months = 91,
     seed: options.Seed = 1,
     workers: options.Workers = None,
@@ -66,7 +66,11 @@ def run(
     everything: options.Everything = False,
     out: options.Out = None,
 ) -> None:
-    """Run one scenario and show what families went through."""
+    """Run one scenario and show what families went through.
+
+    Of an ensemble (ensemble_60, national), outcomes are summarised over the municipalities that exist at the end, each
+    counting once; beside them stand coverage by month and means by size.
+    """
     settings = options.checked_settings(
         replications=replications,
         months=months,
@@ -87,7 +91,7 @@ def compare(
         typer.Argument(help="Names or TOML files; each is compared with the first.", metavar="SCENARIO..."),
     ],
     assignments: options.Assignments = None,
-    replications: options.Replications = 20,
+    replications: options.Replications = None,
     months: options.Months = 91,
     seed: options.Seed = 1,
     workers: options.Workers = None,
@@ -97,7 +101,10 @@ def compare(
     everything: options.Everything = False,
     out: options.Out = None,
 ) -> None:
-    """Run several scenarios with the same luck, and compare each with the first."""
+    """Run several scenarios with the same luck, and compare each with the first.
+
+    Of ensembles, each municipality of each future is a pair.
+    """
     settings = options.checked_settings(
         replications=replications,
         months=months,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 MAX_REPLICATIONS = 10_000
+USUAL_REPLICATIONS = 20
 MAX_MONTHS = 600
 MAX_WORKERS = 256
 MAX_SEED = 2**63 - 1
@@ -50,8 +51,12 @@ Assignments = Annotated[
     ),
 ]
 Replications = Annotated[
-    int,
-    _count("--replications", f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,})."),
+    int | None,
+    _count(
+        "--replications",
+        f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,}); by default {USUAL_REPLICATIONS}, "
+        "and 1 of an ensemble of municipalities.",
+    ),
 ]
 Months = Annotated[int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")]
 Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
@@ -83,6 +88,13 @@ class Settings:
     workers: int
     uncertainty: str
     lang: str
+    replications_given: bool = True
+
+    def for_scenarios(self, scenarios: Iterable[Scenario]) -> Settings:
+        """Return these settings with one future where nothing else was asked and an ensemble is run."""
+        if self.replications_given or all(scenario.ensemble is None for scenario in scenarios):
+            return self
+        return replace(self, replications=1)
 
 
 def checked_count(option: str, value: int, low: int, high: int) -> int:
@@ -112,7 +124,7 @@ def cores() -> int:
 
 
 def checked_settings(
-    *, replications: int, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
+    *, replications: int | None, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
 ) -> Settings:
     """Check every count and word, and fill in the number of workers.
 
@@ -127,13 +139,14 @@ def checked_settings(
             "and no posterior ships with this version yet"
         )
     _among("--uncertainty", uncertainty, ("luck",))
-    checked_count("--replications", replications, 1, MAX_REPLICATIONS)
+    count = USUAL_REPLICATIONS if replications is None else replications
+    checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)
     checked_count("--seed", seed, 0, MAX_SEED)
     if workers is None:
-        workers = min(cores(), replications)
+        workers = cores()
     checked_count("--workers", workers, 1, MAX_WORKERS)
-    return Settings(replications, months, seed, workers, uncertainty, checked_language(lang))
+    return Settings(count, months, seed, workers, uncertainty, checked_language(lang), replications is not None)
 
 
 def value_of(text: str) -> Any:

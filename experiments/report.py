@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
-from experiments import report_network, report_numbers, report_setting
+from experiments import report_ensemble, report_network, report_numbers, report_setting
 from experiments.comparison import differences
+from experiments.ensembles import is_ensemble
 from experiments.page import Page, paragraph
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 
-def report_page(results: Mapping[str, Results], *, command: str, versions: Mapping[str, str], lang: str = "en") -> str:
+def report_page(
+    results: Mapping[str, Results | EnsembleResults], *, command: str, versions: Mapping[str, str], lang: str = "en"
+) -> str:
     """Write the report of one or more scenarios.
 
     Parameters
@@ -35,7 +39,10 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
     """
     page = Page(lang)
     names = list(results)
-    if len(results) > 1:
+    many = {name: result for name, result in results.items() if is_ensemble(result)}
+    if many:
+        _add_many(page, many)
+    elif len(results) > 1:
         rows = differences(results)
         report_numbers.add_in_short(page, rows, names)
         report_setting.add_what_differs(page, results)
@@ -52,7 +59,8 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         report_numbers.add_all_outcomes(page, results, {})
     report_setting.add_how_to_repeat(page, results, command=command, versions=versions)
     title = _title(page, names)
-    header = f"<h1>{escape(title)}</h1>\n" + report_setting.introduction(page, results)
+    opening = report_ensemble.introduction(page, many) if many else report_setting.introduction(page, results)
+    header = f"<h1>{escape(title)}</h1>\n" + opening
     closing = page.say(
         "A model is a way of thinking with others, not a forecast. It is most useful where it can be shown "
         "wrong: every number in it stands in cjg parameters, with its source.",
@@ -60,6 +68,20 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         "ongelijk kan krijgen: elk getal erin staat met zijn bron in cjg parameters --lang nl.",
     )
     return page.html(title=title, header=header, footer=paragraph(closing))
+
+
+def _add_many(page: Page, results: Mapping[str, EnsembleResults]) -> None:
+    """Add the sections about many municipalities."""
+    rows = differences(results) if len(results) > 1 else {}
+    if rows:
+        report_numbers.add_in_short(page, rows, list(results))
+        report_setting.add_what_differs(page, results)
+    report_ensemble.add_coverage(page, results)
+    report_ensemble.add_sizes(page, results)
+    if rows:
+        report_numbers.add_differences(page, rows, list(results))
+    report_setting.add_checks(page, results)
+    report_numbers.add_all_outcomes(page, results, rows)
 
 
 def _title(page: Page, names: list[str]) -> str:

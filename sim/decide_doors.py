@@ -72,7 +72,7 @@ def desk_location(council: Council) -> str | None:
 
 
 def open_more_on_success(council: Council) -> bool:
-    """Leave room for a next desk where there are more neighbourhoods than desks and a desk takes little of the money."""
+    """Leave room for a next desk where neighbourhoods have none yet and a desk takes little of the money."""
     if not has_desk(council):
         return False
     room = council.plan["desk_sites"] < council.context.neighbourhoods

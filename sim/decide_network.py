@@ -144,10 +144,13 @@ def meetings_per_year(council: Council) -> int:
 
 
 def sequence(council: Council) -> str:
-    """Begin with the form where a building is at hand or it presses; with content where there is trust to build on."""
+    """Begin with the form where a building is at hand or it presses; with content where there is trust to build on.
+
+    A form is what council and grant can see, which speaks for it everywhere.
+    """
     context = council.context
     reasons = {
-        "form_first": 1.5 * (context.existing_building != "none") + 2.0 * context.urgency_at_start,
-        "content_first": 1.0 + 2.0 * context.existing_collaboration,
+        "form_first": 1.0 + 1.5 * (context.existing_building != "none") + context.urgency_at_start,
+        "content_first": 3.0 * context.existing_collaboration,
     }
     return str(council.weigh("sequence", reasons))

@@ -9,6 +9,7 @@ import numpy as np
 
 from . import counters as n
 from . import draws, steady
+from .audience import checks_of
 from .decide import decided, made_choices
 from .ensemble_contexts import Municipality, context_of
 from .kinds import N_KINDS, NAMES
@@ -35,12 +36,15 @@ class Member:
     has_desk : bool array, shape (months it exists,)
     kept : dict of int to float array
         Whole rows of the monthly table, for the months asked for.
+    checks : list of dict
+        What was checked at its end.
     """
 
     facts: dict[str, Any]
     outcomes: np.ndarray
     has_desk: np.ndarray
     kept: dict[int, np.ndarray]
+    checks: list[dict[str, Any]]
 
 
 def member_scenario(ensemble: Scenario, municipality: Municipality) -> Scenario:
@@ -93,6 +97,7 @@ def run_member(
         record = record_of(model)
         series = monthly_series(record)
         facts = _facts(municipality, own, resolved, model, core)
+        checks = checks_of(model)
         model.__dict__.clear()  # it and its agents hold on to each other, and the collector rests
     table = [series[name] for name in columns_of_a_month()]
     return Member(
@@ -100,6 +105,7 @@ def run_member(
         np.array([column[-1] for column in table]),
         record.levels[:, n.L_DESKS] > 0.0,
         {month: np.array([column[month] for column in table]) for month in keep if month < months},
+        checks,
     )
 
 

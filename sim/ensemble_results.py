@@ -40,6 +40,8 @@ class EnsembleResults:
         these that bear the name (``share``), are open, have a desk open, have started.
     monthly : pandas.DataFrame
         Index (``replication``, ``municipality``, ``month``): the monthly table, for months asked for.
+    checks : list of dict
+        What was checked at the end of every municipality's run: ``en``, ``nl`` and whether it ``holds`` in all.
     """
 
     scenario: Scenario
@@ -103,7 +105,7 @@ class EnsembleResults:
         for name in self.scenario.choices.left_open:
             column = self.municipalities[name]
             if column.dtype.kind in "if":
-                found[name] = {"mean": column.mean(), "low": column.min(), "high": column.max()}
+                found[name] = {"mean": float(column.mean()), "low": float(column.min()), "high": float(column.max())}
             else:
                 shares = column.astype(object).where(column.notna(), "none").value_counts(normalize=True)
                 found[name] = {_word(value): float(share) for value, share in shares.sort_index(key=_words).items()}
@@ -140,7 +142,7 @@ def gather(scenario: Scenario, seed: int, replications: int, months: int, member
     table = pd.concat([facts, last[list(OUTCOMES)]], axis=1)
     return EnsembleResults(
         scenario, seed, replications, months, "luck", MODEL_VERSION, table, _coverage(members, months, replications),
-        _kept(members, each, names),
+        _kept(members, each, names), _checks(members),
     )  # fmt: skip
 
 
@@ -166,6 +168,14 @@ def _coverage(members: list[Member], months: int, replications: int) -> pd.DataF
     )
     frame.index.name = "month"
     return frame
+
+
+def _checks(members: list[Member]) -> list[dict[str, Any]]:
+    """What was checked in every municipality, and whether it holds in all."""
+    return [
+        {**first, "holds": all(member.checks[position]["holds"] for member in members)}
+        for position, first in enumerate(members[0].checks)
+    ]
 
 
 def _kept(members: list[Member], each: int, names: list[str]) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from .population import divide_attention
 from .processes import agreements, direction, joining, opening
 from .processes.agreements import acquaint
 from .rates import plain_numbers, rates_of, write_rates
-from .scenario import Scenario
+from .scenario import Scenario, ScenarioError
 from .surroundings import Surroundings
 from .tape import FIRST_MONTH, Tape
 from .views import AgentRows, Child, Family, Professional
@@ -83,9 +83,12 @@ class CJGModel(mesa.Model):
         for name, value in fields.items():
             scenario = scenario.with_(full_path(name), value)
         luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        if scenario.ensemble is not None:
+            raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities; a model is one of them')
         scenario = decided(scenario, luck)
         self.scenario = scenario
         self.surroundings = surroundings
+        self.asked = (0.0, 0.0)
         self.months = months
         self.replication = replication
         start = start or steady.steady_state(scenario, int(luck), months)
@@ -159,12 +162,16 @@ class CJGModel(mesa.Model):
             self._make_room_in_the_log()
         steady.set_second_line(self)
         if self.surroundings is not None:
-            of = self.surroundings
-            asked = float(of.asking_service[self.month]), float(of.asking_agency[self.month])
-            divide_attention(self.world.organisations, *asked)
+            self._meet_busy_regional_bodies(self.surroundings)
         self.organised = self.municipality.has_started and self.municipality.call_meeting()
         self.world.town["organised"] = self.organised
         self.world.town["web_growth"] = web_growth(self.month)
+
+    def _meet_busy_regional_bodies(self, around: Surroundings) -> None:
+        asked = float(around.asking_service[self.month]), float(around.asking_agency[self.month])
+        if asked != self.asked:
+            divide_attention(self.world.organisations, *asked)
+            self.asked = asked
 
     # -- what others ask of it ----------------------------------------------------------------------------------------
 
