@@ -96,15 +96,16 @@ def governance(council: Council) -> str:
 def care_coordination(council: Council) -> str:
     """Let anyone coordinate where people know each other, a ladder where cases are heavy, a coordinator where paid.
 
-    One organisation coordinates sooner where one leads already. The question stays off the agenda where nobody
-    directs and nothing presses. A lead organisation that is settled asks for a rule that gives it something to lead.
+    One organisation coordinates sooner where one leads already. The question seldom stays off the agenda, since it is
+    among the tasks the name asks for: only where nobody directs and nothing presses. A lead organisation that is
+    settled asks for a rule that gives it something to lead.
     """
     plan, context = council.plan, council.context
     if "lead_organisation" in council.binding and plan["governance"] != "lead_organisation":
         return "lead_organisation"
     post = council.numbers["post_price"] / max(1.0, plan["budget_per_youth"] * council.youths)
     reasons = {
-        "not_on_agenda": (plan["director"] == "none") - 3.0 * context.urgency_at_start,
+        "not_on_agenda": (plan["director"] == "none") - 1.5 - 3.0 * context.urgency_at_start,
         "any_core_organisation": 4.0 * (context.existing_collaboration - 0.25),
         "escalation_ladder": 40.0 * (context.multi_problem_share - 0.025),
         "lead_organisation": float(plan["governance"] == "lead_organisation"),
