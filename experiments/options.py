@@ -89,12 +89,17 @@ class Settings:
     uncertainty: str
     lang: str
     replications_given: bool = True
+    workers_given: bool = True
 
     def for_scenarios(self, scenarios: Iterable[Scenario]) -> Settings:
-        """Return these settings with one future where nothing else was asked and an ensemble is run."""
-        if self.replications_given or all(scenario.ensemble is None for scenario in scenarios):
+        """Return these settings; for an ensemble, with one future and all cores where nothing else was asked."""
+        if all(scenario.ensemble is None for scenario in scenarios):
             return self
-        return replace(self, replications=1)
+        return replace(
+            self,
+            replications=self.replications if self.replications_given else 1,
+            workers=self.workers if self.workers_given else cores(),
+        )
 
 
 def checked_count(option: str, value: int, low: int, high: int) -> int:
@@ -143,10 +148,18 @@ def checked_settings(
     checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)
     checked_count("--seed", seed, 0, MAX_SEED)
-    if workers is None:
-        workers = cores()
-    checked_count("--workers", workers, 1, MAX_WORKERS)
-    return Settings(count, months, seed, workers, uncertainty, checked_language(lang), replications is not None)
+    at_once = min(cores(), count) if workers is None else workers
+    checked_count("--workers", at_once, 1, MAX_WORKERS)
+    return Settings(
+        count,
+        months,
+        seed,
+        at_once,
+        uncertainty,
+        checked_language(lang),
+        replications_given=replications is not None,
+        workers_given=workers is not None,
+    )
 
 
 def value_of(text: str) -> Any:
