@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scenarios
+from sim.fields import DECIDE
 from sim.refusals import FIELDS, NESTED
 from sim.scenario import Scenario, ScenarioError, describe
 
 ROWS = {row["path"]: row for row in describe()}
 PATHS = sorted(ROWS)
+ENSEMBLE = {"ensemble.municipalities": ["all", 1, 443, 0], "ensemble.regions": [8, 29, 443, 7]}
 TOWN = scenarios.load("mid_town")
 
 
@@ -33,6 +35,11 @@ def loaded(content: bytes) -> Scenario | None:
 
 def value_for(path: str) -> st.SearchStrategy[Any]:
     row = ROWS[path]
+    own = own_value_for(row)
+    return own | st.just(DECIDE) if row["may_decide"] else own
+
+
+def own_value_for(row: dict[str, Any]) -> st.SearchStrategy[Any]:
     if row["type"] == "choice":
         return st.sampled_from([value["value"] for value in row["values"]])
     if row["type"] == "yes_no":
@@ -92,11 +99,16 @@ def test_setting_anything_to_anything_is_accepted_or_refused(path, value):
         TOWN.with_(path, value)
 
 
-@given(st.lists(ONE_FIELD, max_size=12), st.lists(CHANGE, max_size=4), st.text(max_size=20))
+MANY = st.dictionaries(st.sampled_from(sorted(ENSEMBLE)), st.integers(0, 3), max_size=2).map(
+    lambda picked: {path: ENSEMBLE[path][place] for path, place in picked.items()}
+)
+
+
+@given(st.lists(ONE_FIELD, max_size=12), st.lists(CHANGE, max_size=4), st.text(max_size=20), MANY)
 @settings(max_examples=200, deadline=None)
-def test_a_random_scenario_survives_being_written_and_read(fields, changes, label):
+def test_a_random_scenario_survives_being_written_and_read(fields, changes, label, many):
     try:
-        scenario = TOWN.with_all({**dict(fields), "label_en": label, "changes": changes})
+        scenario = TOWN.with_all({**dict(fields), **many, "label_en": label, "changes": changes})
     except ScenarioError:
         return
     again = loaded(scenario.to_toml().encode())
@@ -107,4 +119,4 @@ def test_a_random_scenario_survives_being_written_and_read(fields, changes, labe
 
 
 def test_every_field_is_fuzzed():
-    assert set(PATHS) == set(FIELDS)
+    assert {*PATHS, *ENSEMBLE} == set(FIELDS)
