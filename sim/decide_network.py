@@ -6,7 +6,7 @@ Each rule reads the council's own circumstances and what is settled before it. W
 
 from __future__ import annotations
 
-from .contradictions import CORE, INVITED_AT_START
+from .contradictions import INVITED_AT_START
 from .council import Council
 from .kinds import INDEX, KINDS, LOCAL, NAMES
 from .processes import direction, money
@@ -117,11 +117,12 @@ def care_coordination(council: Council) -> str:
 def lead_organisation(council: Council) -> str | None:
     """Ask the invited kind that knows most of the needs here; a local one rather than one shared with the region."""
     plan = council.plan
-    if "lead_organisation" not in (plan["care_coordination"], plan["governance"]):
+    invited = INVITED_AT_START[plan["partnership"]]
+    if not invited or "lead_organisation" not in (plan["care_coordination"], plan["governance"]):
         return None
     profile = council.context.problem_profile.shares()
     reasons = {}
-    for name in INVITED_AT_START[plan["partnership"]] or CORE:
+    for name in invited:
         kind = KINDS[INDEX[name]]
         if kind.staff > 0.0 and name in council.leads:  # a meeting place of others has nobody who could lead
             known = sum(share * expertise for share, expertise in zip(profile, kind.expertise, strict=True))
