@@ -65,7 +65,7 @@ def _add_command(command: Command, about: str, named: object) -> None:
     def carry_out_command(
         scenarios: list[str],
         assignments: options.Assignments = None,
-        replications: options.Replications = 20,
+        replications: options.Replications = None,
         months: options.Months = 91,
         seed: options.Seed = 1,
         workers: options.Workers = None,
@@ -94,7 +94,9 @@ def _add_command(command: Command, about: str, named: object) -> None:
 
 _add_command(
     "run",
-    "Run one scenario and show what families went through.",
+    "Run one scenario and show what families went through.\n\n"
+    "Of an ensemble (ensemble_60, national), outcomes are summarised over the municipalities that exist at the end, "
+    "each counting once; beside them stand coverage by month and means by size.",
     Annotated[
         str,
         typer.Argument(help="Name of a scenario (see `cjg scenarios`), or a TOML file.", metavar="SCENARIO"),
@@ -102,7 +104,8 @@ _add_command(
 )
 _add_command(
     "compare",
-    "Run several scenarios with the same luck, and compare each with the first.",
+    "Run several scenarios with the same luck, and compare each with the first.\n\n"
+    "Of ensembles, each municipality of each future is a pair.",
     Annotated[
         list[str],
         typer.Argument(help="Two or more names or TOML files; each is compared with the first.", metavar="SCENARIO"),
