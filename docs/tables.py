@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from experiments.patterns.badges import badges
+from experiments.patterns.reference import load_reference
+from experiments.patterns.tables import HEAD, rows
 from sim import choices, context, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
@@ -103,6 +106,28 @@ def kinds() -> str:
     )
 
 
+def patterns() -> str:
+    """The stored verdict on every pattern, with what became of each check without its mechanism."""
+    return as_table(HEAD, rows(load_reference()))
+
+
+def earned_badges() -> str:
+    """The badge of every outcome, and the patterns it rests on."""
+
+    def numbered(ids: list[int]) -> str:
+        return ", ".join(map(str, ids))
+
+    found = badges(load_reference())
+    return as_table(
+        ("outcome", "badge", "earned by", "speaking about it and not passed"),
+        (
+            (f"`{name}`", entry["badge"], numbered(entry["passed"]), numbered(entry["failed"]))
+            for name, entry in found.items()
+            if entry["passed"] or entry["failed"]
+        ),
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
     "choices": lambda: fields(choices.describe(), "choices"),
@@ -110,6 +135,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
     "outcomes": outcomes,
     "kinds": kinds,
+    "patterns": patterns,
+    "badges": earned_badges,
 }
 
 

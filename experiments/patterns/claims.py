@@ -78,6 +78,24 @@ def no_gain(text: str, values: ArrayLike) -> Claim:
     return Claim(text, mean, low, high, low is not None and low <= 0.0)
 
 
+def more_than(text: str, one: ArrayLike, other: ArrayLike) -> Claim:
+    """Claim that one mean exceeds another where nothing pairs the values (Welch's interval)."""
+    first, second = (np.asarray(each, dtype=float) for each in (one, other))
+    first, second = first[np.isfinite(first)], second[np.isfinite(second)]
+    if min(len(first), len(second)) < 2:
+        return Claim(text, None, None, None, False)
+    from scipy.special import stdtrit
+
+    gap = float(first.mean() - second.mean())
+    parts = [float(each.var(ddof=1)) / len(each) for each in (first, second)]
+    error = float(np.sqrt(sum(parts)))
+    if error == 0.0:
+        return Claim(text, gap, gap, gap, gap > 0.0)
+    freedom = sum(parts) ** 2 / sum(v**2 / (len(e) - 1) for v, e in zip(parts, (first, second), strict=True))
+    half = float(stdtrit(freedom, 0.5 + CONFIDENCE / 2)) * error
+    return Claim(text, gap, gap - half, gap + half, gap - half > 0.0)
+
+
 def within(text: str, values: ArrayLike, lowest: float, highest: float) -> Claim:
     """Claim that the mean lies within a tolerance."""
     mean, low, high = interval(values)

@@ -78,14 +78,14 @@ def no_urgency(lab: Laboratory) -> list[Claim]:
     def practice(fields: dict[str, object]) -> np.ndarray:
         return np.nan_to_num(lab.arm(fields).at("practice_level", 60))
 
-    claims = [more("practice_level at month 60 with urgency", practice({}), TAKES_HOLD)]
+    claims = []
     for step in ("mission", "staff", "learning"):
-        fields = {
-            "mechanisms.urgency": 0.0,
-            "choices.budget_per_youth": 100.0,
-            f"choices.investment.{step}": 0.7,
-        }
-        claims.append(less(f"without urgency, 100 euro, most on {step}", practice(fields), TAKES_HOLD))
+        invested = {"choices.budget_per_youth": 100.0, f"choices.investment.{step}": 0.7}
+        text = f"practice_level at month 60, 100 euro a youth, most on {step}"
+        claims += [
+            less(f"{text}, without urgency", practice({**invested, "mechanisms.urgency": 0.0}), TAKES_HOLD),
+            more(f"{text}, with urgency", practice(invested), TAKES_HOLD),
+        ]
     return claims
 
 
@@ -144,7 +144,8 @@ PATTERNS = (
     Pattern(
         14, "Without urgency practice does not take hold, whatever is invested",
         "Zonder urgentie komt praktijk niet van de grond, wat men ook investeert",
-        "mechanism", "practice_level at month 60: 0.4 or more with urgency, below it without", SEVEN_STEPS,
+        "mechanism", "practice_level at month 60: below 0.4 without urgency, above it with the same money "
+        "and urgency", SEVEN_STEPS,
         ("practice_level",), no_urgency,
     ),
     Pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from experiments.patterns.claims import Claim, less, more, no_gain, share_at_most
+from experiments.patterns.claims import Claim, less, more, more_than, no_gain, share_at_most
 from experiments.patterns.laboratory import LAST, Arm, Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, SEVEN_STEPS, Pattern, Sabotage
 from experiments.patterns.witnesses import CommitmentOfDoors, FamilyTrust, SiteMoney
@@ -24,7 +24,8 @@ def desk_of_youths_and_parents(lab: Laboratory) -> list[Claim]:
     """Pattern 3: how little youths use the desk, and what carries it."""
 
     def ratio(arm: Arm) -> np.ndarray:
-        return np.asarray(arm.at("walk_in_share_12_plus") / arm.at("walk_in_share_0_4"))
+        youths, parents = arm.at("walk_in_share_12_plus"), arm.at("walk_in_share_0_4")
+        return np.divide(youths, parents, out=np.full_like(parents, np.nan), where=parents > 0.0)
 
     usual = ratio(lab.arm())
     without = {"mechanisms.label": 0.0, "mechanisms.encounter": 0.0, "mechanisms.bjz_image": 0.0}
@@ -127,7 +128,7 @@ def brand_before_practice(lab: Laboratory) -> list[Claim]:
     brand, practice = {"brand": 0.7}, {"working_methods": 0.35, "learning": 0.35}
 
     def order(first: dict[str, float], then: dict[str, float]) -> Arm:
-        rest = {step: 0.06 for step in ("mission", "staff", "support", "steering")}
+        rest = dict.fromkeys(("mission", "staff", "support", "steering"), 0.06)
         shares = {"brand": 0.03, "working_methods": 0.03, "learning": 0.03}
         changes = [
             {"month": 48, "field": f"choices.investment.{step}", "value": {**shares, **then}[step]} for step in shares
@@ -152,14 +153,13 @@ def acquaintances_by_size(lab: Laboratory) -> list[Claim]:
             lab.arm({**town, "mechanisms.encounter": factor}, pairs=pairs).over("contacts_desk", 55)
             for factor in (1.0, 0.0)
         )
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.asarray(1.0 - usual / freed)
+        return np.asarray((freed - usual) / freed.mean())
 
-    pairs = max(2, lab.pairs // 2)
-    small, large = effect(12_000, lab.pairs)[:pairs], effect(120_000, pairs)
+    # a small place has few contacts, so it takes more futures to see the same share
+    small, large = effect(12_000, 2 * lab.pairs), effect(120_000, max(2, lab.pairs // 2))
     return [
         more("share of desk contacts that acquaintances cost, 12,000 inhabitants", small),
-        more("that share, 12,000 against 120,000 inhabitants", small - large),
+        more_than("that share, 12,000 against 120,000 inhabitants", small, large),
     ]
 
 

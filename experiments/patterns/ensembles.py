@@ -49,7 +49,9 @@ def core_parties(lab: Laboratory) -> list[Claim]:
 def who_directs(lab: Laboratory) -> list[Claim]:
     """Pattern 2: the directors that municipalities choose."""
     frame = lab.ensemble().municipalities
-    alderman, nobody = (_by_replication(frame, (frame["director"] == who).astype(float)) for who in ("alderman", "none"))
+    alderman, nobody = (
+        _by_replication(frame, (frame["director"] == who).astype(float)) for who in ("alderman", "none")
+    )
     return [
         within("share with the alderman as director", alderman, 0.70, 0.75),
         within("share without direction", nobody, 0.0, 0.20),

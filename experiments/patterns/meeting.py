@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from experiments.patterns.claims import Claim, exactly, less, more, no_less
-from experiments.patterns.laboratory import LAST, Arm, Laboratory
+from experiments.patterns.laboratory import LAST, Laboratory
 from experiments.patterns.pattern import SEVEN_STEPS, Pattern, Sabotage
-from experiments.patterns.witnesses import IdentityGain, JointSuccess, Ties, sessions_and_trust
+from experiments.patterns.witnesses import CorePractice, IdentityGain, JointSuccess, Ties, sessions_and_trust
 from sim.processes import identity
 
 SESSIONS = 24
@@ -19,9 +19,7 @@ LOOKS = (54, 66, 78, 90)
 def dual_identity(lab: Laboratory) -> list[Claim]:
     """Pattern 13: handovers to those high on both scales, against the others, matched on months in post."""
     arm = lab.arm()
-    dual, other = (
-        np.array([arm.at(f"handover_success_{who}", month) for month in LOOKS]) for who in ("dual", "other")
-    )
+    dual, other = (np.array([arm.at(f"handover_success_{who}", month) for month in LOOKS]) for who in ("dual", "other"))
     both = np.isfinite(dual) & np.isfinite(other)
     with np.errstate(invalid="ignore"):
         gaps = np.where(both, dual - other, 0.0).sum(axis=0) / both.sum(axis=0)
@@ -86,22 +84,20 @@ class _Rates:
 def informal_leaders(lab: Laboratory) -> list[Claim]:
     """Pattern 30: how fast practice spreads from either seed."""
     leaders, managers = (
-        np.nan_to_num(lab.arm({"choices.early_people": people}).series("practice_level"))[:, 12:61].mean(axis=1)
+        lab.arm({"choices.early_people": people}, witness=CorePractice(12, 60)).said()
         for people in ("informal_leaders", "line_managers")
     )
-    return [more("practice_level in months 12-60, informal leaders against line managers", leaders - managers)]
+    text = "practice among the core, mean of months 12-60, informal leaders against line managers"
+    return [more(text, leaders - managers)]
 
 
 def early_success(lab: Laboratory) -> list[Claim]:
     """Pattern 31: one easy joint success, early or late."""
-
-    def practice(arm: Arm) -> np.ndarray:
-        return np.nan_to_num(arm.series("practice_level"))[:, EARLY:].mean(axis=1)
-
-    early, late = (lab.arm(act=JointSuccess(month)) for month in (EARLY, LATE))
+    seen = CorePractice(EARLY, LAST)
+    early, late = (lab.arm(witness=seen, act=JointSuccess(month)) for month in (EARLY, LATE))
     return [
-        more(f"practice_level from month {EARLY}, success in month {EARLY} against month {LATE}",
-             practice(early) - practice(late)),
+        more(f"practice among the core from month {EARLY}, success in month {EARLY} against month {LATE}",
+             early.said() - late.said()),
         more("mean_trust at the end, the same", early.at("mean_trust") - late.at("mean_trust")),
     ]  # fmt: skip
 
@@ -147,7 +143,8 @@ PATTERNS = (
         Sabotage("mechanisms.identity", "a seed works through identification with the CJG"),
     ),
     Pattern(
-        31, "One easy joint success early beats the same late", "Eén gemakkelijk gezamenlijk succes vroeg wint van laat",
+        31, "One easy joint success early beats the same late",
+        "Eén gemakkelijk gezamenlijk succes vroeg wint van laat",
         "check", "two signs", SEVEN_STEPS, ("practice_level", "mean_trust"), early_success,
         Sabotage("mechanisms.practice", "a joint case turns agreement into practice"),
     ),

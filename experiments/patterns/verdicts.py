@@ -24,7 +24,7 @@ class Sabotaged:
     claims : tuple of str
         The claims that no longer held.
     bites : bool or None
-        Whether the removal was seen; None where the check failed already, or could not be run.
+        Whether the removal was seen; None where the check failed already and loses nothing more.
     """
 
     mechanism: str
@@ -82,7 +82,7 @@ def sabotaged(verdict: Verdict, lab: Laboratory) -> Sabotaged:
 
     Notes
     -----
-    A check that fails already, or cannot be run as a whole, is compared claim by claim: the removal is seen when a
+    A check that fails already, or cannot be run as a whole, is compared claim by claim: its removal is seen when a
     claim that held no longer does.
     """
     sabotage = verdict.pattern.sabotage
@@ -92,7 +92,7 @@ def sabotaged(verdict: Verdict, lab: Laboratory) -> Sabotaged:
     held = {position for position, claim in enumerate(verdict.claims) if claim.passed}
     still = {position for position, claim in enumerate(without.claims) if claim.passed}
     gone = tuple(verdict.claims[position].text for position in sorted(held - still))
-    bites = bool(gone) if held and without.claims else None
+    bites = not without.passed if verdict.passed else (bool(gone) or None)
     return Sabotaged(sabotage.mechanism, sabotage.value, without.passed, gone, bites)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.kinds import KINDS, N_KINDS
+from sim.kinds import KINDS, N_KINDS, NARROW_CORE
 from sim.model import CJGModel
 from sim.observation import TIE_AT
 
@@ -102,6 +102,21 @@ class WorriedParents:
         minor = model.month - tape.children["birth"][onsets["child"]] < ADULT
         worried = np.unique(onsets["family"][recent & minor])
         return float(np.isin(minors, worried).mean())
+
+
+@dataclass(frozen=True)
+class CorePractice:
+    """How far the pairs of the five core kinds practise together, each month between two."""
+
+    first: int
+    last: int
+
+    def __call__(self, model: CJGModel) -> float | None:
+        """See the class."""
+        if not self.first <= model.month <= self.last:
+            return None
+        among = model.world.practised[np.ix_(NARROW_CORE, NARROW_CORE)]
+        return float(among[np.triu_indices(len(NARROW_CORE), 1)].mean())
 
 
 @dataclass(frozen=True)
