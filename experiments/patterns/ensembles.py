@@ -154,18 +154,21 @@ def effective_networks(lab: Laboratory) -> list[Claim]:
     cases = pd.concat(tables)
     by_luck = [group for _, group in cases.groupby("replication")]
 
-    def measured(measure: object) -> list[float]:
-        return [
-            measure(  # type: ignore[operator]
-                all_of(g["integrated"], g["stable"], g["old"], any_of(g["munificent"], g["office"])), g["effective"]
-            )
-            for g in by_luck
-        ]
+    def configuration(group: pd.DataFrame) -> np.ndarray:
+        return all_of(group["integrated"], group["stable"], group["old"], any_of(group["munificent"], group["office"]))
 
-    found, covered = interval(measured(consistency)), interval(measured(coverage))
+    fits = interval([consistency(configuration(group), group["effective"]) for group in by_luck])
+    covers = interval([coverage(configuration(group), group["effective"]) for group in by_luck])
+    tells_apart = [
+        consistency(configuration(group), group["effective"])
+        - consistency(configuration(group), 1.0 - group["effective"])
+        for group in by_luck
+    ]
     return [
-        Claim("consistency of the configuration: 0.8 or more", *found, (found[0] or 0.0) >= 0.8),
-        Claim("its coverage: 0.3 or more", *covered, (covered[0] or 0.0) >= 0.3),
+        Claim("consistency of the configuration: 0.8 or more", *fits, (fits[0] or 0.0) >= 0.8),
+        Claim("its coverage: 0.3 or more", *covers, (covers[0] or 0.0) >= 0.3),
+        # sets in which nobody stands out are consistent with everything
+        more("its consistency with effective less that with ineffective networks", tells_apart),
     ]
 
 
