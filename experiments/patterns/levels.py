@@ -51,7 +51,7 @@ def second_line_is_the_provinces(lab: Laboratory) -> list[Claim]:
     usual = lab.arm(CONSTANT, pairs=pairs).over(waiting, 60)
     relief = usual - lab.arm(ROOMIER, pairs=pairs).over(waiting, 60)
     claims = [more("second_line_waiting per 1,000 that 20% more capacity takes away", relief)]
-    by_money = float(relief.mean())
+    quarter = QUARTER * float(relief.mean())
     moved = []
     for group, names in scenarios.groups().items():
         if not group.startswith("dilemma_"):
@@ -59,12 +59,11 @@ def second_line_is_the_provinces(lab: Laboratory) -> list[Claim]:
         for name in names:
             mean, low, high = interval(lab.arm(CONSTANT, base=name, pairs=pairs).over(waiting, 60) - usual)
             if mean is not None and low is not None and high is not None:
-                bounds = sorted((abs(low), abs(high)))
-                nearest = 0.0 if low <= 0.0 <= high else bounds[0]
-                moved.append((bounds[1] / by_money, abs(mean) / by_money, nearest / by_money, name))
+                nearest = 0.0 if low <= 0.0 <= high else min(abs(low), abs(high))
+                moved.append((max(abs(low), abs(high)), abs(mean), nearest, name))
     highest, mean, low, name = max(moved)
-    text = f"largest effect of a choice as a share of that: {name}"
-    return [*claims, Claim(text, mean, low, highest, by_money > 0.0 and highest < QUARTER)]
+    text = f"largest effect of a choice either way, per 1,000 (a quarter of that is {quarter:.3g}): {name}"
+    return [*claims, Claim(text, mean, low, highest, highest < quarter)]
 
 
 PATTERNS = (

@@ -55,13 +55,11 @@ def building_and_media(lab: Laboratory) -> list[Claim]:
     near = [rule(0.0, 0.0, 0.0, 1.0, 0.0, employer, numbers) for employer in (0.3, 0.9)]
     media = [rule(0.0, 0.0, 0.0, 0.0, 1.0, employer, numbers) for employer in (0.3, 0.9)]
 
+    seen = IdentityGain(LAST)
+
     def gained(mechanism: str) -> np.ndarray:
-        usual, without = (
-            np.array(
-                [life[0] if life else (np.nan, np.nan) for life in lab.arm(fields, witness=IdentityGain(LAST)).seen]
-            )
-            for fields in (None, {mechanism: 0.0})
-        )
+        arms = (lab.arm(fields, pairs=2 * lab.pairs, witness=seen) for fields in (None, {mechanism: 0.0}))
+        usual, without = (np.array([life[0] if life else (np.nan, np.nan) for life in arm.seen]) for arm in arms)
         weak, strong = (usual - without).T
         return np.asarray(strong - weak)
 
