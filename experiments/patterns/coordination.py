@@ -9,7 +9,8 @@ from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, SEVEN_STEPS, Pattern, Sabotage
 from experiments.patterns.witnesses import HeavyCoordination
 
-THIN = {"context.existing_collaboration": 0.0, "mechanisms.knowledge": 0.0}
+# Thin, but not empty: where nobody knows anybody no rule can make a plan.
+THIN = {"context.existing_collaboration": 0.1, "mechanisms.knowledge": 0.25}
 FULL = {
     "context.existing_collaboration": 0.8,
     "mechanisms.knowledge": 2.0,

@@ -103,7 +103,7 @@ def early_success(lab: Laboratory) -> list[Claim]:
 def churn_and_brokers(lab: Laboratory) -> list[Claim]:
     """Pattern 34: what stays and what changes in the professionals' network, and who carries it."""
     first, second = 66, 90
-    arm = lab.arm(witness=Ties((78, 90)))
+    arm = lab.arm(pairs=2 * lab.pairs, witness=Ties((78, 90)))
     density = arm.series("professional_density")
     renewed = []
     for looks in arm.seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from experiments.documents import plain as plain_numbers
@@ -32,6 +32,7 @@ class Sabotaged:
     passed: bool
     claims: tuple[str, ...]
     bites: bool | None
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def sabotaged(verdict: Verdict, lab: Laboratory) -> Sabotaged:
     still = {position for position, claim in enumerate(without.claims) if claim.passed}
     gone = tuple(verdict.claims[position].text for position in sorted(held - still))
     bites = not without.passed if verdict.passed else (bool(gone) or None)
-    return Sabotaged(sabotage.mechanism, sabotage.value, without.passed, gone, bites)
+    return Sabotaged(sabotage.mechanism, sabotage.value, without.passed, gone, bites, without.seconds)
 
 
 def run(
@@ -119,10 +120,7 @@ def run(
             told(pattern)
         verdict = judge(pattern, lab)
         if sabotage and pattern.sabotage is not None:
-            begun = time.perf_counter()
-            found = sabotaged(verdict, lab)
-            seconds = verdict.seconds + time.perf_counter() - begun
-            verdict = Verdict(pattern, verdict.claims, seconds, verdict.futures, verdict.note, found)
+            verdict = replace(verdict, sabotage=sabotaged(verdict, lab))
         verdicts.append(verdict)
     return verdicts
 
@@ -156,6 +154,7 @@ def document(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
                 "passed": verdict.sabotage.passed,
                 "bites": verdict.sabotage.bites,
                 "no_longer": list(verdict.sabotage.claims),
+                "seconds": round(verdict.sabotage.seconds, 1),
             }
         entries.append(plain_numbers(entry))
     return entries
