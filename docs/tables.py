@@ -16,7 +16,7 @@ from typing import Any
 
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
-from experiments.patterns.tables import HEAD, rows
+from experiments.patterns.tables import HEAD, rows, statistic
 from sim import choices, context, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
@@ -111,6 +111,18 @@ def patterns() -> str:
     return as_table(HEAD, rows(load_reference()))
 
 
+def pattern_claims() -> str:
+    """Every claim of every pattern, with its statistic and interval."""
+    return as_table(
+        ("#", "claim", "simulated [95%]", "holds"),
+        (
+            (str(entry["id"]), claim["claim"], statistic(claim), "yes" if claim["passed"] else "no")
+            for entry in load_reference()
+            for claim in entry["claims"]
+        ),
+    )
+
+
 def earned_badges() -> str:
     """The badge of every outcome, and the patterns it rests on."""
 
@@ -136,6 +148,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "outcomes": outcomes,
     "kinds": kinds,
     "patterns": patterns,
+    "claims": pattern_claims,
     "badges": earned_badges,
 }
 

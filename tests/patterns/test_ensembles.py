@@ -57,8 +57,12 @@ def made_up(months: int) -> pd.DataFrame:
     for kind in NAMES:
         # among those open early, the shares of the survey
         inside = place < 0.6 * MUNICIPALITIES * CORE_SHARES.get(kind, 0.1)
-        frame[f"core_{kind}"] = inside & open_early
-    return frame
+        # unknown where not open by then, as in a real ensemble
+        frame[f"core_{kind}"] = pd.array(inside, dtype="boolean")
+        frame.loc[~open_early, f"core_{kind}"] = pd.NA
+    frame["month_named"] = frame["month_named"].astype("Int64").where(at < 0.9)
+    frame["month_opened"] = frame["month_opened"].round().astype("Int64").where(frame["opened"] > 0.5)
+    return frame.assign(merged=pd.array([pd.NA] * len(frame), dtype="Int64"))
 
 
 @dataclass(frozen=True)
