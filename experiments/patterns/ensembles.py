@@ -41,7 +41,7 @@ def _existing(frame: pd.DataFrame, month: int) -> pd.DataFrame:
 
 def core_parties(lab: Laboratory) -> list[Claim]:
     """Pattern 1: which kinds are core among the municipalities open at month 24."""
-    frame = lab.ensemble().municipalities
+    frame = lab.municipalities
     opened = frame[_month(frame, "month_opened") <= CORE_AT]
     shares = {kind: _by_replication(opened[f"core_{kind}"]) for kind in CORE_SHARES}
     claims = []
@@ -61,7 +61,7 @@ def core_parties(lab: Laboratory) -> list[Claim]:
 
 def who_directs(lab: Laboratory) -> list[Claim]:
     """Pattern 2: the directors that municipalities choose."""
-    frame = lab.ensemble().municipalities
+    frame = lab.municipalities
     alderman, nobody = (_by_replication(frame["director"] == who) for who in ("alderman", "none"))
     return [
         within("share with the alderman as director", alderman, 0.70, 0.75),
@@ -73,7 +73,7 @@ def small_start_and_mix(lab: Laboratory) -> list[Claim]:
     """Pattern 4: whether they start small and broaden, and whom they add."""
     claims = []
     try:
-        frame = lab.ensemble().municipalities
+        frame = lab.municipalities
         opened = frame[_month(frame, "month_opened") <= CORE_AT]
         early = opened[[f"core_{name}" for name in NAMES]].astype("Float64").sum(axis=1)
         broader = _by_replication(opened["core_partners"] > early)
@@ -109,7 +109,7 @@ def _outside_less_inside() -> np.ndarray:
 
 def coverage_by_name(lab: Laboratory) -> list[Claim]:
     """Pattern 17: how many bear the name, and when."""
-    frame = lab.ensemble().municipalities
+    frame = lab.municipalities
 
     def named(month: int) -> np.ndarray:
         there = _existing(frame, month)
@@ -124,7 +124,7 @@ def coverage_by_name(lab: Laboratory) -> list[Claim]:
 
 def small_and_large(lab: Laboratory) -> list[Claim]:
     """Pattern 22: three choices against size (slope on the tenfold of inhabitants)."""
-    frame = lab.ensemble().municipalities
+    frame = lab.municipalities
     size = np.log10(frame["inhabitants"].astype(float))
 
     def slope(choice: pd.Series) -> np.ndarray:
@@ -146,10 +146,11 @@ def small_and_large(lab: Laboratory) -> list[Claim]:
 
 def effective_networks(lab: Laboratory) -> list[Claim]:
     """Pattern 25: whether the configuration found in comparable networks accounts for the effective ones here."""
-    frames = {month: lab.ensemble(month + 1).municipalities for month in (LOOKS[0] - 12, *LOOKS)}
+    frames = {month: lab.municipalities_at(month) for month in (LOOKS[0] - 12, *LOOKS)}
     tables = []
     for month in LOOKS:
-        now, then = frames[month], frames[max(look for look in frames if look < month)]
+        before = frames[max(look for look in frames if look < month)]
+        now, then = frames[month], before.reindex(frames[month].index)
         age = np.clip(month - _month(now, "month_opened"), 0, None)
         tables.append(
             pd.DataFrame(
@@ -187,7 +188,7 @@ def effective_networks(lab: Laboratory) -> list[Claim]:
 
 def three_regimes(lab: Laboratory) -> list[Claim]:
     """Pattern 27: working, pioneering and preparing side by side at month 30."""
-    frame = lab.ensemble(LOOKS[0] + 1).municipalities
+    frame = lab.municipalities_at(LOOKS[0])
     opened = frame["opened"] > 0.5
     practice = frame["practice_level"].fillna(0.0)
     regimes = {

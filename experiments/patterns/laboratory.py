@@ -19,6 +19,8 @@ from experiments.patterns.world import PLACE, Act, EnsembleResults, Life, ModelW
 from sim.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sim.workers import WarmPool
 
 PAIRS = 20
@@ -26,6 +28,7 @@ MONTHS = 91
 LAST = MONTHS - 1
 ENSEMBLE_REPLICATIONS = 4
 ENSEMBLE = "ensemble_60"
+KEPT = (18, 30, 54, 78)  # months of an ensemble that patterns look at
 
 
 @lru_cache(maxsize=64)
@@ -98,7 +101,7 @@ class Laboratory:
         self.pairs = pairs
         self.futures_run = 0
         self._lives: dict[Any, list[Life]] = {}
-        self._ensembles: dict[int, EnsembleResults] = {}
+        self._ensemble: EnsembleResults | None = None
 
     def altered(self, fields: Mapping[str, Any]) -> Laboratory:
         """Return a laboratory with the same workers whose world is altered; it shares no runs with this one."""
@@ -153,20 +156,29 @@ class Laboratory:
         self.futures_run += len(wanted)
         return Arm(lives[:pairs])
 
-    def ensemble(self, months: int = MONTHS) -> EnsembleResults:
-        """Run the ensemble that decides for itself, to a horizon.
+    @property
+    def municipalities(self) -> pd.DataFrame:
+        """The ensemble that decides for itself: a row a municipality, outcomes at the end.
 
         Raises
         ------
         NotRun
             When the world has no ensembles, or the scenario does not ship.
         """
-        if months not in self._ensembles:
+        return self._many().municipalities
+
+    def municipalities_at(self, month: int) -> pd.DataFrame:
+        """Return the same with the outcomes of one of the months kept; who had merged by then is left out."""
+        found = self._many()
+        then = found.monthly.xs(month, level="month")
+        facts = found.municipalities.drop(columns=list(then.columns), errors="ignore")
+        return facts.join(then, how="inner")
+
+    def _many(self) -> EnsembleResults:
+        if self._ensemble is None:
             try:
                 scenario = _shipped(ENSEMBLE)
             except ScenarioError:
                 raise NotRun(f"the scenario {ENSEMBLE} does not ship yet") from None
-            self._ensembles[months] = self.world.ensemble(
-                scenario, ENSEMBLE_REPLICATIONS, months, self.seed, self.workers
-            )
-        return self._ensembles[months]
+            self._ensemble = self.world.ensemble(scenario, ENSEMBLE_REPLICATIONS, MONTHS, self.seed, self.workers, KEPT)
+        return self._ensemble

@@ -46,10 +46,19 @@ class Life:
 
 
 class EnsembleResults(Protocol):
-    """What an ensemble leaves behind: a row a municipality, and coverage by month."""
+    """What an ensemble leaves behind.
+
+    Attributes
+    ----------
+    municipalities : pandas.DataFrame
+        Index (``replication``, ``municipality``): what each is and decided, its months of opening and naming, its core
+        parties at month 24, and every outcome at the end.
+    monthly : pandas.DataFrame
+        Index (``replication``, ``municipality``, ``month``): every outcome, for the months asked for.
+    """
 
     municipalities: pd.DataFrame
-    coverage: pd.DataFrame
+    monthly: pd.DataFrame
 
 
 class World(Protocol):
@@ -73,8 +82,10 @@ class World(Protocol):
     ) -> Life:
         """Run one future of one municipality; it travels to worker processes."""
 
-    def ensemble(self, scenario: Scenario, replications: int, months: int, seed: int, workers: int) -> EnsembleResults:
-        """Run many municipalities side by side."""
+    def ensemble(
+        self, scenario: Scenario, replications: int, months: int, seed: int, workers: int, keep: tuple[int, ...]
+    ) -> EnsembleResults:
+        """Run many municipalities side by side, and keep the outcomes of some months."""
 
 
 @dataclass(frozen=True)
@@ -120,12 +131,16 @@ class ModelWorld:
         table = np.column_stack([series[name] for name in COLUMNS]).astype(np.float32)
         return Life(table, tuple(seen))
 
-    def ensemble(self, scenario: Scenario, replications: int, months: int, seed: int, workers: int) -> EnsembleResults:
+    def ensemble(
+        self, scenario: Scenario, replications: int, months: int, seed: int, workers: int, keep: tuple[int, ...]
+    ) -> EnsembleResults:
         """Run many municipalities; not run as long as the model cannot."""
         try:
             from sim.ensemble import simulate_ensemble  # type: ignore[import-not-found, unused-ignore]
         except ImportError:
             raise NotRun("the model has no ensembles of municipalities yet") from None
         scenario = scenario.with_all(dict(self.fields)) if self.fields else scenario
-        found: EnsembleResults = simulate_ensemble(scenario, replications, months, seed, workers)
+        found: EnsembleResults = simulate_ensemble(
+            scenario, replications=replications, months=months, seed=seed, workers=workers, keep=keep
+        )
         return found

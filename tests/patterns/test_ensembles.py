@@ -17,6 +17,7 @@ from experiments.patterns.registry import BY_ID
 from experiments.patterns.verdicts import judge
 from experiments.patterns.world import ModelWorld
 from sim.kinds import NAMES
+from sim.outcomes import OUTCOMES
 
 OF_MANY = (1, 2, 4, 17, 22, 25, 27)
 MUNICIPALITIES = 200
@@ -69,8 +70,14 @@ def made_up(months: int) -> pd.DataFrame:
 class MadeUpWorld(ModelWorld):
     """The model for single towns, and a made-up ensemble beside it."""
 
-    def ensemble(self, scenario: Any, replications: int, months: int, seed: int, workers: int) -> Any:
-        return SimpleNamespace(municipalities=made_up(months), coverage=pd.DataFrame())
+    def ensemble(
+        self, scenario: Any, replications: int, months: int, seed: int, workers: int, keep: tuple[int, ...]
+    ) -> Any:
+        monthly = pd.concat({month: made_up(month + 1) for month in keep}, names=["month"])
+        monthly = monthly[[name for name in monthly.columns if name in OUTCOMES]]
+        return SimpleNamespace(
+            municipalities=made_up(months), monthly=monthly.reorder_levels(["replication", "municipality", "month"])
+        )
 
 
 @pytest.fixture
