@@ -36,7 +36,9 @@ def seen_failing(entry: Mapping[str, Any], lang: str = "en") -> str:
         return ""
     dutch = lang == "nl"
     mechanism = f"{found['mechanism']} = {found['value']:g}"
-    if found["passed"]:
+    if not entry["claims"]:
+        word = "niet gedraaid" if dutch else "not run"
+    elif found["passed"]:
         word = "SLAAGT TOCH" if dutch else "STILL PASSES"
     elif found["bites"] is None:
         word = "zakte al" if dutch else "failed already"
