@@ -1,4 +1,4 @@
-"""The command line: ``cjg run``, ``compare``, ``scenarios`` and ``parameters``.
+"""The command line: ``cjg run``, ``compare``, ``patterns``, ``scenarios`` and ``parameters``.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -111,6 +111,37 @@ _add_command(
         typer.Argument(help="Two or more names or TOML files; each is compared with the first.", metavar="SCENARIO"),
     ],
 )
+
+
+@app.command()
+def patterns(
+    only: options.Only = None,
+    assignments: options.Assignments = None,
+    sabotage: options.Sabotage = False,
+    pairs: options.Pairs = 20,
+    seed: options.Seed = 1,
+    workers: options.Workers = None,
+    as_json: options.AsJson = False,
+    lang: options.Language = "en",
+) -> None:
+    """Put the model to the 34 patterns of its specification, and say which it passes."""
+    options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
+    options.checked_count("--seed", seed, 0, options.MAX_SEED)
+    if workers is not None:
+        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
+    options.checked_language(lang)
+    from experiments.patterns.command import carry_out
+
+    carry_out(
+        only=only,
+        assignments=assignments,
+        sabotage=sabotage,
+        pairs=pairs,
+        seed=seed,
+        workers=workers,
+        as_json=as_json,
+        lang=lang,
+    )
 
 
 @app.command()

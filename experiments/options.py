@@ -24,6 +24,7 @@ USUAL_REPLICATIONS = 20
 MAX_MONTHS = 600
 MAX_WORKERS = 256
 MAX_SEED = 2**63 - 1
+MAX_PAIRS = 200
 
 
 def whole_number(text: str | int) -> int:
@@ -68,6 +69,20 @@ Workers = Annotated[
 Uncertainty = Annotated[str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
 Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
+Only = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--only",
+        parser=whole_number,
+        metavar="NUMBER",
+        help="Run this pattern alone (1 to 34); may be repeated.",
+        show_default=False,
+    ),
+]
+Sabotage = Annotated[
+    bool, _flag("--sabotage", "Run each check again with its mechanism removed, and see whether it fails.")
+]
+Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]
 Everything = Annotated[bool, _flag("--all", "Show all outcomes in the table, not the main ones alone.")]
 Out = Annotated[
     Path | None,
