@@ -21,8 +21,9 @@ ROOMIER = {"context.second_line_capacity": (1.2,)}
 
 def attendance(lab: Laboratory) -> list[Claim]:
     """Pattern 18: the contact table every run reads."""
-    who, how_often = contact_table()
-    kept = {age: float(how_often[age + 9][who[age + 9] == CLINIC].sum()) for age in CLINIC_VISITS}
+    stage, who, how_often = contact_table()
+    seen = {age: stage[age + 9] for age in CLINIC_VISITS}
+    kept = {age: float(how_often[at][who[at] == CLINIC].sum()) for age, at in seen.items()}
     first = float(np.mean([share for age, share in kept.items() if age < 12]))
     last = kept[max(CLINIC_VISITS)]
     return [

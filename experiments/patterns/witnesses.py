@@ -134,11 +134,11 @@ class Ties:
         return frozenset(zip(rows.tolist(), world.tie_to[rows, slots].tolist(), strict=True))
 
 
-def sessions_and_trust(model: CJGModel) -> tuple[bool, float]:
-    """Whether the programme held a session this month, and the trust in all ties for each professional."""
+def sessions_and_trust(model: CJGModel) -> tuple[int, float]:
+    """Sessions that the programme held this month, and the trust in all ties for each professional."""
     world = model.world
     trust = np.where(world.tie_to >= 0, world.tie_trust, 0.0).sum() / len(world.professionals)
-    return model.meetings > 0, float(trust)
+    return model.meetings, float(trust)
 
 
 @dataclass(frozen=True)

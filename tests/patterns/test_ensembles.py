@@ -134,6 +134,9 @@ def test_patterns_read_a_real_ensemble(tiny: ModelWorld, monkeypatch: pytest.Mon
     monkeypatch.setattr(few, "arm", lambda *_, **__: SimpleNamespace(seen=[((), ())] * 2))
     for number in OF_MANY:
         claims = judge(BY_ID[number], few).claims
+        if number == 22:  # all are of one size here
+            assert not claims
+            continue
         assert claims, number
         assert [claim.run for claim in claims].count(False) <= (number == 1)
     assert (few.municipalities_at(78)["opened"].dtype.kind, few.municipalities.index.nlevels) == ("f", 2)
