@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from experiments.patterns.badges import badges
+from experiments.patterns.reference import load_reference
+from experiments.patterns.tables import HEAD, rows, statistic
 from sim import choices, context, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
@@ -103,6 +106,40 @@ def kinds() -> str:
     )
 
 
+def patterns() -> str:
+    """The stored verdict on every pattern, with what became of each check without its mechanism."""
+    return as_table(HEAD, rows(load_reference()))
+
+
+def pattern_claims() -> str:
+    """Every claim of every pattern, with its statistic and interval."""
+    return as_table(
+        ("#", "claim", "simulated [95%]", "holds"),
+        (
+            (str(entry["id"]), claim["claim"], statistic(claim), "yes" if claim["passed"] else "no")
+            for entry in load_reference()
+            for claim in entry["claims"]
+        ),
+    )
+
+
+def earned_badges() -> str:
+    """The badge of every outcome, and the patterns it rests on."""
+
+    def numbered(ids: list[int]) -> str:
+        return ", ".join(map(str, ids))
+
+    found = badges(load_reference())
+    return as_table(
+        ("outcome", "badge", "earned by", "speaking about it and not passed"),
+        (
+            (f"`{name}`", entry["badge"], numbered(entry["passed"]), numbered(entry["failed"]))
+            for name, entry in found.items()
+            if entry["passed"] or entry["failed"]
+        ),
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
     "choices": lambda: fields(choices.describe(), "choices"),
@@ -110,6 +147,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
     "outcomes": outcomes,
     "kinds": kinds,
+    "patterns": patterns,
+    "claims": pattern_claims,
+    "badges": earned_badges,
 }
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``cjg run``, ``compare``, ``scenarios`` and ``parameters``.
+"""The command line: ``cjg run``, ``compare``, ``patterns``, ``scenarios`` and ``parameters``.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -65,7 +65,7 @@ def _add_command(command: Command, about: str, named: object) -> None:
     def carry_out_command(
         scenarios: list[str],
         assignments: options.Assignments = None,
-        replications: options.Replications = 20,
+        replications: options.Replications = None,
         months: options.Months = 91,
         seed: options.Seed = 1,
         workers: options.Workers = None,
@@ -94,7 +94,9 @@ def _add_command(command: Command, about: str, named: object) -> None:
 
 _add_command(
     "run",
-    "Run one scenario and show what families went through.",
+    "Run one scenario and show what families went through.\n\n"
+    "Of an ensemble (ensemble_60, national), outcomes are summarised over the municipalities that exist at the end, "
+    "each counting once; beside them stand coverage by month and means by size.",
     Annotated[
         str,
         typer.Argument(help="Name of a scenario (see `cjg scenarios`), or a TOML file.", metavar="SCENARIO"),
@@ -102,12 +104,44 @@ _add_command(
 )
 _add_command(
     "compare",
-    "Run several scenarios with the same luck, and compare each with the first.",
+    "Run several scenarios with the same luck, and compare each with the first.\n\n"
+    "Of ensembles, each municipality of each future is a pair.",
     Annotated[
         list[str],
         typer.Argument(help="Two or more names or TOML files; each is compared with the first.", metavar="SCENARIO"),
     ],
 )
+
+
+@app.command()
+def patterns(
+    only: options.Only = None,
+    assignments: options.Assignments = None,
+    sabotage: options.Sabotage = False,
+    pairs: options.Pairs = 20,
+    seed: options.Seed = 1,
+    workers: options.Workers = None,
+    as_json: options.AsJson = False,
+    lang: options.Language = "en",
+) -> None:
+    """Put the model to the 34 patterns of its specification, and say which it passes."""
+    options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
+    options.checked_count("--seed", seed, 0, options.MAX_SEED)
+    if workers is not None:
+        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
+    options.checked_language(lang)
+    from experiments.patterns.command import carry_out
+
+    carry_out(
+        only=only,
+        assignments=assignments,
+        sabotage=sabotage,
+        pairs=pairs,
+        seed=seed,
+        workers=workers,
+        as_json=as_json,
+        lang=lang,
+    )
 
 
 @app.command()

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 CONFIDENCE = 0.95
@@ -94,23 +95,25 @@ def paired_difference(first: ArrayLike, other: ArrayLike) -> Difference:
     return Difference(mean, mean - half, mean + half, n, higher, lower)
 
 
-def differences(results: Mapping[str, Results]) -> dict[str, dict[str, Difference]]:
+def differences(results: Mapping[str, Results | EnsembleResults]) -> dict[str, dict[str, Difference]]:
     """Compare every scenario with the first one, itself included.
 
     Parameters
     ----------
-    results : mapping of str to Results
-        By display name; the first one is the baseline.
+    results : mapping of str to Results or EnsembleResults
+        By display name; the first one is the baseline. Of ensembles, a pair is one municipality in one replication.
 
     Returns
     -------
     dict
         Outcome name -> scenario name -> Difference.
     """
-    baseline = next(iter(results.values())).outcomes
+    tables = {name: result.outcomes for name, result in results.items()}
+    baseline = next(iter(tables.values()))
     return {
         outcome: {
-            name: paired_difference(baseline[outcome], result.outcomes[outcome]) for name, result in results.items()
+            name: paired_difference(baseline[outcome], outcomes[outcome].reindex(baseline.index))
+            for name, outcomes in tables.items()
         }
         for outcome in baseline.columns
     }

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.comparison import differences
+from experiments.ensembles import additions, additions_by_scenario
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 
@@ -39,7 +41,7 @@ def as_json(document: Any, *, ascii_only: bool = True) -> str:
     return json.dumps(plain(document), indent=2, allow_nan=False, ensure_ascii=ascii_only)
 
 
-def summaries(results: Results) -> dict[str, dict[str, float | int | None]]:
+def summaries(results: Results | EnsembleResults) -> dict[str, dict[str, float | int | None]]:
     """Return mean, 10th, 50th and 90th percentile and count of every outcome."""
     table = results.summary()
     return {
@@ -54,7 +56,7 @@ def summaries(results: Results) -> dict[str, dict[str, float | int | None]]:
     }
 
 
-def run_document(name: str, results: Results) -> dict[str, Any]:
+def run_document(name: str, results: Results | EnsembleResults) -> dict[str, Any]:
     """Return the document of one scenario."""
     return {
         "scenario": name,
@@ -64,10 +66,11 @@ def run_document(name: str, results: Results) -> dict[str, Any]:
         "model_version": results.model_version,
         "fingerprint": results.fingerprint,
         "outcomes": summaries(results),
+        **additions(results),
     }
 
 
-def compare_document(results: Mapping[str, Results]) -> dict[str, Any]:
+def compare_document(results: Mapping[str, Results | EnsembleResults]) -> dict[str, Any]:
     """Return the document of several scenarios, each against the first.
 
     Parameters
@@ -92,4 +95,5 @@ def compare_document(results: Mapping[str, Results]) -> dict[str, Any]:
             outcome: {name: difference.numbers() for name, difference in row.items()}
             for outcome, row in differences(results).items()
         },
+        **additions_by_scenario(results),
     }

@@ -151,6 +151,41 @@ def over_time(
     return {"data": traces, "layout": layout}
 
 
+def coverage_over_time(shares: Mapping[str, Sequence[float]], *, lang: str = "en") -> Figure:
+    """Draw the share of municipalities that bear the name, month by month.
+
+    Parameters
+    ----------
+    shares : mapping of str to sequence of float
+        Display name -> share in each month.
+    lang : {"en", "nl"}
+        Language of dates.
+
+    Returns
+    -------
+    dict
+        ``data`` and ``layout`` of a Plotly figure.
+    """
+    months = max(len(values) for values in shares.values())
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": name,
+            "x": [iso_date(month) for month in range(len(values))],
+            "y": list(values),
+            "line": {"color": look(position).colour, "dash": look(position).dash, "width": 2.5},
+            "hovertemplate": "%{y:.0%}<extra>%{fullData.name}</extra>",
+        }
+        for position, (name, values) in enumerate(shares.items())
+    ]
+    layout = _layout(lang, height=340)
+    layout["xaxis"] |= {"type": "date", "range": [iso_date(0), iso_date(months)], "tickformat": "%Y"}
+    layout["yaxis"] |= {"tickformat": ".0%", "range": [0, 1]}
+    layout["shapes"], layout["annotations"] = _marks(months, lang)
+    return {"data": traces, "layout": layout}
+
+
 def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, first: str, lang: str = "en") -> Figure:
     """Draw the paired difference of every other scenario with the first: a dot and its 95% interval.
 

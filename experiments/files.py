@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from experiments.documents import as_json
+from experiments.ensembles import is_ensemble, write_ensemble_tables
 from experiments.output_folder import MADE_BY, RECORD
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 Table = Literal["outcomes", "monthly"]
@@ -52,7 +54,7 @@ def file_names(names: list[str]) -> list[str]:
     return found
 
 
-def joined(results: Mapping[str, Results], table: Table) -> pd.DataFrame:
+def joined(results: Mapping[str, Results | EnsembleResults], table: Table) -> pd.DataFrame:
     """Return ``outcomes`` or ``monthly`` of all scenarios as one table.
 
     Parameters
@@ -77,7 +79,7 @@ def joined(results: Mapping[str, Results], table: Table) -> pd.DataFrame:
 
 def write_all(
     folder: Path,
-    results: Mapping[str, Results],
+    results: Mapping[str, Results | EnsembleResults],
     document: Mapping[str, Any],
     *,
     command: str,
@@ -103,7 +105,11 @@ def write_all(
     """
     from experiments.report import report_page
 
-    for table in get_args(Table):
+    many = {name: result for name, result in results.items() if is_ensemble(result)}
+    if many:
+        write_ensemble_tables(folder, many)
+    tables: tuple[Table, ...] = ("outcomes",) if many else get_args(Table)
+    for table in tables:
         frame = joined(results, table)
         frame.to_csv(folder / f"{table}.csv", index=False, lineterminator="\n")
         frame.to_parquet(folder / f"{table}.parquet", index=False)

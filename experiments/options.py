@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 Command = Literal["run", "compare"]
 
 MAX_REPLICATIONS = 10_000
+USUAL_REPLICATIONS = 20
 MAX_MONTHS = 600
 MAX_WORKERS = 256
 MAX_SEED = 2**63 - 1
+MAX_PAIRS = 200
 
 
 def whole_number(text: str | int) -> int:
@@ -52,8 +54,12 @@ Assignments = Annotated[
     ),
 ]
 Replications = Annotated[
-    int,
-    _count("--replications", f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,})."),
+    int | None,
+    _count(
+        "--replications",
+        f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,}); by default {USUAL_REPLICATIONS}, "
+        "and 1 of an ensemble of municipalities.",
+    ),
 ]
 Months = Annotated[int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")]
 Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
@@ -63,6 +69,20 @@ Workers = Annotated[
 Uncertainty = Annotated[str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
 Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
+Only = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--only",
+        parser=whole_number,
+        metavar="NUMBER",
+        help="Run this pattern alone (1 to 34); may be repeated.",
+        show_default=False,
+    ),
+]
+Sabotage = Annotated[
+    bool, _flag("--sabotage", "Run each check again with its mechanism removed, and see whether it fails.")
+]
+Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]
 Everything = Annotated[bool, _flag("--all", "Show all outcomes in the table, not the main ones alone.")]
 Out = Annotated[
     Path | None,
@@ -85,6 +105,18 @@ class Settings:
     workers: int
     uncertainty: str
     lang: str
+    replications_given: bool = True
+    workers_given: bool = True
+
+    def for_scenarios(self, scenarios: Iterable[Scenario]) -> Settings:
+        """Return these settings; for an ensemble, with one future and all cores where nothing else was asked."""
+        if all(scenario.ensemble is None for scenario in scenarios):
+            return self
+        return replace(
+            self,
+            replications=self.replications if self.replications_given else 1,
+            workers=self.workers if self.workers_given else cores(),
+        )
 
 
 def checked_count(option: str, value: int, low: int, high: int) -> int:
@@ -125,7 +157,7 @@ def checked_names(command: Command, named: str | Sequence[str]) -> list[str]:
 
 
 def checked_settings(
-    *, replications: int, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
+    *, replications: int | None, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
 ) -> Settings:
     """Check every count and word, and fill in the number of workers.
 
@@ -140,13 +172,22 @@ def checked_settings(
             "and no posterior ships with this version yet"
         )
     _among("--uncertainty", uncertainty, ("luck",))
-    checked_count("--replications", replications, 1, MAX_REPLICATIONS)
+    count = USUAL_REPLICATIONS if replications is None else replications
+    checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)
     checked_count("--seed", seed, 0, MAX_SEED)
-    if workers is None:
-        workers = min(cores(), replications)
-    checked_count("--workers", workers, 1, MAX_WORKERS)
-    return Settings(replications, months, seed, workers, uncertainty, checked_language(lang))
+    at_once = min(cores(), count) if workers is None else workers
+    checked_count("--workers", at_once, 1, MAX_WORKERS)
+    return Settings(
+        count,
+        months,
+        seed,
+        at_once,
+        uncertainty,
+        checked_language(lang),
+        replications_given=replications is not None,
+        workers_given=workers is not None,
+    )
 
 
 def value_of(text: str) -> Any:

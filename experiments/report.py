@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
-from experiments import report_network, report_numbers, report_setting
+from experiments import report_ensemble, report_network, report_numbers, report_setting
 from experiments.comparison import differences
+from experiments.ensembles import is_ensemble
 from experiments.page import Page, paragraph
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 
-def report_page(results: Mapping[str, Results], *, command: str, versions: Mapping[str, str], lang: str = "en") -> str:
+def report_page(
+    results: Mapping[str, Results | EnsembleResults], *, command: str, versions: Mapping[str, str], lang: str = "en"
+) -> str:
     """Write the report of one or more scenarios.
 
     Parameters
@@ -36,7 +40,10 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
     page = Page(lang)
     named, results = results, by_label(results, lang)
     names = list(results)
-    if len(results) > 1:
+    many = {name: result for name, result in results.items() if is_ensemble(result)}
+    if many:
+        _add_many(page, many)
+    elif len(results) > 1:
         rows = differences(results)
         report_numbers.add_in_short(page, results, rows)
         report_setting.add_what_differs(page, results)
@@ -53,7 +60,8 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
         report_numbers.add_all_outcomes(page, results, {})
     report_setting.add_how_to_repeat(page, named, command=command, versions=versions)
     title = _title(page, names)
-    header = f"<h1>{escape(title)}</h1>\n" + report_setting.introduction(page, results)
+    opening = report_ensemble.introduction(page, many) if many else report_setting.introduction(page, results)
+    header = f"<h1>{escape(title)}</h1>\n" + opening
     closing = page.say(
         "A model is a way of thinking with others, not a forecast. It is most useful where it can be shown "
         "wrong: every number in it stands in cjg parameters, with its source.",
@@ -63,12 +71,12 @@ def report_page(results: Mapping[str, Results], *, command: str, versions: Mappi
     return page.html(title=title, header=header, footer=paragraph(closing))
 
 
-def by_label(results: Mapping[str, Results], lang: str) -> dict[str, Results]:
+def by_label(results: Mapping[str, Results | EnsembleResults], lang: str) -> dict[str, Results | EnsembleResults]:
     """Return the results by what people read, or as they were named where labels do not tell them apart.
 
     Parameters
     ----------
-    results : mapping of str to Results
+    results : mapping of str to Results or EnsembleResults
         By display name.
     lang : {"en", "nl"}
         Language of the labels.
@@ -76,6 +84,20 @@ def by_label(results: Mapping[str, Results], lang: str) -> dict[str, Results]:
     scenarios = [result.scenario for result in results.values()]
     labels = [scenario.label_nl if lang == "nl" else scenario.label_en for scenario in scenarios]
     return dict(zip(labels if len(set(labels)) == len(labels) else results, results.values(), strict=True))
+
+
+def _add_many(page: Page, results: Mapping[str, EnsembleResults]) -> None:
+    """Add the sections about many municipalities."""
+    rows = differences(results) if len(results) > 1 else {}
+    if rows:
+        report_numbers.add_in_short(page, results, rows)
+        report_setting.add_what_differs(page, results)
+    report_ensemble.add_coverage(page, results)
+    report_ensemble.add_sizes(page, results)
+    if rows:
+        report_numbers.add_differences(page, results, rows)
+    report_setting.add_checks(page, results)
+    report_numbers.add_all_outcomes(page, results, rows)
 
 
 def _title(page: Page, names: list[str]) -> str:

@@ -141,13 +141,23 @@ def add_how_to_repeat(page: Page, results: Mapping[str, Results], *, command: st
         table(caption, headers.split("|"), rows),
         paragraph(
             page.say(
-                "The folder of this report also holds each scenario in full (TOML), the outcomes of every "
-                "future and every month (CSV, Parquet), and the record of the run (run.json).",
-                "In de map van dit rapport staan ook elk scenario voluit (TOML), de uitkomsten van elke "
-                "toekomst en elke maand (CSV, Parquet) en de gegevens van de run (run.json).",
+                f"The folder of this report also holds each scenario in full (TOML), {_tables(page, first)} "
+                "(CSV, Parquet), and the record of the run (run.json).",
+                f"In de map van dit rapport staan ook elk scenario voluit (TOML), {_tables(page, first)} "
+                "(CSV, Parquet) en de gegevens van de run (run.json).",
             )
         ),
     )
+
+
+def _tables(page: Page, result: Results) -> str:
+    """Name the tables beside the report."""
+    if result.scenario.ensemble is not None:
+        return page.say(
+            "every municipality with what it decided and its outcomes, coverage by month and means by size",
+            "elke gemeente met wat zij koos en haar uitkomsten, de dekking per maand en gemiddelden naar grootte",
+        )
+    return page.say("the outcomes of every future and every month", "de uitkomsten van elke toekomst en elke maand")
 
 
 def _pairing(page: Page, results: Mapping[str, Results]) -> str:
@@ -208,8 +218,9 @@ def _flat(scenario: Any) -> dict[str, Any]:
         else:
             flat[path] = value
 
-    for table_name in ("context", "choices", "mechanisms", "parameters", "changes"):
-        walk(table_name, scenario.to_dict()[table_name])
+    tables = scenario.to_dict()
+    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "changes"):
+        walk(table_name, tables.get(table_name, {}))
     return flat
 
 

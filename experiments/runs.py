@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from experiments.ensembles import jobs_of
 from experiments.executors import workers_for_a_command
 from experiments.options import Settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
     from sim.scenario import Scenario
 
@@ -103,8 +105,8 @@ class ProgressBar:
         return lambda done, total: self.move_to(start + done)
 
 
-def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, Results]:
-    """Run every scenario with the same luck.
+def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, Results | EnsembleResults]:
+    """Run every scenario with the same luck: a town by its futures, an ensemble by its municipalities.
 
     Parameters
     ----------
@@ -116,24 +118,28 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
     Returns
     -------
     dict
-        Display name -> Results, in the same order.
+        Display name -> Results or EnsembleResults, in the same order.
     """
     import sim
 
     for scenario in scenarios.values():
         scenario.check_horizon(settings.months)
-    results: dict[str, Results] = {}
-    workers = min(settings.workers, settings.replications)
-    with workers_for_a_command(workers) as pool, ProgressBar(len(scenarios) * settings.replications) as bar:
+    results: dict[str, Results | EnsembleResults] = {}
+    jobs = {name: jobs_of(scenario, settings.replications) for name, scenario in scenarios.items()}
+    workers = min(settings.workers, max(jobs.values()))
+    with workers_for_a_command(workers) as pool, ProgressBar(sum(jobs.values())) as bar:
         for name, scenario in scenarios.items():
-            results[name] = sim.simulate(
-                scenario,
-                replications=settings.replications,
-                months=settings.months,
-                seed=settings.seed,
-                workers=workers,
-                uncertainty=settings.uncertainty,
-                pool=pool,
-                progress=bar.counting_from(len(results) * settings.replications),
-            )
+            done = sum(jobs[before] for before in results)
+            common: dict[str, Any] = {
+                "replications": settings.replications,
+                "months": settings.months,
+                "seed": settings.seed,
+                "workers": workers,
+                "pool": pool,
+                "progress": bar.counting_from(done),
+            }
+            if scenario.ensemble is None:
+                results[name] = sim.simulate(scenario, uncertainty=settings.uncertainty, **common)
+            else:
+                results[name] = sim.simulate_ensemble(scenario, **common)
     return results

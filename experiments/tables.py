@@ -12,17 +12,20 @@ from rich.text import Text
 
 from experiments.comparison import differences
 from experiments.documents import summaries
+from experiments.ensembles import is_ensemble
 from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
 
 _VERDICT_STYLES = {"gain": "green", "loss": "red", "change": "yellow"}
 
 
-def _table(title: str | None, *columns: str, numeric: Sequence[str] = ()) -> Table:
+def plain_table(title: str | None, *columns: str, numeric: Sequence[str] = ()) -> Table:
+    """Return an empty table of the house's plain kind."""
     table = Table(
         title=None if title is None else Text(title),
         title_justify="left",
@@ -36,21 +39,24 @@ def _table(title: str | None, *columns: str, numeric: Sequence[str] = ()) -> Tab
     return table
 
 
-def _shown(results: Results, everything: bool) -> list[str]:
+def _shown(results: Results | EnsembleResults, everything: bool) -> list[str]:
     present = list(results.outcomes.columns)
     return present if everything else [name for name in MAIN if name in present]
 
 
-def _sizes(results: Results, lang: str) -> str:
+def _sizes(results: Results | EnsembleResults, lang: str) -> str:
     months = "maanden" if lang == "nl" else "months"
-    return f"{futures(results.replications, lang)}, {results.months} {months}, seed {results.seed}"
+    many = ""
+    if is_ensemble(results):
+        many = f"{results.number} {'gemeenten' if lang == 'nl' else 'municipalities'}, "
+    return f"{many}{futures(results.replications, lang)}, {results.months} {months}, seed {results.seed}"
 
 
-def print_run(console: Console, name: str, results: Results, *, lang: str, everything: bool) -> None:
+def print_run(console: Console, name: str, results: Results | EnsembleResults, *, lang: str, everything: bool) -> None:
     """Print the outcomes of one scenario."""
     dutch = lang == "nl"
     mean, middle, range_ = ("gemiddeld", "mediaan", "10-90%") if dutch else ("mean", "median", "10-90%")
-    table = _table(
+    table = plain_table(
         f"{name}: {_sizes(results, lang)}",
         "uitkomst" if dutch else "outcome",
         mean,
@@ -75,7 +81,9 @@ def print_run(console: Console, name: str, results: Results, *, lang: str, every
         _print_more(console, lang)
 
 
-def print_comparison(console: Console, results: Mapping[str, Results], *, lang: str, everything: bool) -> None:
+def print_comparison(
+    console: Console, results: Mapping[str, Results | EnsembleResults], *, lang: str, everything: bool
+) -> None:
     """Print every scenario against the first."""
     dutch = lang == "nl"
     first_name = next(iter(results))
@@ -86,7 +94,7 @@ def print_comparison(console: Console, results: Mapping[str, Results], *, lang: 
     for name, result in results.items():
         if name == first_name:
             continue
-        table = _table(
+        table = plain_table(
             f"{name} {against} {first_name}: {_sizes(result, lang)}",
             "uitkomst" if dutch else "outcome",
             first_name,
@@ -132,7 +140,7 @@ def print_parameters(console: Console, rows: Sequence[Mapping[str, Any]], *, lan
         else ("name", "value", "range", "unit", "source", "meaning")
     )
     for process in dict.fromkeys(row["process"] for row in rows):
-        table = _table(str(process), *columns, numeric=columns[1:3])
+        table = plain_table(str(process), *columns, numeric=columns[1:3])
         for row in rows:
             if row["process"] == process:
                 low, high = row["range"]
@@ -151,7 +159,7 @@ def print_scenarios(console: Console, groups: Mapping[str, Sequence[Mapping[str,
     """Print the scenarios that ship, by group."""
     dutch = lang == "nl"
     for group, rows in groups.items():
-        table = _table(group.replace("_", " "), "naam" if dutch else "name", "wat" if dutch else "what")
+        table = plain_table(group.replace("_", " "), "naam" if dutch else "name", "wat" if dutch else "what")
         for row in rows:
             table.add_row(row["name"], Text(str(row["label_nl" if dutch else "label_en"])))
         console.print(table)

@@ -15,11 +15,13 @@ import typer
 
 from experiments.documents import as_json as written
 from experiments.documents import compare_document, run_document
+from experiments.ensembles import check_alike, is_ensemble
 from experiments.options import Command, Settings, checked_horizon, parsed_assignments, with_assignments
 from experiments.output_folder import OutputFolder
 from experiments.runs import run_all, unique_names
 
 if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
     from sim.results import Results
     from sim.scenario import Scenario
 
@@ -56,6 +58,8 @@ def carry_out(
     scenarios = load_all(names, parsed_assignments(assignments))
     for name, scenario in zip(names, scenarios.values(), strict=True):
         checked_horizon(name, scenario, settings.months)
+    check_alike(scenarios)
+    settings = settings.for_scenarios(scenarios.values())
     _show_messages_of_the_model()
     signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as stack:
@@ -90,7 +94,7 @@ def load_all(names: Sequence[str], assignments: dict[str, Any]) -> dict[str, Sce
     return dict(zip(unique_names(scenario.name for scenario in loaded), loaded, strict=True))
 
 
-def document_of(command: Command, results: Mapping[str, Results]) -> dict[str, Any]:
+def document_of(command: Command, results: Mapping[str, Results | EnsembleResults]) -> dict[str, Any]:
     """Return the document that ``--json`` prints."""
     if command == "compare":
         return compare_document(results)
@@ -108,7 +112,7 @@ def command_text(command: Command, names: Sequence[str], assignments: list[str] 
     return shlex.join(words)
 
 
-def _print(command: Command, results: Mapping[str, Results], lang: str, everything: bool) -> None:
+def _print(command: Command, results: Mapping[str, Results | EnsembleResults], lang: str, everything: bool) -> None:
     from experiments.tables import print_comparison, print_run
     from experiments.terminal import console
 
@@ -117,6 +121,11 @@ def _print(command: Command, results: Mapping[str, Results], lang: str, everythi
     else:
         name, only = next(iter(results.items()))
         print_run(console(), name, only, lang=lang, everything=everything)
+    from experiments.ensemble_tables import print_ensemble
+
+    for name, result in results.items():
+        if is_ensemble(result):
+            print_ensemble(console(), name, result, lang=lang)
 
 
 def _wrote(lang: str) -> str:

@@ -1,8 +1,8 @@
 """Find, read and merge scenario files.
 
 A scenario file may hold `name`, `label_nl`, `label_en`, `extends`, the tables `[context]`,
-`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]` and `[parameters]`, and any
-number of `[[changes]]`. A file that extends another takes over its tables key by key, and its changes, to
+`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]`, `[parameters]` and `[ensemble]`,
+and any number of `[[changes]]`. A file that extends another takes over its tables key by key, and its changes, to
 which it adds its own; name and labels are its own.
 """
 
@@ -29,6 +29,7 @@ OUTLINE = (*TOP_LEVEL, "extends")
 # town.
 PRESETS = ("no_cjg", "small_rural", "mid_town", "large_city", "big_four")
 COMPARED = ("narrow", "broad", "growth", "cuts_2012")
+ENSEMBLES = ("ensemble_60", "national")
 
 
 def names() -> list[str]:
@@ -42,10 +43,15 @@ def groups() -> dict[str, list[str]]:
     Returns
     -------
     dict of str to list of str
-        ``presets``, ``main`` (the partnership in the default town and the cuts of 2012), ``dilemma_FIELD``
+        ``presets``, ``main`` (the partnership in the default town and the cuts of 2012), ``ensembles``
+        (many municipalities that decide for themselves), ``dilemma_FIELD``
         for each dilemma, ``emphasis``, ``contexts`` and ``baselines``.
     """
-    found: dict[str, list[str]] = {"presets": list(PRESETS), "main": list(COMPARED)}
+    found: dict[str, list[str]] = {
+        "presets": list(PRESETS),
+        "main": list(COMPARED),
+        "ensembles": list(ENSEMBLES),
+    }
     for path in sorted(FOLDER.glob("dilemmas/*/*.toml")):
         found.setdefault(f"dilemma_{path.parent.name}", []).append(f"{path.parent.name}/{path.stem}")
     for folder in ("emphasis", "contexts", "baselines"):

@@ -8,18 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .ensemble import simulate_ensemble
+    from .ensemble_results import EnsembleResults
     from .model import CJGModel
     from .results import Results
     from .scenario import Scenario, ScenarioError
     from .simulation import simulate
 
-__all__ = ["CJGModel", "Results", "Scenario", "ScenarioError", "simulate"]
+__all__ = ["CJGModel", "EnsembleResults", "Results", "Scenario", "ScenarioError", "simulate", "simulate_ensemble"]
 _HOMES = {
     "CJGModel": "model",
+    "EnsembleResults": "ensemble_results",
     "Results": "results",
     "Scenario": "scenario",
     "ScenarioError": "scenario",
     "simulate": "simulation",
+    "simulate_ensemble": "ensemble",
 }
 
 

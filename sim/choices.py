@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from sim.contradictions import contradictions
 from sim.dilemmas import arguments
-from sim.fields import Note, Table, describe_table
+from sim.fields import DECIDE, ChoiceNote, Table, describe_table
 from sim.inert import inert, meaningful, sentences
-from sim.investment import Investment
+from sim.investment import STEPS, Investment
 from sim.kinds import KINDS
 
 __all__ = ["Choices", "KindId", "describe", "inert", "meaningful"]
@@ -42,12 +42,20 @@ USUAL_LEAD = "clinic"
 _KIND_LABELS = tuple((kind.name, kind.label_en, kind.label_nl) for kind in KINDS)
 
 
+def _each_share(given: Any) -> Any:
+    """Read "decide" for the investment as "decide" for each of its shares."""
+    return dict.fromkeys(STEPS, DECIDE) if isinstance(given, str) and given == DECIDE else given
+
+
 class Choices(Table):
-    """The choices of one municipality; the defaults are those of the plain town ``mid_town``."""
+    """The choices of one municipality; the defaults are those of the plain town ``mid_town``.
+
+    Any field takes ``"decide"``: then the municipality chooses when the model is set up (:mod:`sim.decide`).
+    """
 
     start_from: Annotated[
         Literal["relabel_existing", "new_design"],
-        Note(
+        ChoiceNote(
             "Start from",
             "Beginnen met",
             "Keep existing ties and agreements and put the name on; or break them open first.",
@@ -61,7 +69,7 @@ class Choices(Table):
     ] = "relabel_existing"
     partnership: Annotated[
         Literal["narrow", "broad", "growth", "none"],
-        Note(
+        ChoiceNote(
             "Partnership",
             "Samenwerking",
             "Who is invited: the five core kinds; everybody; the core and then, at each yearly review, the kind in "
@@ -79,7 +87,7 @@ class Choices(Table):
     ] = "growth"
     director: Annotated[
         Literal["alderman", "ggd", "none"],
-        Note(
+        ChoiceNote(
             "Director",
             "Regie",
             "On whose authority open questions are settled. With none, the health service may take the lead itself.",
@@ -95,7 +103,7 @@ class Choices(Table):
     ] = "alderman"
     director_support: Annotated[
         Literal["none", "policy_officer", "regional_project_leader"],
-        Note(
+        ChoiceNote(
             "Support of the director",
             "Ondersteuning van de regie",
             "Hours and knowledge of the work behind the director; a regional leader is shared with the region.",
@@ -110,7 +118,7 @@ class Choices(Table):
     ] = "policy_officer"
     governance: Annotated[
         Literal["shared", "lead_organisation", "administrative_organisation"],
-        Note(
+        ChoiceNote(
             "Governance",
             "Netwerkbestuur",
             "Who convenes the managers, holds the agenda and watches agreements.",
@@ -131,7 +139,7 @@ class Choices(Table):
             "lead_organisation",
             "municipal_coordinator",
         ],
-        Note(
+        ChoiceNote(
             "Coordination of care",
             "Zorgcoördinatie",
             "Who coordinates the help around one family. Every rule starts undecided until the question is settled.",
@@ -148,7 +156,7 @@ class Choices(Table):
     ] = "any_core_organisation"
     lead_organisation: Annotated[
         KindId | None,
-        Note(
+        ChoiceNote(
             "Lead organisation",
             "Leidende organisatie",
             "The kind that leads, where coordination of care or governance is given to one organisation.",
@@ -160,7 +168,7 @@ class Choices(Table):
     ] = None
     sequence: Annotated[
         Literal["form_first", "content_first"],
-        Note(
+        ChoiceNote(
             "Sequence",
             "Volgorde",
             "First a place, number and sign, with agreements growing from daily contact; or first agreements, and the "
@@ -176,7 +184,7 @@ class Choices(Table):
     ] = "form_first"
     desk: Annotated[
         Literal["none", "shared_building", "network_first", "network_only"],
-        Note(
+        ChoiceNote(
             "Desk",
             "Loket",
             "A shared building with a walk-in; a network first and a desk when agreements stand or the grant asks it; "
@@ -195,7 +203,7 @@ class Choices(Table):
     desk_sites: Annotated[
         int,
         Field(ge=0, le=20),
-        Note(
+        ChoiceNote(
             "Desks",
             "Loketten",
             "Number of walk-in sites planned.",
@@ -208,7 +216,7 @@ class Choices(Table):
     ] = 1
     desk_location: Annotated[
         Literal["town_centre", "focus_neighbourhood", "where_youth_are"],
-        Note(
+        ChoiceNote(
             "Place of the desk",
             "Plaats van het loket",
             "The neighbourhood with the smallest mean distance; with most need per child; or where most youths of 12 "
@@ -225,7 +233,7 @@ class Choices(Table):
     ] = "town_centre"
     open_more_on_success: Annotated[
         bool,
-        Note(
+        ChoiceNote(
             "Open more on success",
             "Meer openen bij succes",
             "A next site opens when the first ones are used enough and money allows.",
@@ -235,7 +243,7 @@ class Choices(Table):
     ] = False
     front_offices: Annotated[
         Literal["separate", "merged", "federated"],
-        Note(
+        ChoiceNote(
             "Front doors",
             "Voordeuren",
             "Partners keep their doors; give them up for one entrance; or all doors answer as one, as far as "
@@ -252,7 +260,7 @@ class Choices(Table):
     ] = "separate"
     second_line_face: Annotated[
         Literal["visible", "behind"],
-        Note(
+        ChoiceNote(
             "Youth care agency",
             "Bureau Jeugdzorg",
             "In sight at the desk: quick for heavy cases, frightening for light questions; or behind the scenes.",
@@ -267,7 +275,7 @@ class Choices(Table):
     outreach: Annotated[
         float,
         Field(ge=0.0, le=1.0),
-        Note(
+        ChoiceNote(
             "Outreach",
             "Erop af",
             "Share of contact hours spent where children are: clinic, school yard, playgroup, street.",
@@ -279,7 +287,7 @@ class Choices(Table):
     ] = 0.05
     specialist_help: Annotated[
         Literal["refer_on", "fly_in"],
-        Note(
+        ChoiceNote(
             "Specialist help",
             "Specialistische hulp",
             "Hand the case over; or keep it with the first professional and let the specialist come.",
@@ -290,7 +298,7 @@ class Choices(Table):
     ] = "refer_on"
     web: Annotated[
         Literal["none", "one_labelled_site", "separate_sites"],
-        Note(
+        ChoiceNote(
             "Web",
             "Web",
             "No site; one site with the name; or separate sites for parents and for youths.",
@@ -305,7 +313,7 @@ class Choices(Table):
     ] = "one_labelled_site"
     web_chat: Annotated[
         bool,
-        Note(
+        ChoiceNote(
             "Chat",
             "Chat",
             "A professional answers on the site.",
@@ -315,7 +323,7 @@ class Choices(Table):
     ] = False
     early_people: Annotated[
         Literal["line_managers", "informal_leaders"],
-        Note(
+        ChoiceNote(
             "First people",
             "Eerste mensen",
             "Whose commitment seeds the first meetings.",
@@ -329,7 +337,7 @@ class Choices(Table):
     meetings_per_year: Annotated[
         int,
         Field(ge=2, le=24),
-        Note(
+        ChoiceNote(
             "Meetings a year",
             "Bijeenkomsten per jaar",
             "Pace of the managers' meetings.",
@@ -337,11 +345,11 @@ class Choices(Table):
             unit="a year",
         ),
     ] = 10
-    investment: Annotated[Investment, Field(strict=False)] = Investment()
+    investment: Annotated[Investment, Field(strict=False), BeforeValidator(_each_share)] = Investment()
     budget_per_youth: Annotated[
         float,
         Field(ge=0.0, le=100.0),
-        Note(
+        ChoiceNote(
             "Budget",
             "Budget",
             "Municipal money a youth and year: first what the grant asks, then coordinators, desks, sites and project "
@@ -355,13 +363,20 @@ class Choices(Table):
 
     @property
     def has_desk(self) -> bool:
-        """Whether a desk for the public belongs to the plan, now or later."""
-        return self.desk in ("shared_building", "network_first")
+        """Whether a desk for the public belongs to the plan, now or later, or is left to the municipality."""
+        return self.desk in ("shared_building", "network_first", DECIDE)
 
     @property
     def has_lead_rule(self) -> bool:
-        """Whether coordination of care or governance is given to one organisation."""
-        return "lead_organisation" in (self.care_coordination, self.governance)
+        """Whether coordination of care or governance is given to one organisation, or may be."""
+        rules: tuple[str, ...] = (self.care_coordination, self.governance)
+        return "lead_organisation" in rules or DECIDE in rules
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """The choices left to the municipality, in order; shares as ``investment.STEP``."""
+        own = [name for name in type(self).model_fields if getattr(self, name) == DECIDE]
+        return (*own, *(f"investment.{step}" for step in STEPS if getattr(self.investment, step) == DECIDE))
 
     @model_validator(mode="after")
     def _complete(self) -> Choices:

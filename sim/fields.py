@@ -10,8 +10,12 @@ import types
 from dataclasses import dataclass
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
+
+# What stands in the place of a choice that is left to the municipality.
+DECIDE = "decide"
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,18 @@ class Note:
     automatic_nl: str = ""
 
 
+class ChoiceNote(Note):
+    """The description of a choice: beside its own values it takes "decide", which leaves it to the municipality."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let "decide" pass by what the field checks otherwise."""
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, check: value if isinstance(value, str) and value == DECIDE else check(value),
+            handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
+        )
+
+
 class Table(BaseModel):
     """A table of a scenario: immutable, without unknown fields, and strict about types and finite numbers."""
 
@@ -57,6 +73,11 @@ class Table(BaseModel):
 def note_of(field: FieldInfo) -> Note | None:
     """Return the :class:`Note` of a field, or None for a field without one (a nested table)."""
     return next((item for item in field.metadata if isinstance(item, Note)), None)
+
+
+def takes_decide(field: FieldInfo) -> bool:
+    """Return whether a field may be left to the municipality."""
+    return isinstance(note_of(field), ChoiceNote)
 
 
 def nested(field: FieldInfo) -> type[Table] | None:
@@ -99,6 +120,11 @@ def allowed(field: FieldInfo) -> str:
     """Say in words what a field accepts, for a refusal or a help text."""
     low, high = limits(field)
     between = f" from {_plainly(low)} to {_plainly(high)}" if low is not None and high is not None else ""
+    may_decide = f' or "{DECIDE}"' if takes_decide(field) else ""
+    return _allowed_values(field, between) + may_decide
+
+
+def _allowed_values(field: FieldInfo, between: str) -> str:
     kind = kind_of(field)
     if kind == "choice":
         return "one of " + ", ".join(f'"{value}"' for value in named_values(field))
@@ -137,7 +163,7 @@ def describe_table(table: Table, prefix: str) -> list[dict[str, Any]]:
     -------
     list of dict
         Per field: path, type, values (value, label_en, label_nl), minimum, maximum, default, label_en,
-        label_nl, help_en, help_nl, unit, source, dilemma, automatic_en, automatic_nl, allowed.
+        label_nl, help_en, help_nl, unit, source, dilemma, automatic_en, automatic_nl, allowed, may_decide.
     """
     rows: list[dict[str, Any]] = []
     for path, field in leaves(type(table), prefix).items():
@@ -170,6 +196,7 @@ def describe_table(table: Table, prefix: str) -> list[dict[str, Any]]:
                 "automatic_en": note.automatic_en,
                 "automatic_nl": note.automatic_nl,
                 "allowed": allowed(field),
+                "may_decide": takes_decide(field),
             }
         )
     return rows

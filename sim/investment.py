@@ -6,15 +6,15 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from sim.fields import Note, Table
+from sim.fields import DECIDE, ChoiceNote, Table
 
 STEPS = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")
 SUM_TOLERANCE = 1e-6
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
-def _step(label_en: str, label_nl: str, help_en: str, help_nl: str) -> Note:
-    return Note(
+def _step(label_en: str, label_nl: str, help_en: str, help_nl: str) -> ChoiceNote:
+    return ChoiceNote(
         label_en,
         label_nl,
         help_en,
@@ -101,15 +101,16 @@ class Investment(Table):
     @model_validator(mode="after")
     def _complete(self) -> Investment:
         given = self.model_fields_set
-        named = sum(getattr(self, step) for step in STEPS if step in given)
+        named = sum(getattr(self, step) for step in STEPS if step in given and getattr(self, step) != DECIDE)
         if named > 1.0 + SUM_TOLERANCE:
             raise ValueError(
                 f"the shares given sum to {named:.4g}; together they may be at most 1 "
                 "(a share left out takes an equal part of the rest)"
             )
         unnamed = [step for step in STEPS if step not in given]
+        sharing = len(unnamed) + sum(getattr(self, step) == DECIDE for step in STEPS)
         for step in unnamed:
-            self.__dict__[step] = max(0.0, 1.0 - named) / len(unnamed)
+            self.__dict__[step] = max(0.0, 1.0 - named) / sharing
         return self
 
     def shares(self) -> tuple[float, ...]:

@@ -14,15 +14,18 @@ from . import draws, events, steady
 from .agent_rows import AgentRows
 from .arguments import a_scenario, checked_run, full_path
 from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
+from .decide import decided
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
 from .observation import observe
 from .partner import PartnerOrganisation
+from .population import divide_attention
 from .processes import agreements, direction, joining, opening
 from .processes.agreements import acquaint
 from .rates import plain_numbers, rates_of, write_rates
-from .scenario import Scenario
+from .scenario import Scenario, ScenarioError
+from .surroundings import Surroundings
 from .tape import FIRST_MONTH, Tape
 from .views import Child, Family, Professional
 
@@ -54,6 +57,8 @@ class CJGModel(mesa.Model):
         Whether ``datacollector`` collects each month.
     model_reporters, agent_reporters, agenttype_reporters : mapping, optional
         As in ``mesa.DataCollector``.
+    surroundings : Surroundings, optional
+        What the municipality meets of the others in an ensemble; alone, it starts when its own council agrees.
     **fields
         Fields of the scenario by full path or, where unique, by name: ``partnership="broad"``,
         ``**{"context.inhabitants": 12_000}``. This is what ``mesa.batch_run`` varies.
@@ -79,6 +84,7 @@ class CJGModel(mesa.Model):
         agent_reporters: Mapping[str, Any] | None = None,
         agenttype_reporters: Mapping[type, Mapping[str, Any]] | None = None,
         start: steady.Start | None = None,
+        surroundings: Surroundings | None = None,
         **fields: Any,
     ) -> None:
         scenario = Scenario(name="plain town") if scenario is None else a_scenario(scenario)
@@ -86,10 +92,15 @@ class CJGModel(mesa.Model):
             scenario = scenario.with_all({full_path(name): value for name, value in fields.items()})
         scenario, months = checked_run(scenario, months, seed or 0, replication)
         super().__init__(seed=None if seed is None else int(seed))
+        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        if scenario.ensemble is not None:
+            raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities; a model is one of them')
+        scenario = decided(scenario, luck)
         self.scenario = scenario
+        self.surroundings = surroundings
+        self.asked = (0.0, 0.0)
         self.months = months
         self.replication = replication
-        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
         start = start or steady.steady_state(scenario, int(luck), months)
         self.tape: Tape = start.tape
         self.world = start.world
@@ -159,9 +170,17 @@ class CJGModel(mesa.Model):
         if self.records:
             self._make_room_in_the_log()
         steady.set_second_line(self)
+        if self.surroundings is not None:
+            self._meet_busy_regional_bodies(self.surroundings)
         self.meetings = self.municipality.call_meetings() if self.municipality.has_started else 0
         self.world.town["meetings"] = self.meetings
         self.world.town["web_growth"] = web_growth(self.month)
+
+    def _meet_busy_regional_bodies(self, around: Surroundings) -> None:
+        asked = float(around.asking_service[self.month]), float(around.asking_agency[self.month])
+        if asked != self.asked:
+            divide_attention(self.world.organisations, *asked)
+            self.asked = asked
 
     # -- what others ask of it ----------------------------------------------------------------------------------------
 

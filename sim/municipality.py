@@ -183,6 +183,11 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         if self.month_started is not None:
             return
         model = self.model
+        if model.surroundings is not None:  # drawn with the others of its region (ODD 7.0)
+            if model.surroundings.start is not None and model.month >= model.surroundings.start:
+                self.month_started = model.month
+                self.start_from_what_exists()
+            return
         hazard = model.numbers.go_ahead * self.political_support * min(1.0, 2.0 * self.urgency_felt)
         if model.chance(draws.GO_AHEAD, 0) < hazard:
             self.month_started = model.month

@@ -144,15 +144,8 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     for row in range(N_ORGANISATIONS):
         key = draws.key_of(luck, draws.PEOPLE, 900_000 + row)
         organisations["key"][row] = key
-        scope = ROWS[row].scope
-        served = {
-            kinds.LOCAL: MANAGERS,
-            kinds.REGIONAL: context.region_size,
-            kinds.REGIONAL_LARGE: 2.0 * context.region_size,
-        }
-        busy = 0.8 + 0.4 * draws.uniform(key, draws.PEOPLE, 0, 0)
-        organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(served[scope])))
         organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
+    divide_attention(organisations, context.region_size, 2.0 * context.region_size)
     room = max(64, int(0.5 * tape.youths[0]))
     families = np.zeros(len(tape.families), FAMILY)
     families["trust"] = tape.families["first_trust"]
@@ -179,6 +172,14 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(), shared_year=square(),
         on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64),
     )  # fmt: skip
+
+
+def divide_attention(organisations: np.ndarray, at_service: float, at_agency: float) -> None:
+    """Give this municipality its part of the managers' hours: of regional bodies, a part among all that ask; ODD 5."""
+    asking = {kinds.LOCAL: MANAGERS, kinds.REGIONAL: at_service, kinds.REGIONAL_LARGE: at_agency}
+    for row in range(N_ORGANISATIONS):
+        busy = 0.8 + 0.4 * draws.uniform(np.uint64(organisations["key"][row]), draws.PEOPLE, 0, 0)
+        organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(asking[ROWS[row].scope])))
 
 
 def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.ndarray]:

@@ -11,15 +11,17 @@ from pydantic.fields import FieldInfo
 
 from sim.choices import Choices
 from sim.context import Context
-from sim.fields import allowed, leaves, named_values
+from sim.ensemble_table import Ensemble
+from sim.fields import DECIDE, allowed, leaves, named_values, takes_decide
 from sim.mechanisms import Mechanisms
 
-TABLES = ("context", "choices", "mechanisms", "parameters")
+TABLES = ("context", "choices", "mechanisms", "parameters", "ensemble")
 TOP_LEVEL = ("name", "label_nl", "label_en", *TABLES, "changes")
 FIELDS: dict[str, FieldInfo] = {
     **leaves(Context, "context"),
     **leaves(Choices, "choices"),
     **leaves(Mechanisms, "mechanisms"),
+    **leaves(Ensemble, "ensemble"),
 }
 NESTED = ("context.problem_profile", "choices.investment")
 LONGEST_SHOWN = 80
@@ -89,10 +91,8 @@ def not_allowed(path: str, given: Any) -> str:
     """Say that a field does not take the value given, and what it takes."""
     field = FIELDS[path]
     text = f"{path} = {shown(given)}: allowed is {allowed(field)}"
-    if path.startswith("choices.") and given == "decide":
-        return text + "; a municipality that decides for itself belongs to runs of many municipalities, not here"
     if isinstance(given, str):
-        text += did_you_mean(given, named_values(field))
+        text += did_you_mean(given, (*named_values(field), *((DECIDE,) if takes_decide(field) else ())))
     return text
 
 

@@ -36,6 +36,8 @@ class Results:
         Organisations, agreements, practice, professionals and ties at the end of replication 0.
     checks : list of dict
         What was checked at the end of every run: ``en``, ``nl`` and whether it ``holds``.
+    decided : pandas.DataFrame
+        Index ``replication``; a column per choice that the scenario leaves to the municipality, with what it chose.
     """
 
     scenario: Scenario
@@ -49,6 +51,7 @@ class Results:
     events: pd.DataFrame | None = None
     network: dict[str, Any] | None = None
     checks: list[dict[str, Any]] = field(default_factory=list)
+    decided: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def fingerprint(self) -> str:
@@ -65,15 +68,20 @@ class Results:
         pandas.DataFrame
             Index outcome; columns ``mean``, ``p10``, ``p50``, ``p90``, ``n``.
         """
-        rows = {}
-        for name in self.outcomes.columns:
-            values = self.outcomes[name].dropna().to_numpy()
-            row: dict[str, float] = {"mean": float(values.mean()) if len(values) else np.nan}
-            for label, percentile in PERCENTILES.items():
-                row[label] = float(np.percentile(values, percentile)) if len(values) else np.nan
-            row["n"] = len(values)
-            rows[name] = row
-        frame = pd.DataFrame.from_dict(rows, orient="index")
-        frame.index.name = "outcome"
-        frame["n"] = frame["n"].astype(int)
-        return frame
+        return summary_of(self.outcomes)
+
+
+def summary_of(outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Mean, 10th, 50th and 90th percentile of each column over its rows, and how many have a value."""
+    rows = {}
+    for name in outcomes.columns:
+        values = outcomes[name].dropna().to_numpy()
+        row: dict[str, float] = {"mean": float(values.mean()) if len(values) else np.nan}
+        for label, percentile in PERCENTILES.items():
+            row[label] = float(np.percentile(values, percentile)) if len(values) else np.nan
+        row["n"] = len(values)
+        rows[name] = row
+    frame = pd.DataFrame.from_dict(rows, orient="index")
+    frame.index.name = "outcome"
+    frame["n"] = frame["n"].astype(int)
+    return frame

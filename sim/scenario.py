@@ -19,6 +19,7 @@ from sim import context as context_module
 from sim import mechanisms as mechanisms_module
 from sim.choices import Choices, meaningful
 from sim.context import Context
+from sim.ensemble_table import Ensemble
 from sim.fields import Table
 from sim.mechanisms import Mechanisms
 from sim.parameters import PARAMETERS, defaults
@@ -117,6 +118,8 @@ class Scenario(Table):
         Overrides of :data:`sim.parameters.PARAMETERS`; one that equals the default is none, and is not kept.
     changes : sequence of Change
         In any order; kept sorted by month and field.
+    ensemble : Ensemble, optional
+        Given, the scenario stands for many municipalities: see :func:`sim.simulate_ensemble`.
 
     Raises
     ------
@@ -132,6 +135,8 @@ class Scenario(Table):
     mechanisms: Annotated[Mechanisms, Field(strict=False)] = Mechanisms()
     parameters: dict[str, float] = Field(default_factory=dict)
     changes: Annotated[tuple[Annotated[Change, Field(strict=False)], ...], Field(strict=False)] = ()
+
+    ensemble: Annotated[Ensemble | None, Field(strict=False)] = None
 
     _states: tuple[InForce, ...] = PrivateAttr(default=())
 
@@ -246,10 +251,12 @@ class Scenario(Table):
         override equal to the default have one fingerprint.
         """
         content = {
-            "context": _numbers(self.context.model_dump()),
+            "context": _numbers(self.context.model_dump(exclude_unset=self.ensemble is not None)),
             "parameters": self.parameters,
             "states": [_state_content(state) for state in self._states],
         }
+        if self.ensemble is not None:
+            content["ensemble"] = {"municipalities": self.ensemble.size, "regions": self.ensemble.regions}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
@@ -260,6 +267,10 @@ class Scenario(Table):
         plain["changes"] = [
             {"month": each.month, "field": each.field, "value": _jsonable(each.value)} for each in self.changes
         ]
+        if self.ensemble is None:
+            del plain["ensemble"]
+        else:  # what is not given is drawn for each municipality
+            plain["context"] = self.context.model_dump(mode="json", exclude_unset=True)
         return plain
 
     def to_toml(self) -> str:
@@ -346,6 +357,8 @@ def _with_lapses(given: dict[str, Any], changes: dict[str, Any]) -> Choices:
         lapsing += LAPSE_WITH_DESK
     if changes.get("choices.web") == "none":
         lapsing.append("web_chat")
+    if changes.get("choices.partnership") == "none":
+        lapsing.append("lead_organisation")
     rules = (given.get("care_coordination"), given.get("governance"))
     if {"choices.care_coordination", "choices.governance"} & set(changes) and "lead_organisation" not in rules:
         lapsing.append("lead_organisation")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sim.contradictions import FOLLOWS
+from sim.fields import DECIDE
 from sim.investment import STEPS
 
 WIDEST = 100  # characters of a list on one line; a longer one takes a line a number
@@ -31,7 +33,8 @@ def as_toml(resolved: dict[str, Any], given: dict[str, Any], has_desk: bool) -> 
     chosen = given.get("choices", {})
     remarks = left_out(resolved["changes"], chosen, has_desk)
     lines = [f"{key} = {_value(resolved[key])}" for key in ("name", "label_nl", "label_en")]
-    for table in ("context", "choices", "mechanisms", "parameters"):
+    tables = ("context", "choices", "mechanisms", "parameters")
+    for table in (*tables, "ensemble") if "ensemble" in resolved else tables:
         fields = resolved[table]
         lines += ["", f"[{table}]"]
         for name, value in fields.items():
@@ -63,10 +66,14 @@ def left_out(changes: list[dict[str, Any]], chosen: dict[str, Any], has_desk: bo
     set of str
         Full paths. A place for a desk that is not planned is refused. The number of desks follows from a desk that a
         change brings, the lead ends when a change sends everybody home, and the shares that were not given make room
-        for the one that a change sets.
+        for the one that a change sets. Beside a choice that is left to the municipality, what follows from others
+        would bind what it decides.
     """
     changed = {change["field"] for change in changes}
+    shares = chosen.get("investment", {})
     unsaid: set[str] = set()
+    if DECIDE in (*chosen.values(), *shares.values(), *(change["value"] for change in changes)):
+        unsaid |= {f"choices.{name}" for name in FOLLOWS if name not in chosen}
     if not has_desk:
         unsaid.add("choices.desk_location")
         if "choices.desk" in changed and "desk_sites" not in chosen:
@@ -74,8 +81,8 @@ def left_out(changes: list[dict[str, Any]], chosen: dict[str, Any], has_desk: bo
     nobody_later = any(change["field"] == "choices.partnership" and change["value"] == "none" for change in changes)
     if nobody_later and "lead_organisation" not in chosen:
         unsaid.add("choices.lead_organisation")
-    if any(field.startswith("choices.investment.") for field in changed):
-        unsaid |= {f"choices.investment.{step}" for step in STEPS if step not in chosen.get("investment", {})}
+    if DECIDE in shares.values() or any(field.startswith("choices.investment.") for field in changed):
+        unsaid |= {f"choices.investment.{step}" for step in STEPS if step not in shares}
     return unsaid
 
 

@@ -16,12 +16,13 @@ import pandas as pd
 from . import compiled
 from .arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
 from .audience import checks_of, network_picture
+from .decide import made_choices
 from .events import event_frame
 from .measures import Record, columns, monthly_series
 from .model import HORIZON, CJGModel
 from .outcomes import OUTCOMES
 from .results import Results
-from .scenario import Scenario
+from .scenario import Scenario, ScenarioError
 from .tape import FIRST_MONTH
 from .version import MODEL_VERSION
 from .workers import WarmPool, close_pools, warm_pool
@@ -35,6 +36,7 @@ class Future:
     checks: list[dict[str, Any]]
     events: pd.DataFrame | None
     network: dict[str, Any] | None
+    decided: dict[str, Any]
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +98,7 @@ def run_future(
         checks_of(model),
         told,
         network_picture(model) if picture else None,
+        made_choices(scenario, model.scenario),
     )
 
 
@@ -145,6 +148,8 @@ def simulate(
     whole_number("replications", replications, 1, MOST_REPLICATIONS)
     whole_number("workers", workers, 1, MOST_WORKERS)
     checked_run(scenario, months, seed)
+    if scenario.ensemble is not None:
+        raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities: simulate_ensemble runs it')
     if record not in (None, "events"):
         raise ValueError(f'record = {record!r}: allowed are None and "events"')
     if uncertainty != "luck":
@@ -214,6 +219,7 @@ def _results(scenario: Scenario, futures: list[Future], months: int, seed: int, 
         futures[0].events,
         futures[0].network,
         checks,
+        pd.DataFrame([future.decided for future in futures], index=outcomes.index),
     )
 
 

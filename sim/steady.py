@@ -81,7 +81,7 @@ def forget() -> None:
         _kept.clear()
 
 
-def steady_state(scenario: Scenario, luck: int, months: int) -> Start:
+def steady_state(scenario: Scenario, luck: int, months: int, keep: bool = True) -> Start:
     """The municipality at the end of May 2007, under one luck.
 
     Parameters
@@ -92,6 +92,8 @@ def steady_state(scenario: Scenario, luck: int, months: int) -> Start:
         From :func:`sim.draws.luck_key`.
     months : int
         Horizon of the run; the tape reaches that far.
+    keep : bool
+        Whether somebody may ask for it again; a municipality among hundreds is not kept.
 
     Returns
     -------
@@ -105,6 +107,8 @@ def steady_state(scenario: Scenario, luck: int, months: int) -> Start:
             _kept.move_to_end(identity)
     if start is None:
         start = _existing_services(scenario, luck, months)
+        if not keep:
+            return start
         with _lock:
             _kept[identity] = start
             held = sum(each.nbytes() for each in _kept.values())

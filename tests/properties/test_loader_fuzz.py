@@ -11,13 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scenarios
+from sim.decide import decided
+from sim.fields import DECIDE
 from sim.parameters import PARAMETERS
 from sim.refusals import FIELDS, NESTED
 from sim.scenario import Scenario, ScenarioError, describe
 
 ROWS = {row["path"]: row for row in describe()}
 PATHS = sorted(ROWS)
+ENSEMBLE = {"ensemble.municipalities": ["all", 1, 443, 0], "ensemble.regions": [8, 29, 443, 7]}
 TOWN = scenarios.load("mid_town")
+LUCK = 7
 
 
 def loaded(content: bytes) -> Scenario | None:
@@ -34,6 +38,11 @@ def loaded(content: bytes) -> Scenario | None:
 
 def value_for(path: str) -> st.SearchStrategy[Any]:
     row = ROWS[path]
+    own = own_value_for(row)
+    return own | st.just(DECIDE) if row["may_decide"] else own
+
+
+def own_value_for(row: dict[str, Any]) -> st.SearchStrategy[Any]:
     if row["type"] == "choice":
         return st.sampled_from([value["value"] for value in row["values"]])
     if row["type"] == "yes_no":
@@ -111,6 +120,11 @@ def test_setting_anything_to_anything_is_accepted_or_refused(path, value):
         TOWN.with_(path, value)
 
 
+MANY = st.dictionaries(st.sampled_from(sorted(ENSEMBLE)), st.integers(0, 3), max_size=2).map(
+    lambda picked: {path: ENSEMBLE[path][place] for path, place in picked.items()}
+)
+
+
 def survives_being_written_and_read(fields: dict[str, Any]) -> None:
     try:
         scenario = TOWN.with_all(fields)
@@ -121,6 +135,7 @@ def survives_being_written_and_read(fields: dict[str, Any]) -> None:
     assert again.fingerprint() == scenario.fingerprint()
     assert again.states == scenario.states
     assert again.to_toml() == scenario.to_toml()
+    assert decided(again, LUCK) == decided(scenario, LUCK), "what is written binds no decision that was free"
 
 
 @given(
@@ -128,10 +143,11 @@ def survives_being_written_and_read(fields: dict[str, Any]) -> None:
     st.lists(CHANGE, max_size=4),
     st.lists(NUMBER, max_size=3),
     st.text(max_size=20),
+    MANY,
 )
 @settings(max_examples=200, deadline=None)
-def test_a_random_scenario_survives_being_written_and_read(fields, changes, numbers, label):
-    survives_being_written_and_read({**dict(fields), **dict(numbers), "label_en": label, "changes": changes})
+def test_a_random_scenario_survives_being_written_and_read(fields, changes, numbers, label, many):
+    survives_being_written_and_read({**dict(fields), **dict(numbers), **many, "label_en": label, "changes": changes})
 
 
 @given(st.lists(ENTANGLED_FIELD, max_size=2), st.lists(change_of(ENTANGLED), min_size=1, max_size=3))
@@ -141,4 +157,4 @@ def test_a_scenario_whose_changes_move_what_follows_from_them_survives_too(field
 
 
 def test_every_field_is_fuzzed():
-    assert set(PATHS) == set(FIELDS)
+    assert {*PATHS, *ENSEMBLE} == set(FIELDS)

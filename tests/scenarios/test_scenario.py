@@ -10,6 +10,7 @@ import scenarios
 from sim import kinds
 from sim.choices import Choices, describe
 from sim.context import Context
+from sim.contradictions import FOLLOWS
 from sim.fields import named_values
 from sim.investment import STEPS
 from sim.mechanisms import Mechanisms
@@ -214,6 +215,14 @@ def test_a_scenario_written_out_holds_every_value(name):
         ({}, "choices.desk", "none", set()),
         ({"choices.governance": "lead_organisation"}, "choices.partnership", "none", {"lead_organisation"}),
         ({"choices.governance": "lead_organisation"}, "choices.partnership", "broad", set()),
+        ({}, "choices.sequence", "decide", set(FOLLOWS)),
+        ({"choices.desk": "decide", "choices.desk_sites": 2}, "choices.outreach", 0.1, set(FOLLOWS) - {"desk_sites"}),
+        (
+            {"choices.investment.brand": "decide"},
+            "choices.outreach",
+            0.1,
+            {*FOLLOWS, *(f"investment.{step}" for step in STEPS)} - {"investment.brand"},
+        ),
     ],
 )
 def test_only_a_choice_that_would_bind_a_later_month_stays_unsaid(town, tmp_path, fields, changed, value, unsaid):

@@ -314,7 +314,14 @@ def test_a_mechanism_taken_out_or_doubled_moves_something(
     assert first_that_moves(towns, variants, usual, digest, MONTHS)
 
 
-@pytest.mark.parametrize("name", [name for name, one in PARAMETERS.items() if one.range[0] < one.range[1]])
+# Read before a municipality is run, and tested there: test_initiative.py and test_decide.py.
+BEFOREHAND = ("initiative", "decide")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for name, one in PARAMETERS.items() if one.range[0] < one.range[1] and one.process not in BEFOREHAND],
+)
 def test_a_parameter_at_an_end_of_its_range_moves_something(
     towns: list[Scenario], usual: list[str], digest: Digest, name: str
 ) -> None:

@@ -20,7 +20,7 @@ from sim.outcomes import NAMES, RATES
 
 Town = Callable[..., Scenario]
 
-SIM = ["CJGModel", "Results", "Scenario", "ScenarioError", "simulate"]
+SIM = ["CJGModel", "EnsembleResults", "Results", "Scenario", "ScenarioError", "simulate", "simulate_ensemble"]
 SCENARIOS = ["Scenario", "ScenarioError", "groups", "load", "names"]
 BANDS = ["unborn", "0_4", "4_12", "12_18", "18_23", "all"]
 #: The outcomes as the description of the model names them, in its order.

@@ -1,0 +1,104 @@
+"""What results of many municipalities add to documents and files: coverage, tables by size class, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from experiments.refusals import Refusal
+
+if TYPE_CHECKING:
+    from sim.ensemble_results import EnsembleResults
+    from sim.results import Results
+    from sim.scenario import Scenario
+
+#: Names of the size classes, English and Dutch.
+CLASSES = {
+    "under_20000": ("under 20,000 inhabitants", "minder dan 20.000 inwoners"),
+    "20000_50000": ("20,000 to 50,000", "20.000 tot 50.000"),
+    "50000_100000": ("50,000 to 100,000", "50.000 tot 100.000"),
+    "from_100000": ("100,000 and more", "100.000 en meer"),
+}
+
+
+def is_ensemble(results: Results | EnsembleResults) -> TypeGuard[EnsembleResults]:
+    """Tell whether results are of many municipalities."""
+    return results.scenario.ensemble is not None
+
+
+def check_alike(scenarios: Mapping[str, Scenario]) -> None:
+    """Refuse to compare a town with an ensemble.
+
+    Raises
+    ------
+    Refusal
+        Naming one of each.
+    """
+    many = [name for name, scenario in scenarios.items() if scenario.ensemble is not None]
+    one = [name for name, scenario in scenarios.items() if scenario.ensemble is None]
+    if many and one:
+        raise Refusal(
+            f"{many[0]!r} is an ensemble of many municipalities and {one[0]!r} is one municipality; "
+            "compare ensembles with ensembles"
+        )
+
+
+def jobs_of(scenario: Scenario, replications: int) -> int:
+    """Return how many municipalities are run, replications multiplied."""
+    return replications * (1 if scenario.ensemble is None else scenario.ensemble.size)
+
+
+def coverage_rows(results: EnsembleResults) -> list[dict[str, Any]]:
+    """Return coverage by month: month, date, share bearing the name, and the other shares."""
+    return [{"month": month, **row} for month, row in results.coverage.to_dict("index").items()]
+
+
+def size_rows(results: EnsembleResults) -> list[dict[str, Any]]:
+    """Return the table by size class."""
+    return [{str(key): value for key, value in row.items()} for row in results.by_size.to_dict("records")]
+
+
+def additions(results: Results | EnsembleResults) -> dict[str, Any]:
+    """Return what one scenario's document holds beyond that of a plain town."""
+    if is_ensemble(results):
+        return {
+            "municipalities": results.number,
+            "coverage": coverage_rows(results),
+            "by_size": size_rows(results),
+            "decided": results.decided,
+        }
+    if len(results.decided.columns):
+        return {"decided": results.decided.to_dict("list")}
+    return {}
+
+
+def additions_by_scenario(results: Mapping[str, Results | EnsembleResults]) -> dict[str, Any]:
+    """Return what a comparison's document holds beyond that of plain towns: key -> scenario -> value."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, result in results.items():
+        for key, value in additions(result).items():
+            found.setdefault(key, {})[name] = value
+    return found
+
+
+def write_ensemble_tables(folder: Path, results: Mapping[str, EnsembleResults]) -> None:
+    """Write municipalities.parquet, coverage and by_size, with ``scenario`` in front when there are several.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    results : mapping of str to EnsembleResults
+        By display name.
+    """
+    import pandas as pd
+
+    for table in ("municipalities", "coverage", "by_size"):
+        frames = {name: getattr(result, table) for name, result in results.items()}
+        if table != "by_size":
+            frames = {name: frame.reset_index() for name, frame in frames.items()}
+        joined = pd.concat(frames, names=["scenario", None]).reset_index(level=0)
+        if len(frames) == 1:
+            joined = joined.drop(columns="scenario")
+        joined.to_parquet(folder / f"{table}.parquet", index=False)
+        joined.to_csv(folder / f"{table}.csv", index=False, lineterminator="\n")

@@ -1,0 +1,91 @@
+"""Patterns of levels: attendance, use, and the second line as a control (18, 19, 24)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+import scenarios
+from experiments.patterns.claims import Claim, exactly, interval, more, within
+from experiments.patterns.laboratory import Laboratory
+from experiments.patterns.pattern import Pattern, Sabotage
+from experiments.patterns.witnesses import WorriedParents
+from sim.kinds import CLINIC
+from sim.life_course import CLINIC_VISITS, contact_table
+
+SURVEYED = 54  # December 2011, the year of the survey
+POINT = 0.005  # half a percentage point: as exactly as the figures are given
+QUARTER = 0.25
+CONSTANT = {"context.second_line_capacity": (1.0,)}
+ROOMIER = {"context.second_line_capacity": (1.2,)}
+
+
+def attendance(lab: Laboratory) -> list[Claim]:
+    """Pattern 18: the contact table every run reads."""
+    stage, who, how_often = contact_table()
+    seen = {age: stage[age + 9] for age in CLINIC_VISITS}
+    kept = {age: float(how_often[at][who[at] == CLINIC].sum()) for age, at in seen.items()}
+    first = float(np.mean([share for age, share in kept.items() if age < 12]))
+    last = kept[max(CLINIC_VISITS)]
+    return [
+        exactly("appointments kept in the first year", first, abs(first - 0.99) <= POINT),
+        exactly("appointments kept near the fourth birthday", last, abs(last - 0.85) <= POINT),
+        exactly("the table knows age and organisation, nothing of a family", float(how_often.ndim),
+                how_often.ndim == 2),
+    ]  # fmt: skip
+
+
+def need_and_use(lab: Laboratory) -> list[Claim]:
+    """Pattern 19: worried parents, youths in services, and the second line's part."""
+    arm = lab.arm(witness=WorriedParents(SURVEYED))
+    use = arm.at("service_use", SURVEYED)
+    return [
+        within("families with a child under 18 in which a need arose this year", arm.said(), 0.25, 0.30),
+        within("youths under 18 with any service in the year", use, 0.16, 0.22),
+        within("second line as a share of them", arm.at("second_line_use", SURVEYED) / use, 1 / 3 - 0.08, 1 / 3 + 0.08),
+    ]
+
+
+def second_line_is_the_provinces(lab: Laboratory) -> list[Claim]:
+    """Pattern 24: no choice moves the second line's queue as money does."""
+    pairs = max(2, lab.pairs // 2)
+    waiting = "second_line_waiting"
+    usual = lab.arm(CONSTANT, pairs=pairs).over(waiting, 60)
+    relief = usual - lab.arm(ROOMIER, pairs=pairs).over(waiting, 60)
+    claims = [more("second_line_waiting per 1,000 that 20% more capacity takes away", relief)]
+    quarter = QUARTER * float(relief.mean())
+    moved = []
+    for group, names in scenarios.groups().items():
+        if not group.startswith("dilemma_"):
+            continue
+        for name in names:
+            mean, low, high = interval(lab.arm(CONSTANT, base=name, pairs=pairs).over(waiting, 60) - usual)
+            if mean is not None and low is not None and high is not None:
+                nearest = 0.0 if low <= 0.0 <= high else min(abs(low), abs(high))
+                moved.append((max(abs(low), abs(high)), abs(mean), nearest, name))
+    highest, mean, low, name = max(moved)
+    text = f"largest effect of a choice either way, per 1,000 (a quarter of that is {quarter:.3g}): {name}"
+    return [*claims, Claim(text, mean, low, highest, highest < quarter)]
+
+
+PATTERNS = (
+    Pattern(
+        18, "Youth health care sees 99% in year 1, 85% at age 4, no gradient by income",
+        "De jeugdgezondheidszorg ziet 99% in jaar 1 en 85% op 4 jaar, ongeacht inkomen",
+        "input", "0.99 and 0.85 of appointments; no family attribute", "domain.md P21", ("reach_0_4",), attendance,
+        has_figures=True,
+    ),
+    Pattern(
+        19, "A quarter of parents worried; 19% of youths use a service, a third of them second line",
+        "Een kwart van de ouders bezorgd; 19% van de jeugd gebruikt een voorziening, een derde daarvan tweede lijn",
+        "fit", "0.25-0.30; 0.19 within 0.03; a third within 0.08", "domain.md P19",
+        ("service_use", "second_line_use"), need_and_use, has_figures=True,
+    ),
+    Pattern(
+        24, "Over all choices, second-line waiting moves by less than a quarter of what 20% capacity does",
+        "Geen keuze verschuift de wachtlijst van de tweede lijn een kwart van wat 20% capaciteit doet",
+        "check", "every choice below 0.25 of the effect of capacity (negative control)", "domain.md P23",
+        ("second_line_waiting",), second_line_is_the_provinces,
+        Sabotage("mechanisms.prevention", "a negative control fails when a CJG is made to prevent need: switched on, "
+                 "since it stands at 0", 2.0),
+    ),
+)  # fmt: skip
