@@ -201,4 +201,7 @@ class CopiedAgreements:
         if not len(rows):
             return
         pairs = np.ix_(rows, rows)
-        model.world.agreed[pairs] = np.maximum(model.world.agreed[pairs], self.level * (1.0 - np.eye(len(rows))))
+        copied = self.level * (1.0 - np.eye(len(rows)))
+        # what is copied stands on paper: nobody here has talked about it
+        model.world.on_paper[pairs] |= copied > model.world.agreed[pairs]
+        model.world.agreed[pairs] = np.maximum(model.world.agreed[pairs], copied)
