@@ -80,6 +80,7 @@ def decided(scenario: Scenario, luck: int | np.unsignedinteger) -> Scenario:
     standing = _made(left, first)
     given["choices"] = _copy(standing)
     shares = dict(left.get("investment", {}))
+    were_open = DECIDE in shares.values()
     kept = []
     for month in sorted({change.month for change in scenario.changes}):
         now = {change.field: change.value for change in scenario.changes if change.month == month}
@@ -90,7 +91,8 @@ def decided(scenario: Scenario, luck: int | np.unsignedinteger) -> Scenario:
                 shares[path.rsplit(".", 1)[1]] = value
         fixed = frozenset(path.split(".")[1] for path, value in of_choices.items() if value != DECIDE)
         standing = _made(standing, council(month, fixed))
-        if DECIDE in shares.values() and any(path.startswith("choices.investment.") for path in of_choices):
+        were_open = were_open or DECIDE in shares.values()
+        if were_open and any(path.startswith("choices.investment.") for path in of_choices):
             standing["investment"] = _shares(shares, decide_money.weights(first))
             now |= {f"choices.investment.{step}": share for step, share in standing["investment"].items()}
         fits = _fitting(standing)

@@ -279,6 +279,16 @@ def test_shares_left_open_divide_what_the_given_ones_leave() -> None:
     assert resolved.learning > resolved.staff == resolved.mission
 
 
+def test_a_share_fixed_later_takes_its_part_from_those_that_were_decided() -> None:
+    later = {"month": 30, "field": "choices.investment.brand", "value": 1.0}
+    scenario = Scenario(name="x").with_all({"choices.investment.brand": DECIDE, "changes": [later]})
+    for luck in lucks(3):
+        states = decided(scenario, luck).states
+        assert sum(states[0].choices.investment.shares()) == pytest.approx(1.0)
+        assert states[-1].choices.investment.brand == 1.0
+        assert sum(states[-1].choices.investment.shares()) == pytest.approx(1.0)
+
+
 def test_no_process_reads_an_open_choice(town: Town) -> None:
     """A municipality in which everything is open lives to the end of its run."""
     model = CJGModel(Scenario(name="x", context=town(700).context, choices=OPEN), months=30, collect=False)
