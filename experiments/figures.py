@@ -243,11 +243,11 @@ def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, f
                 "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
             }
         )
-    layout = _layout(lang, height=116 + 34 * max(len(others), 1))
+    layout = _layout(lang, height=136 + 34 * max(len(others), 1))
     layout["showlegend"] = False
     layout["margin"] |= {
         "l": 16 + 7 * max((len(_short(name)) for name in others), default=0),
-        "t": 26,
+        "t": 46,  # words of the sides, and above them the button that saves the picture
         "b": 46,
     }
     layout["yaxis"] |= {
