@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,11 @@ class Point:
     levels: dict[str, Any]
     scenario: Scenario
     position: tuple[float, ...] = ()
+
+    @cached_property
+    def mark(self) -> str:
+        """The fingerprint of its scenario."""
+        return self.scenario.fingerprint()
 
 
 @dataclass(frozen=True)

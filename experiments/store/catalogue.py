@@ -77,7 +77,7 @@ def key_of(plan: Plan, model_version: str) -> str:
     """Return the id of a plan's experiment: a hash of all that settles which runs it has."""
     design = plan.design
     settled = [design.name, design.months, design.seed, design.replications, USUAL_PARAMETERS, model_version]
-    return short_hash([*settled, [[row["number"], row["levels"], row["scenario"]] for row in _point_rows(plan)]], 12)
+    return short_hash([*settled, [[point.number, _text(point.levels), point.mark] for point in plan.points]], 12)
 
 
 def enter(store: Store, plan: Plan, model_version: str) -> Experiment:
@@ -90,7 +90,6 @@ def enter(store: Store, plan: Plan, model_version: str) -> Experiment:
     model_version : str
     """
     design = plan.design
-    rows = _point_rows(plan)
     key = key_of(plan, model_version)
     content = {
         "id": key,
@@ -109,6 +108,7 @@ def enter(store: Store, plan: Plan, model_version: str) -> Experiment:
     with store.reading() as connection:
         known = connection.execute(select(experiments.c.id).where(experiments.c.id == key)).scalar()
     if known is None:
+        rows = _point_rows(plan)
         with store.writing() as connection:
             connection.execute(store.insert(experiments), content)
             for start in range(0, len(rows), AT_ONCE):
@@ -166,7 +166,7 @@ def _point_rows(plan: Plan) -> list[dict[str, Any]]:
             "label": point.label,
             "levels": _text(point.levels),
             "position": _text(point.position),
-            "scenario": point.scenario.fingerprint(),
+            "scenario": point.mark,
             "fields": _text(point.scenario.model_dump(mode="json", exclude_unset=True)),
         }
         for point in plan.points

@@ -26,7 +26,8 @@ def identity_of(
     seed, replication, months : int
     model_version, parameter_set : str
     """
-    return short_hash([scenario, seed, replication, months, model_version, parameter_set], 32)
+    settled = repr((scenario, seed, replication, months, model_version, parameter_set))
+    return hashlib.sha256(settled.encode()).hexdigest()[:32]
 
 
 def short_hash(content: Any, digits: int) -> str:

@@ -69,7 +69,7 @@ def jobs_of(plan: Plan, model_version: str) -> dict[str, Job]:
     design = plan.design
     found: dict[str, Job] = {}
     for point in plan.points:
-        mark = point.scenario.fingerprint()
+        mark = point.mark
         for replication in range(design.replications):
             identity = identity_of(mark, design.seed, replication, design.months, model_version)
             found.setdefault(identity, Job(identity, mark, point.scenario, replication))
