@@ -1,4 +1,4 @@
-"""The command line: ``cjg run``, ``compare``, ``patterns``, ``scenarios`` and ``parameters``.
+"""The command line: ``cjg run``, ``compare``, ``sweep``, ``store``, ``patterns``, ``scenarios`` and ``parameters``.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -14,11 +14,14 @@ import typer
 
 from experiments import options
 from experiments.options import Command
-from experiments.refusals import Refusal
+from experiments.refusals import Failure, Refusal
 from experiments.scenario_commands import app as scenario_commands
+from experiments.store_commands import app as store_commands
+from experiments.sweep_commands import sweep
 
 INTERRUPTED = 130
 BAD_INPUT = 2
+GAVE_OUT = 1
 
 app = typer.Typer(
     name="cjg",
@@ -27,6 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(scenario_commands, name="scenarios")
+app.add_typer(store_commands, name="store")
+app.command()(sweep)
 
 
 def _show_version(asked: bool) -> None:
@@ -174,8 +179,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Notes
     -----
-    0: done; 1: the answer could not be written; 2: bad input, with a message that names it; 130: stopped by
-    Ctrl-C.
+    0: done; 1: the answer could not be written, or the store or the workers gave out; 2: bad input, with a message
+    that names it; 3: done, but some runs of a sweep failed; 130: stopped by Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -184,10 +189,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = app(args=arguments, prog_name="cjg", standalone_mode=False)
     except KeyboardInterrupt:
         code = INTERRUPTED
+        print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
     except typer.TyperException as problem:
         code = _complain(f"{problem.format_message()}\n{_hint(problem)}", problem.exit_code)
     except Refusal as refusal:
         code = _complain(str(refusal), BAD_INPUT)
+    except Failure as failure:
+        code = _complain(str(failure), GAVE_OUT)
     except ValueError as error:
         from sim.scenario import ScenarioError
 
@@ -198,8 +206,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if error.errno not in (errno.ENOSPC, errno.EIO):
             raise
         code = _complain(f"the answer could not be written: {error.strerror}", 1)
-    if code == INTERRUPTED:
-        print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -18,3 +18,10 @@ def nearest(given: str, allowed: Iterable[str]) -> str:
 
     found = difflib.get_close_matches(given, list(allowed), n=1, cutoff=0.5)
     return f"; did you mean {found[0]!r}?" if found else ""
+
+
+class Failure(RuntimeError):
+    """Something outside the command line went wrong on the way: a disk, a database, a cluster.
+
+    The command line prints the message on the error stream and ends with exit code 1.
+    """

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need outside Python: a Chromium that opens the pages, and Python's venv module.
+# What the tests need outside Python: a Chromium that opens the pages, a PostgreSQL server, and Python's venv module.
 # As root on a Debian-like machine it installs what is missing; elsewhere it names what is missing and fails.
 # Called from the Makefile, in the top folder: sh setup/machine_for_tests.sh
 set -eu
@@ -19,6 +19,9 @@ for name in chromium chromium-browser google-chrome google-chrome-stable; do
     fi
 done
 [ -n "$found" ] || missing="$missing chromium"
+
+server=$(command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null || true)  # Debian keeps it off the path
+[ -n "$server" ] || missing="$missing postgresql"
 
 [ -n "$missing" ] || exit 0
 

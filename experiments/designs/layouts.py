@@ -1,0 +1,143 @@
+"""How the kinds of design lay out their points: which value each factor has at each point.
+
+The sampled kinds come from SciPy and SALib, drawn in the unit cube and then read as values, so that lists, whole
+numbers and ranges can stand in one design.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from experiments.designs.factors import Factor, value_in
+from experiments.designs.schema import Design
+from experiments.refusals import Refusal
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from sim.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Row:
+    """One point, before its scenario is made.
+
+    Attributes
+    ----------
+    label : str
+    levels : dict
+        Value of every factor.
+    fields : dict
+        Fields to set in the base scenario.
+    position : tuple of float
+        Place in the unit cube; empty for kinds that list their points.
+    """
+
+    label: str
+    levels: dict[str, Any]
+    fields: dict[str, Any]
+    position: tuple[float, ...] = ()
+
+
+def rows_of(design: Design, factors: Sequence[Factor], base: Scenario) -> Iterator[Row]:
+    """Yield the points of a design in order."""
+    if design.kind == "full_factorial":
+        return _factorial(factors)
+    if design.kind == "half_factorial":
+        return _half_factorial(factors)
+    if design.kind == "one_at_a_time":
+        return _one_at_a_time(factors, base)
+    return _sampled(factors, positions(design, len(factors)))
+
+
+def positions(design: Design, factors: int) -> np.ndarray:
+    """Draw the points of a sampled design in the unit cube.
+
+    Returns
+    -------
+    float array, shape (points, factors)
+        The same for the same design, on any machine with the same releases of SciPy and SALib.
+    """
+    if design.kind == "latin_hypercube":
+        from scipy.stats import qmc
+
+        drawn: np.ndarray = qmc.LatinHypercube(factors, rng=design.seed).random(design.samples)
+        return drawn
+    problem = problem_of(factors)
+    seed = design.seed % 2**32  # what SALib takes
+    if design.kind == "sobol":
+        from SALib.sample import sobol
+
+        cube: np.ndarray = sobol.sample(problem, design.samples, calc_second_order=design.second_order, seed=seed)
+        return cube
+    from SALib.sample import morris
+
+    walks: np.ndarray = morris.sample(problem, design.trajectories, num_levels=design.levels, seed=seed)
+    return walks
+
+
+def problem_of(factors: int) -> dict[str, Any]:
+    """Return the unit cube as SALib describes a problem."""
+    return {"num_vars": factors, "names": [f"x{i}" for i in range(factors)], "bounds": [[0.0, 1.0]] * factors}
+
+
+def short(field: str) -> str:
+    """Return the name of a field without its table."""
+    return field.partition(".")[2] or field
+
+
+def told(value: Any) -> str:
+    """Return a value as it stands in a label."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _label(levels: dict[str, Any]) -> str:
+    return ", ".join(f"{short(field)}={told(value)}" for field, value in levels.items())
+
+
+def _factorial(factors: Sequence[Factor]) -> Iterator[Row]:
+    names = [factor.field for factor in factors]
+    for values in itertools.product(*(factor.values for factor in factors)):
+        levels = dict(zip(names, values, strict=True))
+        yield Row(_label(levels), levels, levels)
+
+
+def _half_factorial(factors: Sequence[Factor]) -> Iterator[Row]:
+    """Yield the half in which the number of factors at their first value is even.
+
+    Its defining relation is the product of all factors, so with five or more of them no main effect and no two-way
+    interaction is confounded with another.
+    """
+    for factor in factors:
+        if len(factor.values) != 2:
+            raise Refusal(f"factors: {factor.field} has {len(factor.values)} values: a half_factorial design takes two")
+    if len(factors) < 5:
+        raise Refusal(
+            f"factors: {len(factors)} given: with fewer than 5, half of the points would confound interactions of two; "
+            'take kind = "full_factorial"'
+        )
+    for row in _factorial(factors):
+        firsts = sum(row.levels[factor.field] == factor.values[0] for factor in factors)
+        if firsts % 2 == 0:
+            yield row
+
+
+def _one_at_a_time(factors: Sequence[Factor], base: Scenario) -> Iterator[Row]:
+    usual = {factor.field: value_in(base, factor.field) for factor in factors}
+    yield Row("base", usual, {})
+    for factor in factors:
+        for value in factor.values:
+            if value != usual[factor.field]:
+                changed = {factor.field: value}
+                yield Row(_label(changed), usual | changed, changed)
+
+
+def _sampled(factors: Sequence[Factor], drawn: np.ndarray) -> Iterator[Row]:
+    for number, position in enumerate(drawn.tolist()):
+        levels = {factor.field: factor.at(place) for factor, place in zip(factors, position, strict=True)}
+        yield Row(f"sample {number}", levels, levels, tuple(position))

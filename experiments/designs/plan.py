@@ -1,0 +1,155 @@
+"""The plan of a design: a scenario for each of its points, and the points that no scenario can be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from experiments.designs.factors import BASE, factors_of, flattened
+from experiments.designs.layouts import Row, rows_of
+from experiments.designs.schema import Design
+from experiments.options import checked_horizon
+from experiments.refusals import Refusal
+from sim.refusals import shown
+from sim.scenario import Scenario, ScenarioError
+
+MOST_POINTS = 200_000
+
+
+@dataclass(frozen=True)
+class Point:
+    """One scenario of a design.
+
+    Attributes
+    ----------
+    number : int
+        Place in the design, skipped points counted.
+    label : str
+    levels : dict
+        Field (or ``"scenario"``, or ``"base"``) to value.
+    scenario : Scenario
+    position : tuple of float
+        Place in the unit cube; empty for kinds that list their points.
+    """
+
+    number: int
+    label: str
+    levels: dict[str, Any]
+    scenario: Scenario
+    position: tuple[float, ...] = ()
+
+    @cached_property
+    def mark(self) -> str:
+        """The fingerprint of its scenario."""
+        return self.scenario.fingerprint()
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A point whose values cannot stand together, and why."""
+
+    number: int
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a sweep runs.
+
+    Attributes
+    ----------
+    design : Design
+    points : list of Point
+    skipped : list of Skipped
+    """
+
+    design: Design
+    points: list[Point]
+    skipped: list[Skipped]
+
+    @property
+    def runs(self) -> int:
+        """Runs in all, those with an equal scenario counted each."""
+        return len(self.points) * self.design.replications
+
+
+def plan(design: Design, folder: Path, title: str, assignments: Mapping[str, Any] | None = None) -> Plan:
+    """Make the scenarios of a design.
+
+    Parameters
+    ----------
+    design : Design
+    folder : pathlib.Path
+        Where scenario files named by the design are looked for first.
+    title : str
+        The design as the user named it, for messages.
+    assignments : mapping, optional
+        Fields to set at every point, over what the design sets.
+
+    Raises
+    ------
+    Refusal
+        When a factor is wrong, or not a single point is left.
+    ScenarioError
+        When the base is refused.
+    """
+    try:
+        return _plan(design, folder, title, dict(assignments or {}))
+    except Refusal as refusal:
+        raise Refusal("\n".join(f"{title}: {line}" for line in str(refusal).splitlines())) from None
+
+
+def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any]) -> Plan:
+    everywhere = dict(flattened(design.set)) | assignments
+    if design.kind == "scenarios":
+        points = []
+        for number, name in enumerate(design.scenarios):
+            scenario = _town(name, folder, title, everywhere, design.months)
+            label = scenario.name if scenario.name not in {point.label for point in points} else f"{name} ({number})"
+            points.append(Point(number, label, {"scenario": label}, scenario))
+        return Plan(design, points, [])
+    factors = factors_of(design.factors, ranges=design.is_sampled, kind=design.kind)
+    places = next((factor.values for factor in factors if factor.field == BASE), (design.base,))
+    if len(places) > 1 and design.kind == "one_at_a_time":
+        raise Refusal("base cannot be a factor of a one_at_a_time design, which changes one field of one base")
+    clash = [factor.field for factor in factors if factor.field in everywhere]
+    if clash:
+        raise Refusal(f"{clash[0]} is both a factor and set to {shown(everywhere[clash[0]])}; do one of the two")
+    bases = {name: _town(name, folder, title, everywhere, design.months) for name in places}
+    points, skipped = [], []
+    for number, row in enumerate(rows_of(design, factors, bases[places[0]])):
+        if number >= MOST_POINTS:
+            raise Refusal(f"the design has more than {MOST_POINTS:,} points; take fewer values or samples")
+        _add(points, skipped, number, row, bases[row.levels.get(BASE, places[0])])
+    if not points:
+        raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
+    return Plan(design, points, skipped)
+
+
+def _add(points: list[Point], skipped: list[Skipped], number: int, row: Row, base: Scenario) -> None:
+    try:
+        scenario = base.with_all({field: value for field, value in row.fields.items() if field != BASE})
+    except ScenarioError as error:
+        skipped.append(Skipped(number, row.label, " ".join(str(error).split())))
+    else:
+        points.append(Point(number, row.label, row.levels, scenario, row.position))
+
+
+def _town(name: str, folder: Path, title: str, fields: Mapping[str, Any], months: int) -> Scenario:
+    """Load a scenario of one municipality; a file is looked for beside the design, then as named."""
+    import scenarios
+
+    beside: Sequence[Path] = [folder / name] if name.endswith(".toml") else []
+    try:
+        scenario = scenarios.load(next((path for path in beside if path.is_file()), name))
+        scenario = scenario.with_all(fields) if fields else scenario
+    except ScenarioError as error:
+        raise ScenarioError(f"{title}: {error}") from None
+    if scenario.ensemble is not None:
+        raise Refusal(f"{name} is an ensemble of many municipalities; a sweep runs scenarios of one")
+    checked_horizon(f"{title}: {name}", scenario, months)
+    return scenario

@@ -1,0 +1,126 @@
+"""``cjg sweep``: run a design into a store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from experiments import options
+from experiments.refusals import Refusal, nearest
+
+EXECUTORS = ("local", "dask")
+
+StoreAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PATH|URL",
+        help="File of the store, or postgresql://USER:PASSWORD@HOST/DATABASE; by default CJG_STORE, else "
+        "results/store.sqlite.",
+        show_default=False,
+    ),
+]
+
+
+def _changed(option: str, text: str) -> object:
+    return typer.Option(
+        option, parser=options.whole_number, metavar="NUMBER", help=f"{text}, instead of the design's.",
+        show_default=False,
+    )  # fmt: skip
+
+
+def sweep(
+    design: Annotated[
+        str | None, typer.Argument(help="Name of a design that ships, or a TOML file.", metavar="DESIGN")
+    ] = None,
+    store: StoreAddress = None,
+    assignments: options.Assignments = None,
+    replications: Annotated[int | None, _changed("--replications", "Futures of every point")] = None,
+    months: Annotated[int | None, _changed("--months", "Months")] = None,
+    seed: Annotated[int | None, _changed("--seed", "Luck")] = None,
+    workers: options.Workers = None,
+    executor: Annotated[
+        str, typer.Option("--executor", metavar="local|dask", help="Processes of this machine, or a Dask cluster.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of a Dask cluster that runs, such as tcp://host:8786; without it, one is started here.",
+            show_default=False,
+        ),
+    ] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", metavar="", help="Run again what failed in an earlier sweep.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", metavar="", help="Say how many runs, how long and how much to store; run nothing."),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", metavar="", help="Show no progress.")] = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Run a design into a store; what is there is not run again. Without a design, list those that ship.
+
+    Stopped in whatever way, the same command goes on where it was. Exit code 3: some runs failed, and are kept with
+    their error.
+    """
+    if design is None:
+        _list(as_json)
+        return
+    for option, value, low, high in (
+        ("--replications", replications, 1, options.MAX_REPLICATIONS),
+        ("--months", months, 1, options.MAX_MONTHS),
+        ("--seed", seed, 0, options.MAX_SEED),
+        ("--workers", workers, 1, options.MAX_WORKERS),
+    ):
+        if value is not None:
+            options.checked_count(option, value, low, high)
+    if executor not in EXECUTORS:
+        raise Refusal(f"--executor: {executor!r} given; allowed: local, dask{nearest(executor, EXECUTORS)}")
+    if scheduler is not None and executor != "dask":
+        raise Refusal("--scheduler belongs to --executor dask")
+    from experiments.sweeps.command import Request, carry_out
+
+    carry_out(
+        Request(
+            design,
+            store,
+            assignments,
+            replications,
+            months,
+            seed,
+            workers or options.cores(),
+            executor,
+            scheduler,
+            retry_failed,
+            dry_run,
+            quiet,
+            as_json,
+        )
+    )
+
+
+def _list(as_json: bool) -> None:
+    from experiments import designs
+
+    loaded = {name: designs.load(name)[0] for name in designs.names()}
+    if as_json:
+        from experiments.documents import as_json as written
+
+        rows = [
+            {"name": name, "kind": each.kind, "question_en": each.question_en, "question_nl": each.question_nl}
+            for name, each in loaded.items()
+        ]
+        typer.echo(written(rows))
+        return
+    from rich.table import Table
+
+    from experiments.terminal import console
+
+    table = Table("design", "kind", "question", box=None, pad_edge=False)
+    for name, each in loaded.items():
+        table.add_row(name, each.kind, each.question_en)
+    console().print(table)

@@ -1,0 +1,188 @@
+"""The work of a sweep, cut into chunks, and what a worker does with one."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from experiments.store.contents import fingerprint_of, identity_of, packed
+from experiments.store.recording import RunRecord
+
+if TYPE_CHECKING:
+    from experiments.designs import Plan
+    from sim.scenario import Scenario
+
+LARGEST_CHUNK = 20
+LONGEST_ERROR = 2_000
+# For tests: the replication at which every run fails, to see what a sweep makes of that.
+FAIL_AT = "CJG_TEST_FAIL_AT_REPLICATION"
+
+
+class OtherModelError(RuntimeError):
+    """A worker runs another model than the sweep is of."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run to do."""
+
+    identity: str
+    mark: str
+    scenario: Scenario
+    replication: int
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Runs that go to a worker together.
+
+    Attributes
+    ----------
+    jobs : tuple of Job
+    months, seed : int
+    model_version : str
+    attempt : int
+        How many workers have been lost over these runs.
+    """
+
+    jobs: tuple[Job, ...]
+    months: int
+    seed: int
+    model_version: str
+    attempt: int = 0
+
+    def singles(self, attempt: int) -> Iterator[Chunk]:
+        """Yield the runs one by one, for another try."""
+        for job in self.jobs:
+            yield Chunk((job,), self.months, self.seed, self.model_version, attempt)
+
+
+def jobs_of(plan: Plan, model_version: str) -> dict[str, Job]:
+    """Return every run of a plan by identity; points with an equal scenario share theirs."""
+    design = plan.design
+    found: dict[str, Job] = {}
+    for point in plan.points:
+        mark = point.mark
+        for replication in range(design.replications):
+            identity = identity_of(mark, design.seed, replication, design.months, model_version)
+            found.setdefault(identity, Job(identity, mark, point.scenario, replication))
+    return found
+
+
+def chunks_of(plan: Plan, jobs: Iterable[Job], model_version: str, workers: int) -> list[Chunk]:
+    """Cut jobs into chunks.
+
+    Runs of the same town and luck stand together, since they share the need tape and the years before the start,
+    which take as long as the run itself. Towards the end of a sweep no worker should wait long for another, so
+    chunks are small where there is little to do.
+    """
+    waiting = list(jobs)
+    towns = {job.mark: _town(job.scenario) for job in waiting}
+    waiting.sort(key=lambda job: (towns[job.mark], job.replication))
+    size = max(1, min(LARGEST_CHUNK, len(waiting) // (4 * workers)))
+    chunks: list[Chunk] = []
+    current: list[Job] = []
+    for job in waiting:
+        same = current and (towns[job.mark], job.replication) == (towns[current[-1].mark], current[-1].replication)
+        if current and (len(current) >= size or (not same and len(current) > size // 2)):
+            chunks.append(_chunk(plan, current, model_version))
+            current = []
+        current.append(job)
+    if current:
+        chunks.append(_chunk(plan, current, model_version))
+    return chunks
+
+
+def run_chunk(chunk: Chunk) -> list[RunRecord]:
+    """Do the runs of a chunk, in a worker; one that fails is told in its record.
+
+    Raises
+    ------
+    OtherModelError
+        When this worker has another model.
+    """
+    from sim.simulation import warm_up
+    from sim.version import MODEL_VERSION
+
+    if chunk.model_version != MODEL_VERSION:
+        raise OtherModelError(
+            f"the worker on {socket.gethostname()} has model {MODEL_VERSION}, the sweep is of {chunk.model_version}: "
+            "install the same release on both"
+        )
+    warm_up()
+    return [_run(job, chunk) for job in chunk.jobs]
+
+
+def _run(job: Job, chunk: Chunk) -> RunRecord:
+    from sim.measures import columns
+    from sim.outcomes import NAMES
+    from sim.simulation import run_future
+
+    started = time.perf_counter()
+    error = None
+    try:
+        if os.environ.get(FAIL_AT) == str(job.replication):
+            raise RuntimeError("failed on request")
+        future = run_future(job.scenario, job.replication, chunk.months, chunk.seed, None, False)
+    except Exception as problem:  # whatever it is, the other runs go on
+        error = f"{type(problem).__name__}: {problem}"[:LONGEST_ERROR]
+    about = {
+        "identity": job.identity,
+        "scenario": job.mark,
+        "seed": chunk.seed,
+        "replication": job.replication,
+        "months": chunk.months,
+        "model_version": chunk.model_version,
+        "seconds": time.perf_counter() - started,
+        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "host": socket.gethostname()[:100],
+    }
+    if error is not None:
+        return RunRecord(**about, error=error)
+    names = tuple(columns())
+    places = [names.index(name) for name in NAMES]
+    outcomes = np.asarray(future.table[-1], np.float64)[places]
+    return RunRecord(
+        **about,
+        fingerprint=fingerprint_of(NAMES, outcomes),
+        outcomes=outcomes,
+        columns=names,
+        data=packed(future.table),
+        broken_checks=tuple(check["en"] for check in future.checks if not check["holds"]),
+        decided=future.decided,
+    )
+
+
+def lost(chunk: Chunk, why: str) -> list[RunRecord]:
+    """Return the records of runs over which worker after worker was lost."""
+    return [
+        RunRecord(
+            job.identity,
+            job.mark,
+            chunk.seed,
+            job.replication,
+            chunk.months,
+            chunk.model_version,
+            0.0,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            socket.gethostname()[:100],
+            error=f"{chunk.attempt + 1} workers were lost over this run: {why}"[:LONGEST_ERROR],
+        )
+        for job in chunk.jobs
+    ]
+
+
+def _chunk(plan: Plan, jobs: list[Job], model_version: str) -> Chunk:
+    return Chunk(tuple(jobs), plan.design.months, plan.design.seed, model_version)
+
+
+def _town(scenario: Scenario) -> str:
+    """Return what tape and burn-in hang on; equal texts, equal past."""
+    return f"{scenario.context.model_dump_json()}{sorted(scenario.parameters.items())}"

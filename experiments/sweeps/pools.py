@@ -1,0 +1,105 @@
+"""Executors of a sweep: processes on this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, cast
+
+from experiments.refusals import Failure, Refusal
+from experiments.sweeps.runner import Workers
+from sim.workers import leave_interrupts_to_the_parent
+
+# Each worker computes on one core; libraries that would start a thread for every core are told so.
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
+
+
+def prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
+    leave_interrupts_to_the_parent()
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def follow() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+@contextmanager
+def local_workers(count: int) -> Iterator[Workers]:
+    """Offer warm processes on this machine."""
+
+    def start() -> Executor:
+        before = {name: os.environ.get(name) for name in ONE_THREAD}
+        os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+        try:
+            pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_worker)
+            for _ in range(count):  # start them now, while the variables hold
+                pool.submit(os.getpid)
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+        return pool
+
+    def stop(executor: Executor) -> None:
+        pool = cast("ProcessPoolExecutor", executor)
+        processes = list((pool._processes or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+
+    workers = Workers(count, start, stop)
+    try:
+        yield workers
+    finally:
+        workers.replace()
+
+
+@contextmanager
+def dask_workers(scheduler: str | None, count: int) -> Iterator[Workers]:
+    """Offer a Dask cluster: one that runs already, or one started here for the while.
+
+    Parameters
+    ----------
+    scheduler : str or None
+        Address, such as ``tcp://host:8786``.
+    count : int
+        Workers of a cluster started here.
+
+    Raises
+    ------
+    Refusal
+        When Dask is not installed.
+    Failure
+        When the cluster does not answer.
+    """
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise Refusal("--executor: dask needs a package: pip install 'cjg-network[dask]'") from None
+    cluster: Any = None
+    try:
+        if scheduler is None:
+            cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None)
+        client = Client(scheduler or cluster, timeout="20s")
+    except (OSError, ValueError, TimeoutError) as error:
+        raise Failure(f"the cluster at {scheduler or 'this machine'} does not answer: {error}") from error
+    try:
+        threads = sum(client.nthreads().values())
+        yield Workers(max(1, threads), lambda: client.get_executor(pure=False), lambda executor: None)
+    finally:
+        client.close()
+        if cluster is not None:
+            cluster.close()

@@ -1,0 +1,102 @@
+"""What the tests of sweeps share: a small design, the command in a process of its own, and what a store holds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+TOP = Path(__file__).resolve().parents[2]
+DESIGN = """
+name = "small"
+kind = "full_factorial"
+base = "mid_town"
+replications = {replications}
+months = {months}
+seed = 7
+
+[set]
+context.inhabitants = {inhabitants}
+
+[factors]
+"choices.partnership" = ["narrow", "broad", "none"]
+"choices.outreach" = [0.0, 0.3]
+"""
+# Where nobody is invited outreach means nothing, so two of the six points have an equal scenario.
+DIFFERENT = 5
+
+
+def write_design(folder: Path, *, replications: int = 3, months: int = 24, inhabitants: int = 600) -> Path:
+    file = folder / "small.toml"
+    file.write_text(DESIGN.format(replications=replications, months=months, inhabitants=inhabitants), encoding="utf-8")
+    return file
+
+
+def start(*words: str | Path, cwd: Path, **changes: str) -> subprocess.Popen[str]:
+    """Start the command line in a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "experiments.cli", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", **changes},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[str], timeout: float = 300) -> subprocess.CompletedProcess[str]:
+    """Wait for a command; one that hangs is ended with all its workers."""
+    try:
+        out, err = process.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def call(*words: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    return finish(start(*words, cwd=cwd, **changes))
+
+
+def stored(file: Path) -> int:
+    """How many runs a file holds; 0 while it is being made."""
+    try:
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5) as connection:
+            return int(connection.execute("SELECT count(*) FROM runs").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def wait_for_runs(file: Path, count: int, process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + 200
+    while stored(file) < count and process.poll() is None:
+        assert time.monotonic() < end, "the sweep stores nothing"
+        time.sleep(0.01)
+
+
+def content(file: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All that a store should hold whatever happened on the way."""
+    with sqlite3.connect(file) as connection:
+        return {
+            table: connection.execute(query).fetchall()
+            for table, query in {
+                "runs": "SELECT identity, scenario, replication, status, fingerprint, error FROM runs ORDER BY identity",
+                "outcomes": "SELECT * FROM outcomes ORDER BY identity",
+                "series": "SELECT * FROM series ORDER BY identity",
+                "points": "SELECT * FROM points ORDER BY experiment, number",
+                "claims": "SELECT * FROM claims",
+            }.items()
+        }
+
+
+def exported(store: Path, folder: Path) -> dict[str, bytes]:
+    found = call("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
+    assert found.returncode == 0, found.stderr
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}

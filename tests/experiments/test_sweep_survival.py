@@ -1,0 +1,174 @@
+"""Sweeps that are killed, stopped, doubled or run out of room, as real processes: the store comes out the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.experiments.sweeping import (
+    TOP,
+    call,
+    content,
+    exported,
+    finish,
+    start,
+    stored,
+    wait_for_runs,
+    write_design,
+)
+
+pytestmark = pytest.mark.slow
+
+SIZE = {"replications": 12, "months": 24, "inhabitants": 1500}
+RUNS = 60
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("uninterrupted")
+    found = call("sweep", write_design(folder, **SIZE), "--store", "s.sqlite", "--workers", "2", cwd=folder)
+    assert found.returncode == 0, found.stderr
+    assert stored(folder / "s.sqlite") == RUNS
+    return folder / "s.sqlite"
+
+
+@pytest.fixture
+def running() -> Iterator[list[subprocess.Popen[str]]]:
+    """Whatever a test started is ended with its workers."""
+    processes: list[subprocess.Popen[str]] = []
+    yield processes
+    for process in processes:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+        process.wait()
+
+
+def workers_of(process: subprocess.Popen[str]) -> list[int]:
+    """Processes of the sweep's group beside itself."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != process.pid:
+            try:
+                state = (entry / "stat").read_text().rsplit(") ", 1)[1].split()
+            except OSError:
+                continue
+            if int(state[2]) == process.pid and state[0] != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+def test_a_sweep_killed_several_times_ends_as_one_that_ran_through(
+    uninterrupted: Path, tmp_path: Path, running: list[subprocess.Popen[str]]
+) -> None:
+    words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
+    store = tmp_path / "s.sqlite"
+    seen = []
+    for kept in (0, 1, 15, 35):  # killed while it starts, and then ever further on
+        process = start(*words, cwd=tmp_path)
+        running.append(process)
+        if kept:
+            wait_for_runs(store, kept, process)
+        else:
+            time.sleep(2)
+        process.kill()
+        process.communicate()
+        seen.append(stored(store))
+        end = time.monotonic() + 20
+        while workers_of(process):
+            assert time.monotonic() < end, "workers outlive the sweep that started them"
+            time.sleep(0.05)
+    assert seen[1] > 0
+    assert seen == sorted(seen)
+    assert seen[-1] < RUNS, "too fast to be killed half-way"
+    with sqlite3.connect(store) as connection:
+        before = dict(connection.execute("SELECT identity, finished_at || seconds FROM runs").fetchall())
+    found = call(*words, cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    with sqlite3.connect(store) as connection:
+        after = dict(connection.execute("SELECT identity, finished_at || seconds FROM runs").fetchall())
+    assert before.items() <= after.items(), "a done run was run again"
+    assert content(store) == content(uninterrupted)
+    assert exported(store, tmp_path / "out") == exported(uninterrupted, tmp_path / "expected")
+    assert call("store", "check", "--store", store, cwd=tmp_path).returncode == 0
+
+
+def test_two_sweeps_into_one_store_share_the_work(uninterrupted: Path, tmp_path: Path) -> None:
+    words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "1", "--json")
+    both = [start(*words, cwd=tmp_path) for _ in range(2)]
+    ended = [finish(process) for process in both]
+    assert [each.returncode for each in ended] == [0, 0], [each.stderr for each in ended]
+    told = [json.loads(each.stdout) for each in ended]
+    assert sum(each["added"] for each in told) == RUNS, "a run was run twice"
+    for each in told:
+        assert each["kept"] + each["added"] + each["others"] == RUNS
+    assert content(tmp_path / "s.sqlite") == content(uninterrupted)
+
+
+def test_ctrl_c_ends_clean_and_the_same_command_goes_on(
+    uninterrupted: Path, tmp_path: Path, running: list[subprocess.Popen[str]]
+) -> None:
+    words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
+    process = start(*words, cwd=tmp_path)
+    running.append(process)
+    wait_for_runs(tmp_path / "s.sqlite", 5, process)
+    os.killpg(process.pid, signal.SIGINT)
+    stopped = finish(process)
+    assert stopped.returncode == 130, stopped.stderr
+    assert "the same command goes on" in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+    assert content(tmp_path / "s.sqlite")["claims"] == []
+    assert workers_of(process) == []
+    assert call(*words, cwd=tmp_path).returncode == 0
+    assert content(tmp_path / "s.sqlite") == content(uninterrupted)
+
+
+def test_a_killed_worker_is_replaced(uninterrupted: Path, tmp_path: Path, running: list[subprocess.Popen[str]]) -> None:
+    words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
+    process = start(*words, cwd=tmp_path)
+    running.append(process)
+    wait_for_runs(tmp_path / "s.sqlite", 5, process)
+    for worker in workers_of(process):
+        command = Path(f"/proc/{worker}/cmdline").read_bytes()
+        if b"spawn_main" in command:
+            os.kill(worker, signal.SIGKILL)
+            break
+    found = finish(process)
+    assert found.returncode == 0, found.stderr
+    assert content(tmp_path / "s.sqlite") == content(uninterrupted)
+
+
+def test_a_full_disk_is_told_and_the_sweep_goes_on_with_room(uninterrupted: Path, tmp_path: Path) -> None:
+    words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
+    room = uninterrupted.stat().st_size  # for the write-ahead log, in which pages stand more than once
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+
+    found = subprocess.run(
+        [sys.executable, "-m", "experiments.cli", *map(str, words)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(TOP)},
+        preexec_fn=little_room,
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+    assert found.returncode == 1, found.stderr
+    assert "make room" in found.stderr
+    assert "Traceback" not in found.stderr
+    assert 0 < stored(tmp_path / "s.sqlite") < RUNS
+    assert call(*words, cwd=tmp_path).returncode == 0
+    assert content(tmp_path / "s.sqlite") == content(uninterrupted)

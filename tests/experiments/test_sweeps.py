@@ -1,0 +1,231 @@
+"""Sweeps: what is stored is what the model gives, once, whatever the executor and whatever fails on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import sim
+from experiments import designs
+from experiments.designs import Plan
+from experiments.refusals import Failure
+from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
+from experiments.sweeps import sweep
+from experiments.sweeps.jobs import FAIL_AT, Chunk
+from experiments.sweeps.progress import duration
+from experiments.sweeps.runner import Workers
+from tests.experiments.sweeping import DIFFERENT, call, write_design
+
+REPLICATIONS = 3
+
+
+class Inline(Executor):
+    """An executor without processes, which can lose chunks on request."""
+
+    def __init__(self, loses: Callable[[Chunk], bool] = lambda chunk: False) -> None:
+        self.loses = loses
+        self.broken = False
+        self.chunks: list[Chunk] = []
+
+    def submit(self, run: Any, chunk: Chunk) -> Future[Any]:  # type: ignore[override]
+        future: Future[Any] = Future()
+        self.chunks.append(chunk)
+        self.broken = self.broken or self.loses(chunk)
+        if self.broken:
+            future.set_exception(BrokenProcessPool("a worker ended"))
+        else:
+            future.set_result(run(chunk))
+        return future
+
+
+def inline(loses: Callable[[Chunk], bool] = lambda chunk: False) -> Workers:
+    return Workers(2, lambda: Inline(loses), lambda executor: None)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    file = write_design(tmp_path, replications=REPLICATIONS, months=14)
+    design, folder = designs.load(str(file))
+    return designs.plan(design, folder, str(file))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    with open_store(str(tmp_path / "store.sqlite")) as opened:
+        yield opened
+
+
+def test_what_is_stored_is_what_simulate_gives(plan: Plan, store: Store) -> None:
+    outcome = sweep(store, plan, inline())
+    assert (outcome.runs, outcome.added, outcome.failed) == (DIFFERENT * REPLICATIONS, DIFFERENT * REPLICATIONS, 0)
+    outcomes = frames.outcomes_frame(store, outcome.experiment)
+    monthly = pd.concat(frames.monthly_frames(store, outcome.experiment))
+    assert len(outcomes) == 6 * REPLICATIONS
+    for point in plan.points:
+        expected = sim.simulate(point.scenario, replications=REPLICATIONS, months=14, seed=7)
+        found = outcomes[outcomes["point"] == point.number]
+        np.testing.assert_array_equal(found[expected.outcomes.columns], expected.outcomes)
+        rows = monthly[monthly["point"] == point.number]
+        np.testing.assert_array_equal(rows[expected.monthly.columns], expected.monthly.to_numpy(np.float32))
+        assert found[list(point.levels)].iloc[0].to_dict() == point.levels
+    assert list(upkeep.problems(store)) == []
+
+
+def test_a_done_run_is_never_run_again_and_two_designs_share_what_they_share(plan: Plan, store: Store) -> None:
+    sweep(store, plan, inline())
+    again = sweep(store, plan, Workers(1, lambda: pytest.fail("nothing is left to run"), lambda executor: None))
+    assert (again.kept, again.added) == (again.runs, 0)
+    more = Plan(plan.design.model_copy(update={"replications": 5, "name": "more"}), plan.points, [])
+    outcome = sweep(store, more, inline())
+    assert (outcome.kept, outcome.added) == (0 + again.runs, DIFFERENT * 2)
+    assert [each.name for each in catalogue.everything(store)] == ["small", "more"]
+
+
+def test_a_run_that_fails_is_kept_with_its_error_and_stops_no_other(
+    plan: Plan, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FAIL_AT, "1")
+    outcome = sweep(store, plan, inline())
+    assert (outcome.added, outcome.failed) == (DIFFERENT * 2, DIFFERENT)
+    assert {each["error"] for each in frames.failures(store, outcome.experiment)} == {"RuntimeError: failed on request"}
+    assert list(upkeep.problems(store)) == []
+    monkeypatch.delenv(FAIL_AT)
+    left = sweep(store, plan, inline())
+    assert (left.added, left.failed_before) == (0, DIFFERENT)
+    mended = sweep(store, plan, inline(), retry_failed=True)
+    assert (mended.added, mended.failed, mended.failed_before) == (DIFFERENT, 0, 0)
+    assert frames.failures(store, outcome.experiment) == []
+
+
+def test_a_worker_lost_once_costs_nothing(plan: Plan, store: Store) -> None:
+    count = 0
+
+    def second(chunk: Chunk) -> bool:
+        nonlocal count
+        count += 1
+        return count == 2
+
+    outcome = sweep(store, plan, inline(second))
+    assert (outcome.added, outcome.failed) == (DIFFERENT * REPLICATIONS, 0)
+
+
+def test_a_run_that_ends_every_worker_is_found_and_its_neighbours_are_kept(plan: Plan, store: Store) -> None:
+    mark = plan.points[0].scenario.fingerprint()
+
+    def deadly(chunk: Chunk) -> bool:
+        return any(job.mark == mark and job.replication == 1 for job in chunk.jobs)
+
+    outcome = sweep(store, plan, inline(deadly))
+    assert (outcome.added, outcome.failed) == (DIFFERENT * REPLICATIONS - 1, 1)
+    (failure,) = frames.failures(store, outcome.experiment)
+    assert "3 workers were lost" in failure["error"]
+
+
+def test_a_worker_with_another_model_stops_the_sweep_with_a_word(
+    plan: Plan, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.version.MODEL_VERSION", "another")
+
+    class Honest(Inline):
+        def submit(self, run: Any, chunk: Chunk) -> Future[Any]:  # type: ignore[override]
+            monkeypatch.setattr("sim.version.MODEL_VERSION", "mine")
+            future: Future[Any] = Future()
+            try:
+                future.set_result(run(chunk))
+            except Exception as error:
+                future.set_exception(error)
+            return future
+
+    with pytest.raises(Failure, match="the same release"):
+        sweep(store, plan, Workers(1, Honest, lambda executor: None))
+
+
+def test_claims_of_the_living_are_kept_and_those_of_the_dead_are_void(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me, other = claims.new_owner(), claims.new_owner()
+    assert claims.claim(store, ["a", "b"], me) == ({"a", "b"}, set())
+    assert claims.claim(store, ["b", "c"], other) == ({"c"}, set())
+    claims.void_the_dead(store)
+    assert claims.claim(store, ["a"], other) == (set(), set())
+    claims.release(store, me)
+    assert claims.claim(store, ["a"], other) == ({"a"}, set())
+    host = me.split(" ")[0]
+    monkeypatch.setattr(claims, "LEASE", -1.0)
+    claims.claim(store, ["late"], me)
+    assert claims.claim(store, ["late"], other)[0] == {"late"}
+    monkeypatch.undo()
+    claims.claim(store, ["dead"], f"{host} {2**22 + 1} x")
+    claims.void_the_dead(store)
+    assert claims.claim(store, ["dead"], other)[0] == {"dead"}
+
+
+def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
+    file = write_design(tmp_path)
+    found = call("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    told = json.loads(found.stdout)
+    assert (told["points"], told["runs"], told["to_run"], told["in_store"]) == (6, 15, 15, 0)
+    assert told["expected_seconds"] > 0
+    assert told["expected_bytes"] > 10_000
+    assert told["timed_runs"] >= 2
+    assert not (tmp_path / "s").exists()
+
+
+def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:
+    file = write_design(tmp_path)
+    at = ("--store", tmp_path / "x.sqlite")
+    swept = call("sweep", file, *at, "--quiet", cwd=tmp_path)
+    assert swept.returncode == 0, swept.stderr
+    assert swept.stderr == ""
+    assert "15 added" in swept.stdout
+    assert json.loads(call("store", "list", *at, "--json", cwd=tmp_path).stdout)[0]["done"] == 18
+    assert "choices.partnership" in call("store", "show", "small", *at, cwd=tmp_path).stdout
+    exported = call("store", "export", "small", *at, "--out", "tables", cwd=tmp_path)
+    assert exported.returncode == 0, exported.stderr
+    outcomes = pd.read_csv(tmp_path / "tables" / "outcomes.csv")
+    pd.testing.assert_frame_equal(
+        outcomes, pd.read_parquet(tmp_path / "tables" / "outcomes.parquet"), check_dtype=False
+    )
+    assert len(pd.read_parquet(tmp_path / "tables" / "monthly.parquet")) == 18 * 24
+    copied = call("store", "copy", tmp_path / "y.sqlite", *at, cwd=tmp_path)
+    assert "15 runs" in copied.stdout, copied.stderr
+    checked = call("store", "check", "--store", tmp_path / "y.sqlite", cwd=tmp_path)
+    assert "sound; 1 experiments, 15 finished" in checked.stdout
+    assert "15 runs" in call("store", "prune", "small", *at, cwd=tmp_path).stdout
+    assert "no experiment yet" in call("store", "list", *at, cwd=tmp_path).stdout
+    missing = call("store", "export", "smal", "--store", tmp_path / "y.sqlite", "--out", "t", cwd=tmp_path)
+    assert missing.returncode == 2
+    assert "did you mean 'small'" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("sweep", "coordinaton"), "coordination"),
+        (("sweep", "coordination", "--executor", "dusk"), "dask"),
+        (("sweep", "coordination", "--scheduler", "tcp://x:1"), "--executor dask"),
+        (("sweep", "coordination", "--replications", "0"), "1 to 10,000"),
+        (("sweep", "coordination", "--set", "choices.partnership=broad"), "both"),
+        (("sweep", "coordination", "--store", "mysql://x/y"), "postgresql://"),
+        (("store", "list"), "cjg sweep"),
+    ],
+)
+def test_bad_input_ends_in_a_sentence_and_exit_code_2(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    found = call(*words, cwd=tmp_path)
+    assert found.returncode == 2, found.stderr
+    assert told in found.stderr
+    assert "Traceback" not in found.stderr
+    assert not any(tmp_path.iterdir())
+
+
+def test_durations_are_told_as_people_say_them() -> None:
+    assert [duration(seconds) for seconds in (4.2, 250, 8000)] == ["4 s", "4 min", "2 h 13 min"]
