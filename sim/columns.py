@@ -212,6 +212,7 @@ class Network(NamedTuple):
     practised_first: np.ndarray
     shared: np.ndarray
     shared_year: np.ndarray
+    on_paper: np.ndarray
 
 
 class Tables(NamedTuple):

@@ -44,6 +44,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.prepared = 0.0
         self.built = 0.0
         self.meetings_due = 0.0
+        self.leaders_won: set[int] = set()  # organisations whose informal leader has been won
         self.seat_hours: dict[int, float] = {}  # taken by this month's meetings, by row
         self.new_alderman_since = -(10**6)
         self.invited: list[int] = []
@@ -103,9 +104,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
 
     @property
     def authority(self) -> float:
-        """Authority to cut knots: the director's, an alderman's in proportion to support."""
+        """Authority to cut knots: the director's; an alderman's is the council's support."""
         if self.choices.director == "alderman":
-            return AUTHORITY["alderman"] * self.political_support
+            return self.political_support
         if self.choices.director == "none" and self.lead_taken_by is not None:
             return direction.AUTHORITY_TAKEN
         return AUTHORITY[self.choices.director]

@@ -32,6 +32,7 @@ class Convenes:
         invited: list[int]
         meetings_due: float
         seat_hours: dict[int, float]
+        leaders_won: set[int]
         month_started: int | None
         consensus: float
         effects: dict[str, float]
@@ -77,7 +78,7 @@ class Convenes:
                 missed[self.invited] = -1.0
                 self.ask_in(int(np.argmax(missed)))
         if first_time:
-            self.win_early_people()
+            self.win_line_managers()
 
     def ask_in(self, row: int) -> None:
         """Invite one organisation."""
@@ -94,19 +95,24 @@ class Convenes:
         if partner.is_partner:
             partner.leave()
 
-    def win_early_people(self) -> None:
-        """Seed the first meetings with line managers, or with the people others turn to."""
-        world = self.model.world
+    def win_line_managers(self) -> None:
+        """Give the first attention to line managers: their organisations come in warmer."""
         if self.choices.early_people == "line_managers":
-            rows = np.array(self.invited)
-            world.organisations["commitment"][rows] += EARLY_COMMITMENT
+            self.model.world.organisations["commitment"][np.array(self.invited)] += EARLY_COMMITMENT
+
+    def win_an_informal_leader(self, row: int) -> None:
+        """Give it to the one others turn to, in each organisation when it signs: as many people as line managers."""
+        if self.choices.early_people != "informal_leaders" or row in self.leaders_won:
             return
-        inside = np.isin(world.professionals["organisation"], self.invited)
-        degree = (world.tie_trust >= agreements.STANDING).sum(axis=1) * inside
-        # as many as there are seats for line managers, so that the two ways cost the same attention
-        leaders = np.argsort(-degree, kind="stable")[: len(self.invited)]
-        world.professionals["identity_cjg"][leaders] += EARLY_IDENTITY
-        np.minimum(world.professionals["identity_cjg"], 1.0, out=world.professionals["identity_cjg"])
+        self.leaders_won.add(row)
+        world = self.model.world
+        org = world.organisations[row]
+        posts = slice(org.first_post, org.first_post + org.posts)
+        if org.posts > 0:
+            degree = (world.tie_trust[posts] >= agreements.STANDING).sum(axis=1)
+            leader = int(org.first_post + np.argmax(degree))
+            identity = world.professionals["identity_cjg"]
+            identity[leader] = min(1.0, identity[leader] + EARLY_IDENTITY)
 
     def call_meetings(self) -> int:
         """How many meetings fall in this month, at the pace chosen; what is left over of one falls in a later month."""

@@ -116,6 +116,7 @@ class PartnerOrganisation(mesa.Agent):
         if town.is_open:
             town.consensus *= 1.0 - SHAKEN / (1.0 + town.partners)
             town.place_people(self.row)
+        town.win_an_informal_leader(self.row)
         model.tell(events.JOINED, organisation=self.row)
 
     def leave(self) -> None:

@@ -265,7 +265,7 @@ def network_of(world: World) -> Network:
     return Network(
         world.organisations, world.professionals, world.directory, world.tie_to, world.tie_trust, world.tie_month,
         world.nearest, world.nearest_first, world.colleagues, world.agreed, world.practised, world.practised_first,
-        world.shared, world.shared_year,
+        world.shared, world.shared_year, world.on_paper,
     )  # fmt: skip
 
 

@@ -95,7 +95,10 @@ def practise(network, town, rates, means):
             identification = town.habit
             if both == 1:
                 identification = max(identification, 0.5 * (identity[o] + identity[k]))
+            # what was carried over on paper nobody has talked about: it is known only among people who know each other
             knowledge = 0.5 * (known[o, k] + known[k, o])
+            if network.on_paper[o, k] == 1:
+                knowledge *= 0.5 * (means.trust[o, k] + means.trust[k, o])
             value = practised[o, k]
             value -= forgetting_rate(cases, leaving, rates) * value
             value += practice_rate(cases, knowledge, identification, rates) * max(0.0, network.agreed[o, k] - value)

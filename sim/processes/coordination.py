@@ -24,7 +24,6 @@ from sim.columns import (
     N_JOINT,
     N_JOINT_BEFORE,
     SEEKING,
-    UNDECIDED,
     WAITING,
 )
 from sim.compiled import kernel, making_kernel, part, rule
@@ -183,12 +182,13 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
             if rule == LEAD
             else (TEAM if rule == MUNICIPAL else rung_for(network, threads.heaviest, threads.involved))
         )
-        if o < 0 or network.organisations[o].is_partner == 0 or u >= rates.take_up:
-            return
-        i = _somebody_with_hours(network, o, fact.key, rates, month)
-        if i >= 0:
-            _begin_coordination(network, threads, o, i, book, row, month)
-        return
+        if o >= 0 and network.organisations[o].is_partner == 1:
+            i = _somebody_with_hours(network, o, fact.key, rates, month)
+            if i >= 0:
+                if u < rates.take_up:
+                    _begin_coordination(network, threads, o, i, book, row, month)
+                return
+        # whoever should has no hours: what is left is what people do without a rule
     for position in range(count):
         o = involved[position]
         i = workers[position]
@@ -202,7 +202,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
         if worker.spare < (worker.coordinating + 1) * rates.coordination_hours:
             continue
         chance = chance_to_take_up(knows, rates)
-        if rule == UNDECIDED or network.organisations[o].is_core == 0:
+        if rule != ANY or network.organisations[o].is_core == 0:
             # without a mandate only somebody who is trusted by all the others does it
             chance *= bonded
         if draws.uniform(fact.key, draws.TAKE_UP, month, 1 + o) < chance:
@@ -219,9 +219,9 @@ def _plan(crowd, network, town, rates, row, involved, count, book, month):
         return
     if threads.consent == 0 or members(threads.involved) > members(threads.plan_members):
         yes = chance_of_consent(count, crowd.families[row].trust, rates)
-        threads.consent = 1 if draws.uniform(fact.key, draws.CONSENT, month, 0) < yes else 0
-    if threads.consent == 0:
-        return
+        if draws.uniform(fact.key, draws.CONSENT, month, 0) >= yes:
+            return  # a plan made before stays with those it was made with
+        threads.consent = 1
     i = threads.coordinator_post
     c = threads.coordinator
     ready = 0.0

@@ -34,7 +34,7 @@ POST_HOURS = 130.0  # a month (given)
 OFFICER_FULL_AT = 80_000
 REGIONAL_SHARE = 0.25
 # Authority to cut a knot, 0-1, and knowledge of the work, 0-1 (assumptions; the order is the article's).
-AUTHORITY = {"alderman": 0.6, "ggd": 0.3, "none": 0.0}
+AUTHORITY = {"ggd": 0.3, "none": 0.0}  # an alderman's is the support of her council
 AUTHORITY_TAKEN = 0.2  # of a health service that takes the lead where nobody directs
 KNOWLEDGE = {"none": 0.3, "policy_officer": 0.6, "regional_project_leader": 0.75}
 KNOWLEDGE_GGD = 0.8

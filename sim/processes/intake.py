@@ -282,6 +282,14 @@ def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
 
 
 @part
+def _hold_against_promise(crowd, e, town, rates):
+    """A first contact at the CJG is held against what its brand promised: what is not kept costs trust."""
+    if e.channel == DESK or e.channel == PHONE or e.channel == SITE:
+        broken = max(0.0, town.promise - town.kept)
+        crowd.families[e.family].trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * broken)
+
+
+@part
 def _lose(crowd, e, o, i, town, rates, book, month):
     """Nobody is responsible any more: trust falls, and further where the CJG had promised more than it keeps."""
     if e.guide >= 0:
@@ -337,6 +345,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
     if e.known == NEVER:
         e.known = month
         _count_first_contact(book, e, age, month)
+        _hold_against_promise(crowd, e, town, rates)
     handed_over = e.source >= 0
     seen = bit(o)
     own = not handed_over or e.guide == o

@@ -57,6 +57,19 @@ def chance_of_friction(knots, near, consensus, rates):
     return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
 
 
+@rule
+def take_after(one, other, trust, rates):
+    """Whoever identifies less with the CJG takes after the other, as far as they trust each other; ODD 7.5.
+
+    ``cjg += m_identity * bonding * trust * (the other's - own)``, for the lower of the two.
+    """
+    pull = rates.m_identity * rates.bonding * trust * (other.identity_cjg - one.identity_cjg)
+    if pull > 0.0:
+        one.identity_cjg += pull
+    else:
+        other.identity_cjg -= pull
+
+
 @part
 def meet(network, i, j, town, rates, book, month, item):
     """Two professionals meet."""
@@ -81,6 +94,7 @@ def meet(network, i, j, town, rates, book, month, item):
         if both == 1:
             one.good += 0.5
             other.good += 0.5
+            take_after(one, other, trust_between(network, i, j), rates)
         events.tell(
             book,
             month,

@@ -207,6 +207,27 @@ def test_a_family_is_coordinated_by_whom_the_rule_names_and_it_costs_that_ones_h
     assert set_.people["coordinating"][threads.coordinator_post] == with_the_same.sum() >= 1
 
 
+@pytest.mark.parametrize("rule", [LEAD, MUNICIPAL, LADDER])
+def test_where_whoever_should_has_no_hours_people_do_what_they_do_without_a_rule(stage: StageFor, rule: int) -> None:
+    def coordinator(bond: float) -> int:
+        set_ = ready(stage, rule)
+        row = two_helpers(set_)
+        set_.network.directory[:] = 1.0
+        set_.network.nearest[:] = bond
+        helpers = np.isin(set_.people["organisation"], [CLINIC, AMW])
+        set_.people["spare"] = np.where(helpers, 1e6, 0.0)
+        set_.town.lead = GP
+        if rule == LADDER:
+            set_.organisations["is_partner"][[CLINIC, AMW]] = 0
+        threads = set_.model.world.threads[row]
+        for month in range(set_.month, set_.month + 12):
+            coordination.hold_threads(set_.crowd, set_.network, set_.town, set_.rates, set_.book, month)
+        return int(threads.coordinator)
+
+    assert coordinator(1.0) in (CLINIC, AMW)
+    assert coordinator(0.0) == -1
+
+
 def test_without_a_mandate_only_somebody_trusted_by_the_others_coordinates(stage: StageFor) -> None:
     set_ = ready(stage, UNDECIDED)
     row = two_helpers(set_)

@@ -84,7 +84,7 @@ def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town
     def cut(director: str, consensus: float) -> int:
         settled = 0
         for replication in range(20):
-            scenario = town(500, **{"choices.director": director, "context.political_support_at_start": 1.0})
+            scenario = town(500, **{"choices.director": director, "context.political_support_at_start": 0.6})
             model = CJGModel(scenario, months=2, replication=replication, collect=False)
             model.begin_month()
             model.means.trust[:] = 0.0

@@ -200,6 +200,23 @@ def test_a_child_makes_at_most_three_hops_a_month(stage: StageFor) -> None:
     assert hops.max() == intake.HOPS == 3
 
 
+def test_a_first_contact_at_the_cjg_is_held_against_its_promise(stage: StageFor) -> None:
+    def trust_after(channel: int, promise: float) -> float:
+        set_ = stage()
+        e = set_.episodes()[0]
+        e.channel = channel
+        set_.town.promise = promise
+        set_.town.kept = 0.3
+        family = set_.model.world.families[e.family]
+        family.trust = 0.5
+        intake._hold_against_promise(set_.crowd, e, set_.town, set_.rates)
+        return float(family.trust)
+
+    rates = stage().rates
+    assert trust_after(DESK, 0.2) == trust_after(NOTICED, 0.9) == 0.5
+    assert trust_after(DESK, 0.9) == pytest.approx(0.5 * (1.0 - 0.6 * rates.experience * rates.loss_ratio))
+
+
 def test_a_lost_child_costs_its_family_trust_and_more_where_the_cjg_had_promised_more_than_it_keeps(
     stage: StageFor,
 ) -> None:

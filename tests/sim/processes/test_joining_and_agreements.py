@@ -256,6 +256,29 @@ def test_practice_moves_only_in_shared_cases_towards_what_is_agreed(stage: Stage
     assert practised_after(stage(), 0.0, start=0.5) < 0.5
 
 
+def test_paper_that_nobody_talked_about_is_lived_only_among_people_who_know_each_other(stage: StageFor) -> None:
+    def lived(on_paper: int, trust: float) -> float:
+        set_ = stage()
+        set_.network.on_paper[:] = on_paper
+        set_.model.means.trust[:] = trust
+        return practised_after(set_, 2.0)
+
+    assert lived(1, 0.0) == 0.0
+    assert lived(1, 0.0) < lived(1, 0.5) < lived(1, 1.0) == lived(0, 0.0)
+
+
+def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: StageFor) -> None:
+    set_ = stage(**{"choices.early_people": "informal_leaders"})
+    municipality = set_.model.municipality
+    before = set_.people["identity_cjg"].copy()
+    for _ in range(2):
+        municipality.win_an_informal_leader(AMW)
+    risen = np.flatnonzero(set_.people["identity_cjg"] > before)
+    assert set_.people["organisation"][risen].tolist() == [AMW]
+    degree = (set_.network.tie_trust >= agreements.STANDING).sum(axis=1)
+    assert degree[risen[0]] == degree[set_.people["organisation"] == AMW].max()
+
+
 def test_outside_the_network_practice_grows_by_habit_alone(stage: StageFor) -> None:
     assert practised_after(stage(), 200.0, partners=False) == 0.0
 

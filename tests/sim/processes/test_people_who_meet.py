@@ -10,7 +10,7 @@ import pytest
 
 from sim import counters as n
 from sim import events, ties
-from sim.columns import FEDERATED, NEVER, TIE_SLOTS
+from sim.columns import FEDERATED, NEVER, PROFESSIONAL, TIE_SLOTS
 from sim.kinds import INDEX, TEAM
 from sim.processes import hours, identity, meeting
 
@@ -52,6 +52,18 @@ def test_each_reason_to_meet_weighs_the_same_and_likeness_is_none(rates: Any) ->
     assert nothing == 0.0
     for reasons in ((1, 0, 0, 0, 1), (0, 1, 0, 0, 1), (0, 0, 1, 0, 1), (0, 0, 0, 1, 1), (0, 0, 0, 0, 0)):
         assert utility(*map(float, reasons), rates) == pytest.approx(rates.choice_weight)
+
+
+def test_who_identifies_less_takes_after_the_other_as_far_as_they_trust_each_other(rates: Any) -> None:
+    def after(low: float, high: float, trust: float) -> tuple[float, float]:
+        one, other = people = np.zeros(2, PROFESSIONAL).view(np.recarray)
+        people["identity_cjg"] = low, high
+        meeting.take_after(one, other, trust, rates)
+        return tuple(people["identity_cjg"].tolist())
+
+    assert after(0.2, 0.8, 0.5) == pytest.approx((0.2 + rates.bonding * 0.5 * 0.6, 0.8))
+    assert after(0.8, 0.2, 0.5) == pytest.approx((0.8, 0.2 + rates.bonding * 0.5 * 0.6))
+    assert after(0.2, 0.8, 0.0) == (0.2, 0.8)
 
 
 def test_open_knots_make_friction_where_work_is_shared_and_consensus_soothes_it_elsewhere(rates: Any) -> None:
