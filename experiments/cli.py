@@ -148,7 +148,7 @@ def patterns(
 @app.command()
 def calibrate(
     waves: options.Waves = 3,
-    size: options.Size = 160,
+    size: options.Size = 120,
     out: options.Folder = Path("results/calibration"),
     workers: options.Workers = None,
     seed: options.Seed = 1,

@@ -70,7 +70,14 @@ Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbe
 Workers = Annotated[
     int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
 ]
-Uncertainty = Annotated[str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")]
+Uncertainty = Annotated[
+    str,
+    typer.Option(
+        "--uncertainty",
+        metavar="luck|both",
+        help="What varies between futures: luck alone, or luck and the model's numbers together (both).",
+    ),
+]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
 Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
 Only = Annotated[
@@ -184,12 +191,7 @@ def checked_settings(
     Refusal
         Naming the option, the value given and what is allowed.
     """
-    if uncertainty == "both":
-        raise Refusal(
-            "--uncertainty: 'both' given; allowed: luck. 'both' draws parameter sets from a posterior, "
-            "and no posterior ships with this version yet"
-        )
-    _among("--uncertainty", uncertainty, ("luck",))
+    _among("--uncertainty", uncertainty, ("luck", "both"))
     count = USUAL_REPLICATIONS if replications is None else replications
     checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)

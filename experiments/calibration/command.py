@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from experiments.calibration import shipping
+from experiments.calibration.reference import SCREENING
 from experiments.calibration.store import Store
 from experiments.calibration.trial import Size
 from experiments.calibration.waves import Matching, Wave, judged
@@ -72,10 +73,10 @@ def carry_out(
             if morris:
                 from experiments.calibration import morris as screening
 
-                with ProgressBar(screening.runs(morris)) as bar:
+                with ProgressBar(morris) as bar:
                     found = screening.screen(morris, seed, pool, bar.counting_from(0))
                 screening.write(out, found, ship=ship)
-                typer.echo(f"Screening: {out / screening.NAME}")
+                typer.echo(f"Screening: {out / SCREENING}")
     except KeyboardInterrupt:
         raise Kept(
             f"Stopped; every run that was done is kept in {out}, and the same command goes on from there."

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from experiments.calibration.design import free_parameters
+from experiments.calibration.reference import CALIBRATION, REFERENCE
 from experiments.calibration.store import Trial
 from experiments.calibration.targets import CUT_OFF, TARGETS
 from experiments.calibration.waves import Matching, judged
@@ -20,8 +21,6 @@ from sim.version import MODEL_VERSION
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 POSTERIOR = CHECKOUT / "sim" / "data" / "posterior.csv"
-REFERENCE = CHECKOUT / "results" / "reference"
-SUMMARY = "calibration.json"
 
 
 def as_csv(sets: Sequence[dict[str, float]]) -> str:
@@ -113,7 +112,7 @@ def _percentiles(values: Any) -> list[float | None]:
 def write(folder: Path, sets: Sequence[dict[str, float]], found: dict[str, Any]) -> None:
     """Write posterior and summary into the folder of a calibration."""
     (folder / POSTERIOR.name).write_text(as_csv(sets), encoding="utf-8")
-    (folder / SUMMARY).write_text(as_json(found), encoding="utf-8")
+    (folder / CALIBRATION).write_text(as_json(found), encoding="utf-8")
 
 
 def as_json(found: dict[str, Any]) -> str:
@@ -138,4 +137,4 @@ def check_shippable() -> None:
 def ship(sets: Sequence[dict[str, float]], found: dict[str, Any]) -> None:
     """Make these the parameter sets that the model ships."""
     POSTERIOR.write_text(as_csv(sets), encoding="utf-8")
-    (REFERENCE / SUMMARY).write_text(as_json(found), encoding="utf-8")
+    (REFERENCE / CALIBRATION).write_text(as_json(found), encoding="utf-8")

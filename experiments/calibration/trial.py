@@ -43,7 +43,7 @@ class Size:
 
     inhabitants: int = 12_000
     lucks: int = 2
-    municipalities: int = 20
+    municipalities: int = 12
 
 
 def identity(numbers: Mapping[str, float], seed: int, size: Size) -> str:
