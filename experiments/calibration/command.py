@@ -89,9 +89,10 @@ def _match(matching: Matching, waves: int, confirm: int, ship: bool, full: Size)
             matching.told = bar.counting_from(0)
             _tell(matching.next_wave())
     sets, by_runs = matching.posterior(SETS)
+    again = [sets[place * len(sets) // confirm] for place in range(confirm)]  # some of each origin, not the first alone
     with ProgressBar(confirm + 1) as bar:
         matching.told = bar.counting_from(0)
-        confirmed = matching.confirmed([{}, *sets[:confirm]], full)
+        confirmed = matching.confirmed([{}, *again], full)
     found = shipping.summary(matching, sets, by_runs, confirmed[1:], confirmed[0])
     shipping.write(matching.store.folder, sets, found)
     typer.echo(

@@ -20,6 +20,7 @@ from experiments.calibration.targets import TARGETS, Target
 MOST_ACTIVE = 10
 FEWEST = 20  # trials with a value, below which nothing is emulated
 FOLDS = 5
+LEAST_SHARE = 0.03  # a straight line may expect less than nothing
 SPREADS = 1.0  # length scales at the start, in units of half a range
 
 
@@ -51,13 +52,21 @@ class Emulator:
         return np.asarray(np.abs(self.target.value - mean) / np.sqrt(self.target.variance + deviation**2))
 
 
-def sampling_variance(trials: Sequence[Trial], name: str) -> np.ndarray:
+def sampling_variance(trials: Sequence[Trial], target: Target, unit: np.ndarray, values: np.ndarray) -> np.ndarray:
     """Sampling variance of a target in each trial.
 
-    That of a town's few lucks is pooled over trials: two lucks say little about their own spread.
+    That of a town's few lucks is pooled over trials: two lucks say little about their own spread. That of a share of
+    municipalities is ``p (1 - p) / n`` at the share that a straight line through all trials expects: at the target's
+    own share it would be too small where most sets lie, and the emulator would take the rest for ignorance.
     """
-    variances = np.array([trial.found[name][1] for trial in trials])
-    return variances if name.startswith(("named", "core")) else np.full(len(trials), variances.mean())
+    from sklearn.linear_model import Ridge
+
+    variances = np.array([trial.found[target.name][1] for trial in trials])
+    if not target.name.startswith(("named", "core")):
+        return np.full(len(trials), variances.mean())
+    expected = np.clip(Ridge(1.0).fit(unit, values).predict(unit), LEAST_SHARE, 1.0 - LEAST_SHARE)
+    number = target.value * (1.0 - target.value) / variances
+    return np.asarray(expected * (1.0 - expected) / number)
 
 
 def emulators(trials: Sequence[Trial], seed: int) -> list[Emulator]:
@@ -76,8 +85,8 @@ def emulators(trials: Sequence[Trial], seed: int) -> list[Emulator]:
             continue
         unit = to_unit([trial.numbers for trial in usable])
         values = np.array([trial.found[target.name][0] for trial in usable])
-        noise = sampling_variance(usable, target.name)
         active = _active(unit, values, seed)
+        noise = sampling_variance(usable, target, unit[:, active], values)
         process = _fit(unit[:, active], values, noise)
         explained, within = _tested(unit[:, active], values, noise, process.kernel_, seed)
         found.append(Emulator(target, active, process, explained, within))

@@ -76,7 +76,7 @@ def summary(
             }
             for target in TARGETS
         ],
-        "default_implausibility": judged(defaults),
+        "default_implausibility": [value if np.isfinite(value) else None for value in judged(defaults)],
         "confirmed_sets": len(confirmed),
         "confirmed_met": sum(judged(trial)[0] < CUT_OFF for trial in confirmed),
         "confirmed_second": sum(judged(trial)[1] < CUT_OFF for trial in confirmed),
