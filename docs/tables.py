@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from experiments.calibration.reference import load_calibration, load_screening, screened
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
@@ -140,6 +141,97 @@ def earned_badges() -> str:
     )
 
 
+def short(value: float | None) -> str:
+    """Write a measured number to three digits; a dash where there is none."""
+    return "-" if value is None else f"{value:.3g}"
+
+
+def middle(spread: dict[str, Any]) -> str:
+    """Write a mean with the 5th and 95th percentile behind it."""
+    low, _, high = spread["percentiles"]
+    return f"{short(spread['mean'])} [{short(low)}, {short(high)}]"
+
+
+def calibration_targets() -> str:
+    """What calibration looked at, and what the model gave before and after."""
+    return as_table(
+        ("#", "target", "value", "error", "discrepancy", "defaults", "before", "after", "at full scale", "source"),
+        (
+            (
+                str(row["pattern"]),
+                row["en"],
+                short(row["value"]),
+                short(row["observation"]),
+                f"{short(row['discrepancy'])}: {row['why']}",
+                short(row["default"]),
+                middle(row["before"]),
+                middle(row["after"]),
+                middle(row["confirmed"]),
+                row["source"],
+            )
+            for row in load_calibration().get("targets", ())
+        ),
+    )
+
+
+def calibration_waves() -> str:
+    """What each wave came to."""
+    return as_table(
+        (
+            "wave",
+            "parameter sets",
+            "meet every target in their own runs",
+            "space left",
+            "variance explained by emulators",
+        ),
+        (
+            (
+                str(wave["wave"]),
+                str(wave["trials"]),
+                str(wave["met_by_runs"]),
+                f"{wave['left']:.2%}",
+                ", ".join(f"`{name}` {max(0.0, each['explained']):.0%}" for name, each in wave["emulators"].items()),
+            )
+            for wave in load_calibration().get("waves", ())
+        ),
+    )
+
+
+def calibration_parameters() -> str:
+    """Every free parameter: its range before and after, and what it moves."""
+    screening = load_screening()
+    outcomes = list(screening.get("outcomes", ()))
+    strongest = screened(screening)
+    rows = []
+    for name, each in load_calibration().get("parameters", {}).items():
+        low, median, high = each["after"]
+        width = (high - low) / (0.9 * (each["range"][1] - each["range"][0]))
+        sizes = (short(screening["outcomes"][outcome]["mu_star"].get(name)) for outcome in outcomes)
+        largest = short(strongest[name][0]) if name in strongest else "-"
+        rows.append(
+            (
+                f"`{name}`",
+                number(each["default"]),
+                f"{number(each['range'][0])} to {number(each['range'][1])}",
+                f"{short(low)} to {short(high)}",
+                short(median),
+                f"{width:.0%}",
+                *sizes,
+                largest,
+            )
+        )
+    head = (
+        "parameter",
+        "default",
+        "range",
+        "5-95% after",
+        "median after",
+        "width after",
+        *(f"`{x}`" for x in outcomes),
+    )
+    return as_table((*head, "largest, in deviations"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
     "choices": lambda: fields(choices.describe(), "choices"),
@@ -150,6 +242,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "patterns": patterns,
     "claims": pattern_claims,
     "badges": earned_badges,
+    "calibration_targets": calibration_targets,
+    "calibration_waves": calibration_waves,
+    "calibration_parameters": calibration_parameters,
 }
 
 

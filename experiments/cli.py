@@ -1,4 +1,4 @@
-"""The command line: ``cjg run``, ``compare``, ``sweep``, ``store``, ``patterns``, ``scenarios`` and ``parameters``.
+"""The command line ``cjg``: run, compare, sweep, store, patterns, calibrate, and what there is to read.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments import options
 from experiments.options import Command
-from experiments.refusals import Failure, Refusal
+from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
 from experiments.store_commands import app as store_commands
 from experiments.sweep_commands import sweep
@@ -150,6 +151,36 @@ def patterns(
 
 
 @app.command()
+def calibrate(
+    waves: options.Waves = 3,
+    size: options.Size = 120,
+    out: options.Folder = Path("results/calibration"),
+    workers: options.Workers = None,
+    seed: options.Seed = 1,
+    confirm: options.Confirm = 10,
+    morris: options.Morris = 0,
+    ship: options.Ship = False,
+) -> None:
+    """Find the parameter sets that meet the fit patterns, by history matching.
+
+    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. Needs hours
+    rather than minutes at its default size on one core.
+    """
+    options.checked_count("--waves", waves, 1, options.MAX_WAVES)
+    options.checked_count("--size", size, options.MIN_SIZE, options.MAX_SIZE)
+    options.checked_count("--seed", seed, 0, options.MAX_SEED)
+    options.checked_count("--confirm", confirm, 0, options.MAX_CONFIRM)
+    options.checked_count("--morris", morris, 0, options.MAX_TRAJECTORIES)
+    if workers is not None:
+        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
+    from experiments.calibration.command import carry_out
+
+    carry_out(
+        waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, morris=morris, ship=ship,
+    )  # fmt: skip
+
+
+@app.command()
 def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -> None:
     """Show every number of the model: value, range, unit, source and meaning."""
     options.checked_language(lang)
@@ -192,6 +223,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
     except typer.TyperException as problem:
         code = _complain(f"{problem.format_message()}\n{_hint(problem)}", problem.exit_code)
+    except Kept as kept:
+        print(f"\n{kept}", file=sys.stderr)  # noqa: T201
+        sys.exit(INTERRUPTED)
     except Refusal as refusal:
         code = _complain(str(refusal), BAD_INPUT)
     except Failure as failure:

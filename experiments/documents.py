@@ -61,6 +61,7 @@ def run_document(name: str, results: Results | EnsembleResults) -> dict[str, Any
     return {
         "scenario": name,
         "seed": results.seed,
+        "uncertainty": results.uncertainty,
         "replications": results.replications,
         "months": results.months,
         "model_version": results.model_version,
@@ -83,6 +84,7 @@ def compare_document(results: Mapping[str, Results | EnsembleResults]) -> dict[s
     return {
         "scenarios": list(results),
         "seed": first.seed,
+        "uncertainty": first.uncertainty,
         "replications": first.replications,
         "months": first.months,
         "model_version": first.model_version,

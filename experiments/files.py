@@ -100,7 +100,7 @@ def write_all(
         The command that gives these results again.
     lang : {"en", "nl"}
         Language of the report.
-    uncertainty : {"luck"}
+    uncertainty : {"luck", "both"}
         What varied between the futures.
     """
     from experiments.report import report_page

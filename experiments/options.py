@@ -25,6 +25,10 @@ MAX_MONTHS = 600
 MAX_WORKERS = 256
 MAX_SEED = 2**63 - 1
 MAX_PAIRS = 200
+MAX_WAVES = 20
+MIN_SIZE, MAX_SIZE = 20, 10_000  # below 20 there is nothing to emulate
+MAX_CONFIRM = 200
+MAX_TRAJECTORIES = 1000
 
 
 def whole_number(text: str | int) -> int:
@@ -66,7 +70,14 @@ Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbe
 Workers = Annotated[
     int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
 ]
-Uncertainty = Annotated[str, typer.Option("--uncertainty", help="What varies between futures: luck.", metavar="luck")]
+Uncertainty = Annotated[
+    str,
+    typer.Option(
+        "--uncertainty",
+        metavar="luck|both",
+        help="What varies between futures: luck alone, or luck and the model's numbers together (both).",
+    ),
+]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
 Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
 Only = Annotated[
@@ -83,6 +94,20 @@ Sabotage = Annotated[
     bool, _flag("--sabotage", "Run each check again with its mechanism removed, and see whether it fails.")
 ]
 Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]
+Waves = Annotated[int, _count("--waves", f"Waves, each over what the one before left (1 to {MAX_WAVES}).")]
+Size = Annotated[int, _count("--size", f"Parameter sets in a wave ({MIN_SIZE} to {MAX_SIZE:,}).")]
+Confirm = Annotated[
+    int,
+    _count("--confirm", f"Sets of the posterior run again on a whole town and 60 municipalities (0 to {MAX_CONFIRM})."),
+]
+Morris = Annotated[
+    int,
+    _count("--morris", f"Trajectories that find out which parameters move nothing (0, none, to {MAX_TRAJECTORIES:,})."),
+]
+Ship = Annotated[bool, _flag("--ship", "Replace the posterior that the model ships; in a checkout only.")]
+Folder = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Folder of the runs; what lies there from before is used.")
+]
 Everything = Annotated[bool, _flag("--all", "Show all outcomes in the table, not the main ones alone.")]
 Out = Annotated[
     Path | None,
@@ -166,12 +191,7 @@ def checked_settings(
     Refusal
         Naming the option, the value given and what is allowed.
     """
-    if uncertainty == "both":
-        raise Refusal(
-            "--uncertainty: 'both' given; allowed: luck. 'both' draws parameter sets from a posterior, "
-            "and no posterior ships with this version yet"
-        )
-    _among("--uncertainty", uncertainty, ("luck",))
+    _among("--uncertainty", uncertainty, ("luck", "both"))
     count = USUAL_REPLICATIONS if replications is None else replications
     checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)

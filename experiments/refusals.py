@@ -1,4 +1,4 @@
-"""The one exception for input the command line cannot work with."""
+"""Exceptions that end a command: input it cannot work with, and work that was stopped but is kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ class Refusal(ValueError):
     """Something asked for cannot be done; the message names what was given, what is allowed and the nearest.
 
     The command line prints the message on the error stream and ends with exit code 2.
+    """
+
+
+class Kept(Exception):
+    """Work was stopped by Ctrl-C, and what was done is kept; the message says where.
+
+    The command line prints the message on the error stream and ends with exit code 130.
     """
 
 

@@ -13,6 +13,7 @@ from experiments.figures import coverage_over_time
 from experiments.findings import MAIN
 from experiments.numbers import amount, futures
 from experiments.page import Page, details, paragraph, table
+from experiments.uncertainty import on_a_page
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def introduction(page: Page, results: Mapping[str, EnsembleResults]) -> str:
                 ),
                 "note",
             ),
+            *([paragraph(page.say(*on_a_page(first.uncertainty)), "note")] if first.uncertainty == "both" else []),
         ]
     )
 

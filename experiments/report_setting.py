@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, Any
 from experiments.dates import YOUTH_ACT, month_words
 from experiments.numbers import futures, localised
 from experiments.page import Page, bullets, paragraph, table
+from experiments.uncertainty import on_a_page
 
 if TYPE_CHECKING:
     from sim.results import Results
 
 
 def introduction(page: Page, results: Mapping[str, Results]) -> str:
-    """Return what was run, and the warning that all uncertainty shown is luck."""
+    """Return what was run, and what the uncertainty shown is made of."""
     first = next(iter(results.values()))
     last = month_words(first.months - 1, page.lang)
     start = month_words(0, page.lang)
     luck = futures(first.replications, page.lang)
+    both = first.uncertainty == "both"
+    also = ("; and one set of the model's numbers", "; en één stel getallen van het model") if both else ("", "")
     towns = sorted({result.scenario.context.inhabitants for result in results.values()})
     size = page.say(" to ", " tot ").join(_whole(town, page.lang) for town in (towns[0], towns[-1])[: len(towns)])
     parts = [
@@ -27,10 +30,10 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
             page.say(
                 f"A municipality of {size} inhabitants, month by month from {start} to {last}, in {luck}. "
                 "A future is one course of luck: which children meet a problem and when, who "
-                "happens to know whom.",
+                f"happens to know whom{also[0]}.",
                 f"Een gemeente van {size} inwoners, maand voor maand van {start} tot en met {last}, in "
                 f"{luck}. Een toekomst is één verloop van het toeval: welke kinderen wanneer "
-                "een probleem krijgen, en wie toevallig wie kent.",
+                f"een probleem krijgen, en wie toevallig wie kent{also[1]}.",
             ),
             "lead",
         )
@@ -40,10 +43,7 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
     parts.append(
         paragraph(
             page.say(
-                "The bands and intervals on this page show luck alone. All futures rest on the same "
-                "assumptions; how far the answer depends on those is not shown here.",
-                "De banden en intervallen op deze pagina tonen alleen toeval. Alle toekomsten hebben "
-                "dezelfde aannames; hoezeer het antwoord daarvan afhangt, is hier niet te zien.",
+                *on_a_page(first.uncertainty),
             ),
             "note",
         )

@@ -135,11 +135,12 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
                 "months": settings.months,
                 "seed": settings.seed,
                 "workers": workers,
+                "uncertainty": settings.uncertainty,
                 "pool": pool,
                 "progress": bar.counting_from(done),
             }
             if scenario.ensemble is None:
-                results[name] = sim.simulate(scenario, uncertainty=settings.uncertainty, **common)
+                results[name] = sim.simulate(scenario, **common)
             else:
                 results[name] = sim.simulate_ensemble(scenario, **common)
     return results

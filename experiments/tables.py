@@ -15,6 +15,7 @@ from experiments.documents import summaries
 from experiments.ensembles import is_ensemble
 from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
+from experiments.uncertainty import in_a_line
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def print_run(console: Console, name: str, results: Results | EnsembleResults, *
             unit_after(outcome, lang),
         )
     console.print(table)
+    if results.uncertainty != "luck":
+        console.print(Text(in_a_line(results.uncertainty, lang)))
     console.print(Text(f"model {results.model_version}, fingerprint {results.fingerprint}", style="dim"))
     if not everything:
         _print_more(console, lang)
@@ -113,13 +116,7 @@ def print_comparison(
             )
         console.print(table)
         console.print()
-    console.print(
-        Text(
-            "Intervallen tonen alleen toeval: elke toekomst heeft dezelfde aannames."
-            if dutch
-            else "Intervals show luck alone: every future rests on the same assumptions."
-        )
-    )
+    console.print(Text(in_a_line(first.uncertainty, lang)))
     if not everything:
         _print_more(console, lang)
 

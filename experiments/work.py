@@ -109,6 +109,8 @@ def command_text(command: Command, names: Sequence[str], assignments: list[str] 
         words += ["--set", text]
     words += ["--replications", str(settings.replications), "--months", str(settings.months)]
     words += ["--seed", str(settings.seed)]
+    if settings.uncertainty != "luck":
+        words += ["--uncertainty", settings.uncertainty]
     return shlex.join(words)
 
 

@@ -17,6 +17,7 @@ from .ensemble_member import Member, run_member
 from .ensemble_results import EnsembleResults, gather
 from .ensemble_table import Ensemble
 from .model import HORIZON
+from .posterior import checked_uncertainty, in_future
 from .processes.initiative import surroundings
 from .rates import plain_numbers, rates_of
 from .scenario import Scenario, ScenarioError
@@ -37,6 +38,7 @@ def simulate_ensemble(
     progress: Callable[[int, int], None] | None = None,
     pool: WarmPool | None = None,
     keep: tuple[int, ...] = (),
+    uncertainty: str = "luck",
 ) -> EnsembleResults:
     """Simulate many municipalities over several futures.
 
@@ -58,6 +60,8 @@ def simulate_ensemble(
         Workers of one's own.
     keep : tuple of int
         Months of which every municipality's whole row of the monthly table is kept.
+    uncertainty : {"luck", "both"}
+        ``"both"``: all municipalities of replication r share a parameter set out of those that survived calibration.
 
     Returns
     -------
@@ -72,11 +76,12 @@ def simulate_ensemble(
     """
     whole_number("replications", replications, 1, MOST_REPLICATIONS)
     whole_number("workers", workers, 1, MOST_WORKERS)
+    checked_uncertainty(uncertainty)
     scenario, months = checked_run(scenario, months, seed)
     if scenario.ensemble is None:
         raise ScenarioError(f'"{scenario.name}" is one municipality; an ensemble has a table [ensemble]')
     warm_up()
-    jobs = _jobs(scenario, scenario.ensemble, replications, months, seed, tuple(keep))
+    jobs = _jobs(scenario, scenario.ensemble, replications, months, seed, tuple(keep), uncertainty)
     # the largest first, so that no worker is left with one at the end
     order = sorted(range(len(jobs)), key=lambda place: (-jobs[place][1].inhabitants, place))
     members: list[Member | None] = [None] * len(jobs)
@@ -84,21 +89,27 @@ def simulate_ensemble(
         members[place] = member
         if progress is not None:
             progress(done, len(jobs))
-    return gather(scenario, seed, replications, months, [member for member in members if member is not None])
+    there = [member for member in members if member is not None]
+    return gather(scenario, seed, replications, months, there, uncertainty)
 
 
 def _jobs(
-    scenario: Scenario, ensemble: Ensemble, replications: int, months: int, seed: int, keep: tuple[int, ...]
+    scenario: Scenario,
+    ensemble: Ensemble,
+    replications: int,
+    months: int,
+    seed: int,
+    keep: tuple[int, ...],
+    uncertainty: str,
 ) -> list[Job]:
     """Everything to run, by replication and municipality."""
     country = all_municipalities(seed, ensemble.regions)
-    rates = plain_numbers(rates_of(scenario.mechanisms, scenario.parameters))
     jobs: list[Job] = []
     for replication in range(replications):
+        own = in_future(scenario, replication, seed, uncertainty)
+        rates = plain_numbers(rates_of(own.mechanisms, own.parameters))
         around = surroundings(country, replication, months, rates)
-        jobs.extend(
-            (scenario, each, around[each.number], replication, months, keep) for each in country[: ensemble.size]
-        )
+        jobs.extend((own, each, around[each.number], replication, months, keep) for each in country[: ensemble.size])
     return jobs
 
 

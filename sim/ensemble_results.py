@@ -29,7 +29,7 @@ class EnsembleResults:
     scenario : Scenario
     seed, replications, months : int
     uncertainty : str
-        ``"luck"``: the default parameter set throughout.
+        ``"luck"``: the default parameter set throughout; ``"both"``: replication r has a set of its own.
     model_version : str
     municipalities : pandas.DataFrame
         Index (``replication``, ``municipality``); size, region, month of merging, every choice that was left open as
@@ -125,7 +125,9 @@ def date_of(month: int) -> str:
     return f"{2007 + (month + 5) // 12}-{(month + 5) % 12 + 1:02d}"
 
 
-def gather(scenario: Scenario, seed: int, replications: int, months: int, members: list[Member]) -> EnsembleResults:
+def gather(
+    scenario: Scenario, seed: int, replications: int, months: int, members: list[Member], uncertainty: str = "luck"
+) -> EnsembleResults:
     """Put members together, in the order of replications and municipalities."""
     each = len(members) // replications
     index = pd.MultiIndex.from_product([range(replications), range(each)], names=INDEX)
@@ -141,8 +143,8 @@ def gather(scenario: Scenario, seed: int, replications: int, months: int, member
     last = pd.DataFrame(np.stack([member.outcomes for member in members]), index=index, columns=names)
     table = pd.concat([facts, last[list(OUTCOMES)]], axis=1)
     return EnsembleResults(
-        scenario, seed, replications, months, "luck", MODEL_VERSION, table, _coverage(members, months, replications),
-        _kept(members, each, names), _checks(members),
+        scenario, seed, replications, months, uncertainty, MODEL_VERSION, table,
+        _coverage(members, months, replications), _kept(members, each, names), _checks(members),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ class Results:
     scenario : Scenario
     seed, replications, months : int
     uncertainty : str
-        ``"luck"``: the default parameter set throughout.
+        ``"luck"``: the default parameter set throughout; ``"both"``: replication r has a set of its own.
     model_version : str
     outcomes : pandas.DataFrame
         Index ``replication``; a column per outcome (missing where there is no denominator): the last row of

@@ -21,6 +21,7 @@ from .events import event_frame
 from .measures import Record, columns, monthly_series
 from .model import HORIZON, CJGModel
 from .outcomes import OUTCOMES
+from .posterior import checked_uncertainty, in_future
 from .results import Results
 from .scenario import Scenario, ScenarioError
 from .tape import FIRST_MONTH
@@ -127,8 +128,9 @@ def simulate(
         Processes; the numbers do not depend on it.
     record : {None, "events"}
         Write down what happened to whom in replication 0.
-    uncertainty : {"luck"}
-        Every future uses the default parameter set.
+    uncertainty : {"luck", "both"}
+        ``"luck"``: every future uses the default parameter set. ``"both"``: replication r uses a set of its own out of
+        those that survived calibration, the same in every scenario (:func:`sim.posterior.parameter_set`).
     progress : callable, optional
         Called with futures done and futures in all.
     pool : WarmPool, optional
@@ -152,13 +154,10 @@ def simulate(
         raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities: simulate_ensemble runs it')
     if record not in (None, "events"):
         raise ValueError(f'record = {record!r}: allowed are None and "events"')
-    if uncertainty != "luck":
-        raise ValueError(
-            f'uncertainty = {uncertainty!r}: allowed is "luck" (a posterior of parameter sets does not ship yet)'
-        )
+    checked_uncertainty(uncertainty)
     warm_up()
     futures = []
-    for future in _spread(scenario, replications, months, seed, workers, record, pool):
+    for future in _spread(scenario, replications, months, seed, workers, record, uncertainty, pool):
         futures.append(future)
         if progress is not None:
             progress(len(futures), replications)
@@ -172,12 +171,14 @@ def _spread(
     seed: int,
     workers: int,
     record: str | None,
+    uncertainty: str,
     pool: WarmPool | None,
 ) -> Iterator[Future]:
     """Futures in order, from this process or from workers."""
 
     def arguments(r: int) -> tuple[Any, ...]:
-        return scenario, r, months, seed, record if r == 0 else None, r == 0
+        own = in_future(scenario, r, seed, uncertainty)
+        return own, r, months, seed, record if r == 0 else None, r == 0
 
     if workers == 1 and pool is None:
         for r in range(replications):

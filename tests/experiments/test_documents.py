@@ -35,6 +35,7 @@ def test_the_document_of_a_run_has_every_outcome_with_its_summary(small_results:
     assert list(document) == [
         "scenario",
         "seed",
+        "uncertainty",
         "replications",
         "months",
         "model_version",

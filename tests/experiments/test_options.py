@@ -88,9 +88,8 @@ def test_what_is_out_of_range_is_refused_by_name_value_and_range(option: str, va
     assert "allowed" in str(refusal.value)
 
 
-def test_uncertainty_of_both_kinds_is_refused_because_there_is_no_posterior_yet() -> None:
-    with pytest.raises(Refusal, match="posterior"):
-        checked_settings(**{**GOOD, "uncertainty": "both"})
+def test_uncertainty_may_be_of_both_kinds() -> None:
+    assert checked_settings(**{**GOOD, "uncertainty": "both"}).uncertainty == "both"
 
 
 def test_one_future_needs_one_worker_whatever_the_machine() -> None:

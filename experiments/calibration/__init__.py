@@ -1,0 +1,1 @@
+"""Calibration by history matching: ``cjg calibrate``; and which parameters move an outcome at all."""

@@ -1,0 +1,116 @@
+"""Carry out ``cjg calibrate``: waves, posterior, and what moves nothing; every run is kept as soon as it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from experiments.calibration import shipping
+from experiments.calibration.reference import SCREENING
+from experiments.calibration.store import Store
+from experiments.calibration.trial import Size
+from experiments.calibration.waves import Matching, Wave, judged
+from experiments.executors import workers_for_a_command
+from experiments.options import cores
+from experiments.refusals import Kept
+from experiments.runs import ProgressBar
+
+SETS = 200
+FULL = Size(inhabitants=45_000, lucks=2, municipalities=60)
+
+
+def carry_out(
+    *,
+    waves: int,
+    size: int,
+    out: Path,
+    workers: int | None,
+    seed: int,
+    confirm: int,
+    morris: int,
+    ship: bool,
+    scale: Size | None = None,
+    full: Size | None = None,
+) -> None:
+    """Run what has not been run, write the posterior, and on request ship it.
+
+    Parameters
+    ----------
+    waves, size : int
+        Waves, and parameter sets in each.
+    out : pathlib.Path
+        Folder; what lies there from an earlier call is used.
+    workers : int or None
+        Processes; all cores where None.
+    seed : int
+    confirm : int
+        Sets of the posterior that are run again at full scale.
+    morris : int
+        Trajectories of the screening; 0 leaves it out.
+    ship : bool
+        Replace the posterior that the model ships.
+    scale, full : Size, optional
+        What a trial runs, and what full scale is.
+
+    Raises
+    ------
+    Refusal
+        When the folder cannot be written, nothing is left of the space, or this is no place to ship from.
+    Kept
+        When stopped by Ctrl-C.
+    """
+    if ship:
+        shipping.check_shippable()
+    store = Store(out)
+    from sim.simulation import warm_up
+
+    warm_up()
+    try:
+        with workers_for_a_command(workers or cores()) as pool:
+            matching = Matching(store, size=size, seed=seed, scale=scale or Size(), pool=pool)
+            _match(matching, waves, confirm, ship, full or FULL)
+            if morris:
+                from experiments.calibration import morris as screening
+
+                with ProgressBar(morris) as bar:
+                    found = screening.screen(morris, seed, pool, bar.counting_from(0))
+                screening.write(out, found, ship=ship)
+                typer.echo(f"Screening: {out / SCREENING}")
+    except KeyboardInterrupt:
+        raise Kept(
+            f"Stopped; every run that was done is kept in {out}, and the same command goes on from there."
+        ) from None
+
+
+def _match(matching: Matching, waves: int, confirm: int, ship: bool, full: Size) -> None:
+    for _ in range(waves):
+        with ProgressBar(matching.size) as bar:
+            matching.told = bar.counting_from(0)
+            _tell(matching.next_wave())
+    sets, by_runs = matching.posterior(SETS)
+    again = [sets[place * len(sets) // confirm] for place in range(confirm)]  # some of each origin, not the first alone
+    with ProgressBar(confirm + 1) as bar:
+        matching.told = bar.counting_from(0)
+        confirmed = matching.confirmed([{}, *again], full)
+    found = shipping.summary(matching, sets, by_runs, confirmed[1:], confirmed[0])
+    shipping.write(matching.store.folder, sets, found)
+    typer.echo(
+        f"Posterior: {len(sets)} parameter sets, {by_runs} accepted by the model's own runs, the others by the "
+        f"emulators alone; at full scale {found['confirmed_met']} of {confirm} meet every fit pattern. "
+        f"Default parameters at full scale: largest implausibility {judged(confirmed[0])[0]:.2f}."
+    )
+    typer.echo(f"Written: {matching.store.folder / shipping.POSTERIOR.name}")
+    if ship:
+        shipping.ship(sets, found)
+        typer.echo(f"Shipped: {shipping.POSTERIOR}")
+
+
+def _tell(wave: Wave) -> None:
+    summary = wave.summary()
+    typer.echo(
+        f"Wave {wave.number}: {summary['trials']} parameter sets, {summary['met_by_runs']} meet every fit pattern; "
+        f"{wave.left:.3%} of the space is left."
+    )
+    for name, each in summary["emulators"].items():
+        typer.echo(f"  {name}: emulator explains {each['explained']:.0%}, from {', '.join(each['active'])}")
