@@ -220,7 +220,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = app(args=arguments, prog_name="cjg", standalone_mode=False)
     except KeyboardInterrupt:
         code = INTERRUPTED
-        print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
     except typer.TyperException as problem:
         code = _complain(f"{problem.format_message()}\n{_hint(problem)}", problem.exit_code)
     except Kept as kept:
@@ -240,6 +239,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if error.errno not in (errno.ENOSPC, errno.EIO):
             raise
         code = _complain(f"the answer could not be written: {error.strerror}", 1)
+    if code == INTERRUPTED:
+        print("\nStopped; nothing was written.", file=sys.stderr)  # noqa: T201
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -22,7 +22,6 @@ from experiments.sweeps.pools import dask_workers, local_workers
 from experiments.sweeps.progress import Progress, duration
 from experiments.sweeps.runner import Outcome, Workers, state_of, sweep
 
-STOPPED = 130
 SOME_FAILED = 3
 MOST_TOLD = 5
 
@@ -75,12 +74,10 @@ def carry_out(request: Request) -> None:
             with progress, _workers(request) as workers:
                 outcome = sweep(store, plan, workers, retry_failed=request.retry_failed, progress=progress)
         except KeyboardInterrupt:
-            typer.echo(
-                f"\nStopped. {progress.done} of {progress.total} runs are in {store.name}; "
-                "the same command goes on from there.",
-                err=True,
-            )
-            raise typer.Exit(STOPPED) from None
+            raise Kept(
+                f"Stopped. {progress.done} of {progress.total} runs are in {store.name}; "
+                "the same command goes on from there."
+            ) from None
         _say_how_it_went(store, outcome, plan, request)
         if outcome.failed or outcome.failed_before:
             raise typer.Exit(SOME_FAILED)
