@@ -163,8 +163,8 @@ def calibrate(
 ) -> None:
     """Find the parameter sets that meet the fit patterns, by history matching.
 
-    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. Needs hours
-    rather than minutes at its default size on one core.
+    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. At its
+    default size it takes half an hour or so of one processor.
     """
     options.checked_count("--waves", waves, 1, options.MAX_WAVES)
     options.checked_count("--size", size, options.MIN_SIZE, options.MAX_SIZE)
