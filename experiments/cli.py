@@ -1,4 +1,5 @@
-"""The command line: ``cjg run``, ``compare``, ``sweep``, ``store``, ``patterns``, ``scenarios`` and ``parameters``.
+"""The command line: ``cjg run``, ``compare``, ``sweep``, ``analyse``, ``store``, ``patterns``, ``scenarios`` and
+``parameters``.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -13,6 +14,7 @@ from typing import Annotated
 import typer
 
 from experiments import options
+from experiments.analysis_commands import analyse
 from experiments.options import Command
 from experiments.refusals import Failure, Refusal
 from experiments.scenario_commands import app as scenario_commands
@@ -32,6 +34,7 @@ app = typer.Typer(
 app.add_typer(scenario_commands, name="scenarios")
 app.add_typer(store_commands, name="store")
 app.command()(sweep)
+app.command()(analyse)
 
 
 def _show_version(asked: bool) -> None:
