@@ -1,4 +1,4 @@
-"""The command line ``cjg``: run, compare, sweep, store, patterns, calibrate, and what there is to read.
+"""The command line ``cjg``: run, compare, sweep, analyse, store, patterns, calibrate, and what there is to read.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from experiments import options
+from experiments.analysis_commands import analyse
 from experiments.options import Command
 from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.add_typer(scenario_commands, name="scenarios")
 app.add_typer(store_commands, name="store")
 app.command()(sweep)
+app.command()(analyse)
 
 
 def _show_version(asked: bool) -> None:

@@ -14,6 +14,7 @@ from experiments import designs
 from experiments.designs.plan import Plan
 from experiments.documents import as_json as written
 from experiments.options import parsed_assignments
+from experiments.refusals import Kept
 from experiments.store import Store, catalogue, frames, open_store
 from experiments.store.address import address_of, told
 from experiments.sweeps.forecast import forecast

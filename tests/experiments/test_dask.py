@@ -36,8 +36,8 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             )  # fmt: skip
 
     processes = [dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")]
-    worker = ("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-    processes += [dask(*worker, "--local-directory", str(tmp_path / "scratch")) for _ in range(2)]
+    local = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(tmp_path / "scratch"))
+    processes += [dask("worker", address, *local) for _ in range(2)]
     yield address, processes
     for process in processes:
         if process.poll() is None:

@@ -189,6 +189,13 @@ def test_a_run_and_a_comparison_work_from_an_empty_folder(cjg: Command, tmp_path
     assert set(strict_json(compared.stdout)) >= {"scenarios", "outcomes", "differences"}
 
 
+def test_a_design_that_ships_is_swept_into_a_new_store_and_analysed(cjg: Command) -> None:
+    small = ("--set", "context.inhabitants=600", "--months", "6", "--replications", "2", "--workers", "1")
+    for words in (("sweep", "dilemmas/sequence", *small), ("store", "check"), ("analyse", "sequence")):
+        result = cjg(*words)
+        assert result.returncode == 0, result.stderr
+
+
 def test_a_wrong_name_ends_in_a_sentence_and_exit_code_2(cjg: Command, tmp_path: Path) -> None:
     result = cjg("run", "mid_twon", "--out", "nothing")
     assert result.returncode == 2

@@ -1,0 +1,106 @@
+"""Analysis: effects and indices on made-up outcomes whose answer is known."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from experiments.analysis import differences_from_first, interactions, main_effects, morris_indices, sobol_indices
+from experiments.designs.layouts import positions
+from experiments.designs.schema import checked_design
+from tests.experiments.sweeping import call, write_design
+
+
+def made_up(levels: dict[str, list[object]], answer, replications: int = 30) -> pd.DataFrame:
+    """Outcomes of a factorial: an answer, luck shared by all points of a replication, and a little of their own."""
+    draw = np.random.default_rng(5)
+    luck = draw.normal(0, 10, replications)
+    rows = []
+    for number, values in enumerate(itertools.product(*levels.values())):
+        point = dict(zip(levels, values, strict=True))
+        for r in range(replications):
+            value = answer(**point) + luck[r] + draw.normal(0, 0.1)
+            rows.append({"point": number, "label": str(values), **point, "replication": r, "y": value})
+    return pd.DataFrame(rows)
+
+
+def test_effects_and_interactions_are_found_under_luck_a_hundred_times_larger() -> None:
+    frame = made_up({"a": [0, 1, 2], "b": ["x", "y"]}, lambda a, b: 3.0 * a + 2.0 * (b == "y") + a * (b == "y"))
+    effects = main_effects(frame, ["a", "b"], ["y"]).set_index(["factor", "level"])
+    for key, expected in {("a", 1): 3.5, ("a", 2): 7.0, ("b", "y"): 3.0}.items():
+        assert effects.loc[key, "mean"] == pytest.approx(expected, abs=0.1)
+        assert effects.loc[key, "high"] - effects.loc[key, "low"] < 0.2
+    together = interactions(frame, ["a", "b"], ["y"]).set_index(["level", "other_level"])
+    assert together.loc[(1, "y"), "mean"] == pytest.approx(1.0, abs=0.1)
+    assert together.loc[(2, "y"), "mean"] == pytest.approx(2.0, abs=0.1)
+    gaps = differences_from_first(frame, ["y"]).set_index("point")
+    assert gaps.loc[5, "mean"] == pytest.approx(10.0, abs=0.2)
+    assert set(gaps["n"]) == {30}
+
+
+def test_no_effect_is_reported_as_an_interval_around_zero() -> None:
+    frame = made_up({"a": [0, 1], "b": [0, 1]}, lambda a, b: 0.0, replications=200)
+    for row in main_effects(frame, ["a", "b"], ["y"]).itertuples():
+        assert row.low < 0 < row.high
+
+
+def test_skipped_points_do_not_pass_one_factor_off_as_another() -> None:
+    frame = made_up({"a": [0, 1], "b": [0, 1]}, lambda a, b: 100.0 * b)
+    part = frame[~((frame["a"] == 1) & (frame["b"] == 1))]
+    naive = main_effects(part, ["a", "b"], ["y"]).set_index("factor")["mean"]["a"]
+    matched = main_effects(part, ["a", "b"], ["y"], matched=True).set_index("factor")["mean"]["a"]
+    assert naive == pytest.approx(-50.0, abs=1.0)
+    assert matched == pytest.approx(0.0, abs=0.1)
+    assert interactions(part, ["a", "b"], ["y"], matched=True)["mean"].isna().all()
+
+
+def ishigami(cube: np.ndarray) -> np.ndarray:
+    x = (2 * cube - 1) * np.pi
+    return np.sin(x[:, 0]) + 7.0 * np.sin(x[:, 1]) ** 2 + 0.1 * x[:, 2] ** 4 * np.sin(x[:, 0])
+
+
+def drawn(**content: object) -> np.ndarray:
+    fields = ["parameters.detection", "parameters.frailty", "parameters.recovery"]
+    content = {"name": "x", "factors": dict.fromkeys(fields, "range"), **content}
+    return positions(checked_design(content, "x"), 3)
+
+
+@pytest.mark.parametrize("second_order", [False, True])
+def test_sobol_finds_the_known_answer_of_ishigamis_function_and_does_without_spoilt_samples(second_order: bool) -> None:
+    cube = drawn(kind="sobol", samples=1024, second_order=second_order)
+    values = ishigami(cube)
+    values[[3, 500]] = np.nan
+    found = sobol_indices(values, ["a", "b", "c"], second_order=second_order)
+    np.testing.assert_allclose(found["first"], [0.3139, 0.4424, 0.0], atol=0.06)
+    np.testing.assert_allclose(found["total"], [0.5576, 0.4424, 0.2437], atol=0.06)
+    assert set(found["n"]) == {1022}
+
+
+def test_morris_ranks_factors_and_leaves_out_walks_with_a_gap() -> None:
+    cube = drawn(kind="morris", trajectories=40)
+    values = 10 * cube[:, 1] + 1 * cube[:, 0] + 0 * cube[:, 2]
+    values[7] = np.nan
+    found = morris_indices(cube, values, ["a", "b", "c"])
+    assert list(found["factor"]) == ["b", "a", "c"]
+    np.testing.assert_allclose(found["mean_absolute"], [10, 1, 0], atol=1e-9)
+    assert set(found["n"]) == {39}
+
+
+def test_the_command_shows_tables_and_refuses_half_an_experiment(tmp_path: Path) -> None:
+    file = write_design(tmp_path, months=14)
+    at = ("--store", tmp_path / "s.sqlite")
+    broken = call("sweep", file, *at, "--quiet", cwd=tmp_path, CJG_TEST_FAIL_AT_REPLICATION="1")
+    assert broken.returncode == 3, broken.stderr
+    refused = call("analyse", "small", *at, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "--retry-failed" in refused.stderr
+    assert call("sweep", file, *at, "--retry-failed", cwd=tmp_path).returncode == 0
+    found = call("analyse", "small", *at, "--out", "tables", cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    assert "main effects" in found.stdout
+    effects = pd.read_csv(tmp_path / "tables" / "main_effects.csv")
+    assert set(effects["factor"]) == {"choices.partnership", "choices.outreach"}
