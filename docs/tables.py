@@ -18,7 +18,7 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
-from sim import choices, context, mechanisms
+from sim import choices, context, forms, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
@@ -237,6 +237,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "choices": lambda: fields(choices.describe(), "choices"),
     "context": lambda: fields(context.describe(), "context"),
     "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
+    "forms": lambda: fields(forms.describe(), "forms"),
     "outcomes": outcomes,
     "kinds": kinds,
     "patterns": patterns,

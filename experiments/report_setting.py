@@ -219,7 +219,7 @@ def _flat(scenario: Any) -> dict[str, Any]:
             flat[path] = value
 
     tables = scenario.to_dict()
-    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "changes"):
+    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "forms", "changes"):
         walk(table_name, tables.get(table_name, {}))
     return flat
 
