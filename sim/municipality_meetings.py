@@ -183,13 +183,15 @@ class Convenes:
             self.talk_among(np.array(talkers), hours)
 
     def watch_agreements(self) -> None:
-        """Agreements that nobody watches fade."""
+        """Agreements fade as far as nobody watches them: who convenes, the management information, or trust itself."""
         model = self.model
         watched = max(WATCHED[self.choices.governance], self.effects["steering"])
         agreements.fade_agreements(
             model.world.agreed,
             model.world.organisations,
-            float(model.numbers.agreement_fading * (1.0 - watched)),
+            model.means.trust,
+            float(watched),
+            float(model.numbers.agreement_fading),
         )
 
     def talk_among(self, rows: np.ndarray, hours: np.ndarray) -> None:

@@ -134,12 +134,16 @@ def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
 
 
 @kernel
-def fade_agreements(agreed, organisations, fading):
-    """Agreements among partners that nobody watches fade."""
+def fade_agreements(agreed, organisations, trust, watched, fading):
+    """Agreements among partners fade, as far as nobody watches: whoever convenes, or the two by their trust.
+
+    ``agreed * (1 - fading * (1 - max(watched, mean trust of the two in each other)))``; ODD 7.3.
+    """
     for o in range(N_ORGANISATIONS):
         for k in range(N_ORGANISATIONS):
             if organisations[o].is_partner == 1 and organisations[k].is_partner == 1:
-                agreed[o, k] *= 1.0 - fading
+                kept = max(watched, 0.5 * (trust[o, k] + trust[k, o]))
+                agreed[o, k] *= 1.0 - fading * (1.0 - kept)
 
 
 def meet_managers(model: CJGModel) -> None:

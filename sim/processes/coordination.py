@@ -189,7 +189,9 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
                     _begin_coordination(network, threads, o, i, book, row, month)
                 return
         # whoever should has no hours: what is left is what people do without a rule
-    for position in range(count):
+    first = int(draws.uniform(fact.key, draws.TAKE_UP, month, 102) * count)
+    for turn in range(count):
+        position = (first + turn) % count  # nobody is always asked first
         o = involved[position]
         i = workers[position]
         worker = network.professionals[i]

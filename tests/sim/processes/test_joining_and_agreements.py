@@ -201,10 +201,17 @@ def test_agreements_nobody_watches_fade_among_partners_only(stage: StageFor) -> 
     set_ = stage()
     set_.make_partners([AMW, CLINIC])
     agreed = set_.model.world.agreed
-    agreed[:] = 0.5
-    agreements.fade_agreements(agreed, set_.organisations, 0.1)
-    assert agreed[AMW, CLINIC] == pytest.approx(0.45)
-    assert agreed[AMW, GP] == 0.5
+
+    def left(watched: float, trust: float) -> float:
+        agreed[:] = 0.5
+        mutual = np.full_like(agreed, trust)
+        agreements.fade_agreements(agreed, set_.organisations, mutual, watched, 0.1)
+        assert agreed[AMW, GP] == 0.5
+        return float(agreed[AMW, CLINIC])
+
+    assert left(0.0, 0.0) == pytest.approx(0.45)
+    assert left(1.0, 0.0) == left(0.0, 1.0) == pytest.approx(0.5), "by whoever convenes, or by trust"
+    assert left(0.0, 0.0) < left(0.0, 0.4) < left(0.0, 1.0)
 
 
 def test_no_meetings_move_no_agreement(run: Run, town: Town, brisk: dict[str, Any]) -> None:
