@@ -37,7 +37,7 @@ def test_the_forms_that_hold_by_default_leave_the_scenario_what_it_was() -> None
 
 
 def test_a_form_is_settled_before_the_start() -> None:
-    with pytest.raises(ScenarioError, match="forms.trust"):
+    with pytest.raises(ScenarioError, match=r"forms\.trust"):
         Scenario(name="x", changes=[{"month": 3, "field": "forms.trust", "value": "reputation"}])
     with pytest.raises(ScenarioError, match='"asymmetric", "reputation"'):
         Scenario(name="x").with_("forms.trust", "blind")
