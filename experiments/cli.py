@@ -29,6 +29,7 @@ app = typer.Typer(
     name="cjg",
     help="A simulation of Dutch care networks for youth and family (Centra voor Jeugd en Gezin, 2007-2014).",
     add_completion=False,
+    rich_markup_mode=None,  # help in boxes takes as long to import as all the rest
     pretty_exceptions_enable=False,
 )
 app.add_typer(scenario_commands, name="scenarios")

@@ -128,12 +128,12 @@ def _cells(
 
 
 def _contrast(cells: pd.DataFrame, weights: dict[tuple[Any, ...], int]) -> pd.Series:
-    total = None
+    total: pd.Series | None = None
     for levels, weight in weights.items():
         name = levels if len(levels) > 1 else levels[0]
         if name not in cells.columns:
             return pd.Series(np.nan, index=cells.index)
-        column = cells[name] * weight
+        column: pd.Series = cells[name] * weight
         total = column if total is None else total + column
     assert total is not None
     return total

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
 import sqlite3
@@ -65,6 +67,19 @@ def call(*words: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedP
     return finish(start(*words, cwd=cwd, **changes))
 
 
+def here(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The command line in this process: the same words, answers and exit codes, without the start of a Python."""
+    from experiments.cli import main
+
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main([str(word) for word in words])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return subprocess.CompletedProcess(list(words), code, out.getvalue(), err.getvalue())
+
+
 def stored(file: Path) -> int:
     """How many runs a file holds; 0 while it is being made."""
     try:
@@ -97,6 +112,6 @@ def content(file: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def exported(store: Path, folder: Path) -> dict[str, bytes]:
-    found = call("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
+    found = here("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
     assert found.returncode == 0, found.stderr
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}
