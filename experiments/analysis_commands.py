@@ -1,4 +1,4 @@
-"""``cjg analyse``: what an experiment found, as tables with their uncertainty."""
+"""``cjg analyse`` and ``cjg report``: what an experiment found, as tables and as a page."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from experiments.sweep_commands import StoreAddress
 
 MOST_ROWS = 40
 
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="OUTCOME<NUMBER",
+        help="Look for the conditions under which an outcome lies below (<) or above (>) a number; by default for "
+        "those of the worst quarter on each response.",
+        show_default=False,
+    ),
+]
+
 
 def analyse(
     experiment: Annotated[str, typer.Argument(help="Name or id of an experiment.", metavar="EXPERIMENT")],
     store: StoreAddress = None,
-    where: Annotated[
-        str | None,
-        typer.Option(
-            "--where",
-            metavar="OUTCOME<NUMBER",
-            help="Look for the conditions under which an outcome lies below (<) or above (>) a number; by default for "
-            "those of the worst quarter on each response.",
-            show_default=False,
-        ),
-    ] = None,
+    where: Where = None,
     as_json: options.AsJson = False,
     lang: options.Language = "en",
     out: Annotated[
@@ -60,6 +62,30 @@ def analyse(
         _show(name, table)
     for sentence in sentences:
         typer.echo(sentence)
+
+
+def report(
+    experiment: Annotated[str, typer.Argument(help="Name or id of an experiment.", metavar="EXPERIMENT")],
+    store: StoreAddress = None,
+    where: Where = None,
+    lang: options.Language = "en",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Folder of the report; by default results/NAME.", show_default=False),
+    ] = None,
+    without_pictures: Annotated[
+        bool,
+        typer.Option("--without-pictures", metavar="", help="Draw no PNG and SVG; the page has its charts anyway."),
+    ] = False,
+) -> None:
+    """Write what an experiment found as one page of HTML, with its tables as CSV and its charts as PNG and SVG.
+
+    The page needs no network and no other file. Pictures need a Chrome or Chromium; without one the rest is written.
+    """
+    options.checked_language(lang)
+    from experiments.experiment_report.command import carry_out
+
+    carry_out(experiment, store=store, out=out, lang=lang, where=where, with_pictures=not without_pictures)
 
 
 def _show(name: str, table: Any) -> None:

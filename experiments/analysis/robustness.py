@@ -23,6 +23,14 @@ def is_choice(factor: str) -> bool:
     return factor.startswith("choices.") or factor == "scenario"
 
 
+def settings_of(outcomes: pd.DataFrame, factors: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the combinations of some factors that occur: label as of :func:`robustness` -> factor -> value."""
+    if not factors:
+        return {"": {}}
+    rows = outcomes.assign(label_=_joined(outcomes, factors)).drop_duplicates("label_")
+    return {str(row["label_"]): {factor: row[factor] for factor in factors} for _, row in rows.iterrows()}
+
+
 def robustness(
     outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str], *, seed: int = 1
 ) -> pd.DataFrame:

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from experiments.analysis.discovery import LEAST_POINTS, Interest, box_of, interest_of, worst_quarter
-from experiments.analysis.effects import differences_from_first, interactions, main_effects
+from experiments.analysis.effects import differences_from_first, effects_within, interactions, main_effects
 from experiments.analysis.hypercube import slopes
 from experiments.analysis.indices import morris_indices, sobol_indices
+from experiments.analysis.many import firm
 from experiments.analysis.robustness import robustness
 from experiments.analysis.trade_offs import CRITERIA, trade_offs
 from experiments.designs.factors import factors_of
@@ -63,10 +64,11 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
     Returns
     -------
     Analysis
-        Its tables: ``differences`` (each point against the first) for lists of points; ``main_effects`` and
-        ``interactions`` for factorials; ``slopes`` for a hypercube; ``sobol`` or ``morris`` for these designs;
-        ``boxes`` and ``box_checks`` where there are enough points; ``trade_offs`` and ``robustness`` where points are
-        options that somebody may choose from. Tables without a row are left out.
+        Its tables: ``differences`` (each point against the first) for lists of points; ``main_effects``,
+        ``interactions`` and ``effects_within`` for factorials; ``slopes`` for a hypercube; ``sobol`` or ``morris`` for
+        these designs; ``boxes`` and ``box_checks`` where there are enough points; ``trade_offs`` and ``robustness``
+        where points are options that somebody may choose from. Differences and effects say whether each is ``firm``:
+        clear enough among so many. Tables without a row are left out.
 
     Raises
     ------
@@ -88,14 +90,20 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
     tables: dict[str, pd.DataFrame] = {}
     if design.kind in ("scenarios", "one_at_a_time"):
         tables["differences"] = differences_from_first(outcomes, responses)
+        if design.kind == "one_at_a_time":
+            tables["differences"] = _with_what_changed(tables["differences"], outcomes, factors)
     elif design.kind in FACTORIALS:
         matched = design.kind == "full_factorial" and bool(experiment.skipped)
         tables["main_effects"] = main_effects(outcomes, factors, responses, matched=matched)
         tables["interactions"] = interactions(outcomes, factors, responses, matched=matched)
+        tables["effects_within"] = effects_within(outcomes, factors, responses, matched=matched)
     elif design.kind == "latin_hypercube":
         tables["slopes"] = slopes(outcomes, factors, responses)
     else:
         tables[design.kind] = _indices(experiment, outcomes)
+    for name in ("differences", "main_effects", "interactions", "effects_within", "slopes"):
+        if name in tables:
+            tables[name]["firm"] = firm(tables[name])
     interests: list[Interest] = []
     if design.kind in (*FACTORIALS, "latin_hypercube") or asked is not None:
         interests, boxes, checks = _boxes(outcomes, factors, responses, asked, design.seed % 2**32)
@@ -114,6 +122,19 @@ def _factors(experiment: Experiment, outcomes: pd.DataFrame) -> list[str]:
         return ["scenario"]
     names = [factor.field for factor in factors_of(design.factors, ranges=design.is_sampled, kind=design.kind)]
     return names if design.kind in ("sobol", "morris") else [name for name in names if outcomes[name].nunique() > 1]
+
+
+def _with_what_changed(table: pd.DataFrame, outcomes: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
+    """Add the factor in which a point differs from the base, its level, and the base's level as ``against``."""
+    points = outcomes.drop_duplicates("point").set_index("point")[factors]
+    base = points.iloc[0]
+    changed = {
+        point: next((factor for factor in factors if row[factor] != base[factor]), factors[0])
+        for point, row in points.iterrows()
+    }
+    factor = table["point"].map(changed)
+    level = [points.loc[point, name] for point, name in zip(table["point"], factor, strict=True)]
+    return table.assign(factor=factor, level=level, against=[base[name] for name in factor])
 
 
 def _indices(experiment: Experiment, outcomes: pd.DataFrame) -> pd.DataFrame:

@@ -105,6 +105,7 @@ def plan(design: Design, folder: Path, title: str, assignments: Mapping[str, Any
 
 def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any]) -> Plan:
     everywhere = dict(flattened(design.set)) | assignments
+    design = design.model_copy(update={"set": everywhere})  # so that what is kept of it gives the same points again
     if design.kind == "scenarios":
         points: list[Point] = []
         for number, name in enumerate(design.scenarios):
