@@ -26,8 +26,10 @@ def labels_of_fields(lang: str) -> Labels:
     for entry in describe():
         values = entry.get("values") or []
         words = {key_of(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
-        unit = f" ({entry['unit']})" if entry.get("unit") and lang == "en" else ""
-        found[entry["path"]] = (entry[f"label_{lang}"] + unit, words)
+        label, unit = entry[f"label_{lang}"], entry.get("unit")
+        if unit and lang == "en" and not label.endswith(unit):
+            label += f" ({unit})"
+        found[entry["path"]] = (label, words)
     return found
 
 

@@ -142,7 +142,7 @@ def add_over_time(page: Page, results: Mapping[str, Results], keys: Sequence[str
             card(
                 outcome.label(page.lang),
                 paragraph(outcome.meaning(page.lang), "soft"),
-                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}"),
+                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}", f"{key}-over-time"),
                 paragraph(sentence),
                 _desks(page, key, results),
                 details(page.say("As a table", "Als tabel"), _course_table(page, key, courses, last)),

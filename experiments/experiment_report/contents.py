@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from experiments import report_setting
 from experiments.analysis.box_words import box_sentences
 from experiments.analysis.robustness import is_choice, settings_of
 from experiments.analysis.trade_offs import CRITERIA
@@ -18,6 +19,7 @@ from experiments.experiment_report.sentences import counted, robust
 from experiments.experiment_report.words import factor_label, level_label, setting_label
 from experiments.numbers import amount, futures, localised, span
 from experiments.page import Page, bullets, card, details, paragraph, table
+from experiments.report import by_label
 from experiments.uncertainty import on_a_page
 from sim.outcomes import OUTCOMES
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 MOST_ROBUST = 8  # options told one by one
+ENOUGH = 10  # futures, for an interval by bootstrap
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,13 @@ def build(subject: Subject, lang: str) -> Page:
     page = Page(lang)
     found.add_in_short(page, subject.analysis, subject.experiment)
     _add_design(page, subject)
+    if subject.results:
+        report_setting.add_what_differs(page, by_label(subject.results, lang))  # type: ignore[arg-type]  # towns
     found.add_details(page, subject.analysis, subject.experiment)
     found.add_courses(page, subject.results, subject.experiment)
     _add_conditions(page, subject.analysis)
     _add_trade_offs(page, subject.analysis)
-    _add_robustness(page, subject.analysis)
+    _add_robustness(page, subject)
     _add_levels(page, subject)
     _add_caveats(page, subject)
     _add_how_to_repeat(page, subject)
@@ -166,7 +171,7 @@ def _add_design(page: Page, subject: Subject) -> None:
             details(
                 page.say(f"{count} combinations that cannot stand were skipped",
                          f"{count} combinaties die niet kunnen bestaan zijn overgeslagen"),
-                bullets(told),
+                bullets(skipped),
             )
         )  # fmt: skip
     page.add("design", page.say("What was tried", "Wat er is geprobeerd"), *parts)
@@ -237,13 +242,14 @@ def _add_trade_offs(page: Page, analysis: Analysis) -> None:
                 "in meer toekomsten onverslagen.",
             )
         ),
-        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang), sentence),
+        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang), sentence, "trade_offs"),
         paragraph(sentence),
         details(page.say("As a table", "Als tabel"), shown) if len(lines) > 8 else shown,
     )
 
 
-def _add_robustness(page: Page, analysis: Analysis) -> None:
+def _add_robustness(page: Page, subject: Subject) -> None:
+    analysis = subject.analysis
     if "robustness" not in analysis.tables:
         return
     rows = analysis.tables["robustness"]
@@ -268,16 +274,21 @@ def _add_robustness(page: Page, analysis: Analysis) -> None:
         more = paragraph(page.say(f"and {rest} others: see the table.", f"en {rest} andere: zie de tabel."), "soft")
         cards.append(card(OUTCOMES[str(outcome)].label(page.lang), bullets(told), more if rest > 0 else ""))
     explained = page.say(
-        "How often each option is the best, and what it costs at most to have chosen it where another would have been "
-        "better (regret; in brackets the 95% interval over futures). The option with the smallest regret comes first.",
-        "Hoe vaak elke optie de beste is, en wat het hoogstens kost om haar te hebben gekozen waar een andere "
-        "beter was "
-        "geweest (spijt; tussen haakjes het 95%-interval over toekomsten). De optie met de minste spijt staat vooraan.",
+        "How often each option is the best, and how much worse than the best it is where that shows most: the regret "
+        "of who chose it (in brackets the 95% interval over futures, by bootstrap). The smallest regret comes first.",
+        "Hoe vaak elke optie de beste is, en hoeveel slechter dan de beste waar dat het meest uitmaakt: de spijt van "
+        "wie haar koos (tussen haakjes het 95%-interval over toekomsten, met bootstrap). De minste spijt staat "
+        "vooraan.",
+    )
+    few = subject.experiment.replications < ENOUGH
+    rough = page.say(
+        f"With {futures(subject.experiment.replications)} these intervals are rough.",
+        f"Met {futures(subject.experiment.replications, 'nl')} zijn deze intervallen ruw.",
     )
     page.add(
         "robust",
         page.say("Which choice holds up", "Welke keuze houdt stand"),
-        paragraph(explained),
+        paragraph(f"{explained} {rough}" if few else explained),
         f'<div class="grid">{"".join(cards)}</div>',
     )
 

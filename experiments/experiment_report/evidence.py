@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from experiments.page import Page, paragraph, table
@@ -33,6 +33,7 @@ def evidence(page: Page, outcomes: Sequence[str]) -> list[str]:
             )
         ]
     names = {int(entry["id"]): entry["name_nl" if page.lang == "nl" else "name"] for entry in verdicts}
+    failed = {int(entry["id"]) for entry in verdicts if entry["verdict"] == "failed"}  # "not run" is neither
     known = badges(verdicts)
     rows = []
     for outcome in outcomes:
@@ -41,10 +42,18 @@ def evidence(page: Page, outcomes: Sequence[str]) -> list[str]:
             [
                 escape(OUTCOMES[outcome].label(page.lang)),
                 escape(badge["badge_nl"] if page.lang == "nl" else badge["badge"]),
-                "<br>".join(escape(f"{number}. {names[number]}") for number in badge["passed"]) or "–",
-                "<br>".join(escape(f"{number}. {names[number]}") for number in badge["failed"]) or "–",
+                _listed(badge["passed"], names),
+                _listed([number for number in badge["failed"] if number in failed], names),
             ]
         )
+    mechanisms = page.say(
+        "A pattern that failed does not mean that the outcome is wrong; it means that the model did not do what "
+        "is known "
+        "from the field, and that sentences about this outcome deserve less trust.",
+        "Een niet gehaald patroon betekent niet dat de uitkomst onjuist is, wel dat het model daar niet deed wat "
+        "uit het "
+        "veld bekend is, en dat zinnen over deze uitkomst minder vertrouwen verdienen.",
+    )
     untested = [outcome for outcome in outcomes if not known[outcome]["passed"]]
     told = page.say(
         f"Of the {len(outcomes)} outcomes on this page {len(untested)} rest on assumptions only: no pattern known from "
@@ -60,4 +69,8 @@ def evidence(page: Page, outcomes: Sequence[str]) -> list[str]:
         "Outcome|Evidence|Patterns passed|Patterns failed",
         "Uitkomst|Onderbouwing|Patronen gehaald|Patronen niet gehaald",
     )
-    return [paragraph(told), table(caption, headers.split("|"), rows)]
+    return [paragraph(f"{told} {mechanisms}"), table(caption, headers.split("|"), rows)]
+
+
+def _listed(numbers: Sequence[int], names: Mapping[int, str]) -> str:
+    return "<br>".join(escape(f"{number}. {names[number]}") for number in numbers) or "–"

@@ -13,13 +13,12 @@ from experiments.experiment_report.sentences import (
     MOST_NAMED,
     around_nothing,
     by_contrast,
-    contrast_name,
     contrasts,
     judged,
     size,
     under_conditions,
 )
-from experiments.experiment_report.words import factor_label, level_label
+from experiments.experiment_report.words import factor_label, level_label, short_contrast
 from experiments.numbers import change, localised, span
 from experiments.page import Page, bullets, card, details, paragraph, table
 from experiments.report import by_label
@@ -149,7 +148,7 @@ def _shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
             for _, row in clear.sort_values("total", ascending=False).head(5).iterrows()
         ]
         nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
-        told.append(f'<span class="who">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
+        told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
     return [
         paragraph(
             page.say(
@@ -177,7 +176,7 @@ def _screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
         ]
         nothing = page.say("no factor that clearly moves it", "geen factor die haar duidelijk beweegt")
         told.append(
-            f'<span class="who">{escape(known.label(page.lang))}</span>: {escape("; ".join(named) or nothing)}.'
+            f'<span class="told">{escape(known.label(page.lang))}</span>: {escape("; ".join(named) or nothing)}.'
         )
     return [
         paragraph(
@@ -208,11 +207,12 @@ def _add_contrasts(page: Page, rows: pd.DataFrame, experiment: Experiment) -> No
                             "Er is niets te vergelijken: aan een kant of beide is er geen waarde.")  # fmt: skip
             cards.append(card(label, paragraph(text, "soft")))
             continue
-        lines = [_line(page, row, names[index]) for index, row in shown.iterrows()]
+        lines = [_line(page, row, _short_name(page, row)) for _, row in shown.iterrows()]
         unit, scale = unit_of(str(outcome), page.lang)
         picture = page.chart(
             forest(lines, unit, page.lang, scale=scale),
             f"{label}. " + ". ".join(f"{each.label}: {each.told}" for each in lines),
+            str(outcome),
         )
         left = len(known) - len(shown)
         rest = page.say(f"The {len(shown)} largest; {left} smaller ones stand in the table.",
@@ -228,7 +228,7 @@ def _add_contrasts(page: Page, rows: pd.DataFrame, experiment: Experiment) -> No
     page.add(
         "outcomes",
         page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
-        paragraph(_legend(page)),
+        paragraph(f"{_legend(page)} {_against(page, rows)}"),
         f'<div class="grid">{"".join(cards)}</div>',
     )
 
@@ -252,7 +252,7 @@ def _add_within(page: Page, analysis: Analysis) -> None:
         if part["within_level"].nunique() > MOST_PLACES or part.empty:
             continue
         lines = [
-            _line(page, each, f"{level_label(other, each['within_level'], page.lang)} – {contrast_name(page, each)}")
+            _line(page, each, f"{level_label(other, each['within_level'], page.lang)} – {_short_name(page, each)}")
             for _, each in part.sort_values(["level"], kind="stable").iterrows()
         ]
         unit, scale = unit_of(str(key[0]), page.lang)
@@ -264,6 +264,7 @@ def _add_within(page: Page, analysis: Analysis) -> None:
                 page.chart(
                     forest(lines, unit, page.lang, scale=scale),
                     f"{title}. " + ". ".join(f"{each.label}: {each.told}" for each in lines),
+                    f"{key[0]}-within",
                 ),
             )
         )
@@ -313,6 +314,7 @@ def _add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
                 page.chart(
                     forest(lines, unit, page.lang, scale=scale),
                     f"{label}. " + ". ".join(f"{line.label}: {line.told}" for line in lines),
+                    str(outcome),
                 ),
                 details(page.say("As a table", "Als tabel"), shown),
             )
@@ -337,6 +339,25 @@ def _legend(page: Page) -> str:
         "slechter, grijs geen van beide. Een open stip: geen verschil gevonden, of een dat bij zo veel vergelijkingen "
         "toeval kan zijn.",
     )
+
+
+def _short_name(page: Page, row: pd.Series) -> str:
+    if "factor" in row:
+        return short_contrast(row["factor"], row["level"], row["against"], page.lang)
+    return short_contrast("scenario", row["label"], row["against"], page.lang)
+
+
+def _against(page: Page, rows: pd.DataFrame) -> str:
+    """Say what differences are against, where that is not a number that stands beside each."""
+    named = rows if "factor" in rows else rows.assign(factor="scenario")
+    first = named.drop_duplicates("factor")
+    told = []
+    for factor, level in zip(first["factor"], first["against"], strict=True):
+        label = level_label(factor, level, page.lang)
+        text = label if factor == "scenario" else f"{factor_label(factor, page.lang)}: {label}"
+        told.append(text)
+    words = page.say("Each is compared with", "Elk is vergeleken met")
+    return f"{words} {'; '.join(told)}." if len(told) <= MOST_LINES else ""
 
 
 def _line(page: Page, row: pd.Series, label: str) -> Line:

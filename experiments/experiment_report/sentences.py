@@ -15,8 +15,9 @@ from experiments.page import Page
 from sim.outcomes import OUTCOMES, Outcome
 
 Judgement = Literal["gain", "loss", "change", "none", "same", "unknown"]
-ORDER: tuple[Judgement, ...] = ("gain", "loss", "change", "none", "same", "unknown")
 MOST_NAMED = 12  # contrasts told one by one
+FEW = 4  # contrasts of which everything is told
+NOTHING = 1e-9  # of a regret: rounding
 
 
 def judged(row: pd.Series) -> Judgement:
@@ -59,7 +60,7 @@ def small_label(outcome: Outcome, lang: str) -> str:
     return label if label[:3].isupper() else label[0].lower() + label[1:]
 
 
-def in_a_sentence(page: Page, rows: pd.DataFrame) -> str:
+def in_a_sentence(page: Page, rows: pd.DataFrame, *, brief: bool = False) -> str:
     """Return what a contrast does to each outcome: better, worse, otherwise, and where nothing was found.
 
     Parameters
@@ -67,35 +68,46 @@ def in_a_sentence(page: Page, rows: pd.DataFrame) -> str:
     page : Page
     rows : pandas.DataFrame
         Of one contrast: ``outcome``, ``mean``, ``low``, ``high``, ``firm``.
+    brief : bool
+        Only count the outcomes on which nothing is clear.
 
     Returns
     -------
     str
         HTML.
     """
-    found: dict[Judgement, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for _, row in rows.iterrows():
         kind = judged(row)
         text = small_label(OUTCOMES[row["outcome"]], page.lang)
         if kind in ("gain", "loss", "change"):
             text += f" {size(row, page.lang)}"
-            if not row["firm"]:
-                text += page.say(" (possibly luck)", " (kan toeval zijn)")
-        found.setdefault(kind, []).append(escape(text))
+        perhaps = kind in ("gain", "loss", "change") and not row["firm"]
+        found.setdefault("perhaps" if perhaps else kind, []).append(escape(text))
     words = {
         "gain": page.say("Better", "Beter"),
         "loss": page.say("Worse", "Slechter"),
         "change": page.say("Different", "Anders"),
+        "perhaps": page.say("Possibly luck", "Kan toeval zijn"),
         "none": page.say("No difference found", "Geen verschil gevonden"),
         "same": page.say("The same in every future", "In elke toekomst gelijk"),
         "unknown": page.say("Cannot be compared", "Niet te vergelijken"),
     }
     colours = {"gain": ' class="gain"', "loss": ' class="loss"'}
-    return " ".join(
-        f"<span{colours.get(kind, '')}>{words[kind]}: {'; '.join(found[kind])}.</span>"
-        for kind in ORDER
-        if kind in found
-    )
+    parts = []
+    for group, word in words.items():
+        if group in found:
+            told = "; ".join(found[group])
+            if brief and group not in ("gain", "loss", "change"):
+                told = _outcomes(page, len(found[group]))
+            parts.append(f"<span{colours.get(group, '')}>{word}: {told}.</span>")
+    return " ".join(parts)
+
+
+def _outcomes(page: Page, count: int) -> str:
+    if count == 1:
+        return page.say("1 outcome", "1 uitkomst")
+    return page.say(f"{count} outcomes", f"{count} uitkomsten")
 
 
 def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str]]:
@@ -108,10 +120,16 @@ def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str]]:
         ``differences``, ``main_effects`` or ``slopes``, with ``firm``.
     """
     told, silent = [], []
-    for name, rows in by_contrast(page, table):
+    every = by_contrast(page, table)
+    for name, rows in every:
         clear = int(rows["firm"].sum())
         if clear:
-            told.append((clear, f'<span class="who">{escape(name)}.</span> {in_a_sentence(page, rows)}'))
+            told.append(
+                (
+                    clear,
+                    f'<span class="told">{escape(name)}.</span> {in_a_sentence(page, rows, brief=len(every) > FEW)}',
+                )
+            )
         else:
             silent.append(name)
     told.sort(key=lambda each: -each[0])
@@ -174,7 +192,7 @@ def under_conditions(page: Page, within: pd.DataFrame, clear: pd.DataFrame) -> l
         label = small_label(OUTCOMES[row["outcome"]], page.lang)
         by = factor_label(other[0], page.lang)
         told.append(
-            f'<span class="who">{escape(name)}</span> '
+            f'<span class="told">{escape(name)}</span> '
             + page.say(
                 f"does not do the same to {label} at each {by}", f"doet met {label} niet overal hetzelfde ({by})"
             )
@@ -196,20 +214,22 @@ def _effect(page: Page, row: pd.Series) -> str:
 
 
 def robust(page: Page, row: pd.Series, option: str, context: str) -> str:
-    """Say how often an option is best, and what it can cost to have chosen it."""
+    """Say how often an option is best, and how much less it gives than the best where that shows most."""
     outcome = OUTCOMES[row["outcome"]]
-    most = change(row["max_regret"], outcome, page.lang, signed=False)
-    within = span(row["max_regret_low"], row["max_regret_high"], outcome, page.lang)
-    where = f" ({context})" if context else ""
     best = page.say(
         f"{option}: best in {row['best_in_futures']} of {row['futures']} futures",
         f"{option}: het best in {row['best_in_futures']} van {row['futures']} toekomsten",
     )
     if row["max_regret"] == 0:
-        return best + page.say("; nowhere worse than another.", "; nergens slechter dan een andere.")
+        return best + page.say(", and on average the best everywhere.", ", en gemiddeld overal het best.")
+    if not row["max_regret_low"] > NOTHING * abs(row["max_regret"]):
+        return best + page.say("; no clear difference with the best.", "; geen duidelijk verschil met de beste.")
+    most = change(row["max_regret"], outcome, page.lang, signed=False)
+    within = span(row["max_regret_low"], row["max_regret_high"], outcome, page.lang)
+    where = page.say(f", in: {context}", f", in: {context}") if context else ""
     return best + page.say(
-        f"; where another is better it costs at most {most} ({within}){where}.",
-        f"; waar een andere beter is, kost dat hoogstens {most} ({within}){where}.",
+        f"; at most {most} ({within}) worse than the best{where}.",
+        f"; hoogstens {most} ({within}) slechter dan de beste{where}.",
     )
 
 
@@ -222,11 +242,11 @@ def counted(page: Page, tables: Sequence[pd.DataFrame]) -> str:
     return page.say(
         f"{looked} differences were looked at. A 95% interval misses once in twenty, so about {luck} would seem to "
         f"differ by luck alone. {seen} have an interval without zero; {clear} of these are too clear to come from luck "
-        "among so many (Holm). The others say “possibly luck”.",
+        "among so many (Holm). The others stand under “possibly luck”.",
         f"Er is naar {looked} verschillen gekeken. Een 95%-interval zit er één op de twintig keer naast, dus zo'n "
         f"{luck} zouden door toeval alleen lijken te verschillen. {seen} hebben een interval zonder nul; {clear} "
-        "daarvan zijn te duidelijk om toeval te zijn, ook bij zo veel vergelijkingen (Holm). Bij de andere staat "
-        "‘kan toeval zijn’.",
+        "daarvan zijn te duidelijk om toeval te zijn, ook bij zo veel vergelijkingen (Holm). De andere staan "
+        "onder ‘kan toeval zijn’.",
     )
 
 

@@ -26,11 +26,24 @@ def level_label(factor: str, value: Any, lang: str) -> str:
 def contrast_label(factor: str, level: Any, against: Any, lang: str) -> str:
     """Return a difference in words: ``Partnership: Broad instead of Narrow``."""
     first, other = (level_label(factor, value, lang) for value in (against, level))
-    if isinstance(plain(level), int | float) and not isinstance(plain(level), bool):
+    if _is_number(level):
         text = f"{first} → {other}"
     else:
         text = f"{other} {'in plaats van' if lang == 'nl' else 'instead of'} {first}"
     return text if factor == "scenario" else f"{factor_label(factor, lang)}: {text}"
+
+
+def short_contrast(factor: str, level: Any, against: Any, lang: str) -> str:
+    """Return a difference for a chart, which says elsewhere what it is against: ``Partnership: Broad``."""
+    if factor == "scenario":
+        return level_label(factor, level, lang)
+    if _is_number(level):
+        return contrast_label(factor, level, against, lang)
+    return f"{factor_label(factor, lang)}: {level_label(factor, level, lang)}"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(plain(value), int | float) and not isinstance(plain(value), bool)
 
 
 def setting_label(levels: Mapping[str, Any], lang: str) -> str:
