@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +13,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 TOP = Path(__file__).resolve().parents[2]
 DESIGN = """
@@ -115,3 +118,30 @@ def exported(store: Path, folder: Path) -> dict[str, bytes]:
     found = here("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
     assert found.returncode == 0, found.stderr
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}
+
+
+def next_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the code be that of a release to come, whose tables have one step more."""
+    from experiments.store import schema
+
+    steps = folder / "migrations"
+    shutil.copytree(schema.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "rev_9999_notes.py").write_text(
+        f"""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{schema.NEWEST}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("experiments", sa.Column("note", sa.Text))
+    op.execute("UPDATE experiments SET note = name || ', as it was'")
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(schema, "MIGRATIONS", steps)
+    monkeypatch.setattr(schema, "NEWEST", "9999")

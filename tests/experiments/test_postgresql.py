@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select
 
 from experiments import designs
 from experiments.designs import Plan
 from experiments.refusals import Failure, Refusal
 from experiments.store import Store, catalogue, claims, frames, open_store, tables, upkeep
 from experiments.sweeps import runner, sweep
-from tests.experiments.sweeping import DIFFERENT, finish, here, start, write_design
+from tests.experiments.sweeping import DIFFERENT, finish, here, next_release, start, write_design
 from tests.experiments.test_sweeps import Inline, Workers, inline
 
 pytestmark = pytest.mark.slow
@@ -130,12 +130,17 @@ def test_a_server_holds_the_same_rows_as_a_file_and_copies_go_both_ways(plan: Pl
         assert rows(server) == rows(file)
 
 
-def test_claims_and_newer_schemas_on_a_server(url: str) -> None:
+def test_claims_on_a_server_and_its_tables_from_one_release_to_the_next(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with open_store(url) as store:
         assert claims.claim(store, ["a", "b"], "one")[0] == {"a", "b"}
         assert claims.claim(store, ["b", "c"], "two")[0] == {"c"}
-        with store.writing() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    next_release(tmp_path, monkeypatch)
+    with open_store(url) as store, store.reading() as connection:
+        assert "note" in {column["name"] for column in inspect(connection).get_columns("experiments")}
+        assert len(connection.execute(select(tables.claims.c.identity)).all()) == 3
+    monkeypatch.undo()
     with pytest.raises(Refusal, match="newer release"):
         open_store(url)
 
