@@ -7,9 +7,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What `make run` shows first: one town, four ways to build its network.
-FIRST_LOOK_SCENARIOS := no_cjg narrow broad growth
-FIRST_LOOK_REPLICATIONS := 20
+# What `make run` shows first: one town, each dilemma on its own.
+FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
 .PHONY: help run test test-machine bounds lint format benchmark baselines docs lock clean environment
@@ -17,11 +16,12 @@ FIRST_LOOK := results/first_look
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: environment ## compare a town without a CJG with three ways to build one, and write a page about it
-	$(BIN)/cjg compare $(FIRST_LOOK_SCENARIOS) --replications $(FIRST_LOOK_REPLICATIONS) --out $(FIRST_LOOK)
+run: environment ## sweep the dilemmas in one town, analyse what each choice changes, and write a page about it
+	$(BIN)/cjg sweep $(FIRST_LOOK_DESIGN)
+	$(BIN)/cjg report $(FIRST_LOOK_DESIGN) --out $(FIRST_LOOK) --without-pictures
 	@echo
-	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each town's families went through, side by side."
-	@echo "The same figures as tables lie beside it; $(BIN)/cjg --help says what else there is."
+	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each choice changes, and how sure that is."
+	@echo "Its tables lie beside it; the runs are in the store. $(BIN)/cjg --help says what else there is."
 
 # One after the other, also under `make -j`: each step needs the one before.
 test: ## set up this machine for the tests, then run every check (what .ci/run runs)
