@@ -18,6 +18,7 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
+from experiments.rivals import comparison
 from sim import choices, context, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
@@ -242,6 +243,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "patterns": patterns,
     "claims": pattern_claims,
     "badges": earned_badges,
+    "rivals": lambda: as_table(comparison.HEAD, comparison.rows()),
     "calibration_targets": calibration_targets,
     "calibration_waves": calibration_waves,
     "calibration_parameters": calibration_parameters,

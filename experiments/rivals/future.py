@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,12 +12,12 @@ import numpy as np
 
 from experiments.rivals.averages import SEVERITIES, averages
 from experiments.rivals.needs import ADULT_BAND, Needs
-from experiments.rivals.rules import above
-from experiments.rivals.steering import SPREAD, Steering
+from experiments.rivals.rules import SPREAD, above
+from experiments.rivals.steering import Steering
 from experiments.rivals.town import Town
 from sim import counters as n
 from sim.kinds import BAND_STARTS, BANDS, KINDS, LAST_AGE
-from sim.measures import Record
+from sim.measures import Record, monthly_series
 from sim.observation import STANDING_AT, WEEKS_A_MONTH
 from sim.population import LEAST_HOURS, POOLED_YOUTHS, SHORTAGE, STAFF_YOUTHS
 from sim.rates import plain_numbers, rates_of
@@ -32,6 +33,19 @@ UNTOLD = (
     n.SEVERE_OUTSIDE, n.HELP_MONTHS_LIGHT, n.FAMILIES_HELPED, n.FAMILIES_HELPED_LIGHT, n.CENTRAL_HANDOVERS,
     *range(n.DUAL_HANDOVERS_1, n.OTHER_OK_3 + 1),
 )  # fmt: skip
+UNTOLD_LEVELS = (n.L_CENTRALISATION, n.L_PROFESSIONAL_DENSITY, n.L_UNAWARE, n.L_DUAL)
+LONG_ENOUGH = 40  # months after which every rate has looked back as far as it does
+
+
+@lru_cache(maxsize=1)
+def untold_columns() -> frozenset[str]:
+    """Columns of the monthly table that come to nothing, since what they are made of is not told."""
+    counts, levels = np.ones((LONG_ENOUGH, n.N_COUNTERS)), np.ones((LONG_ENOUGH, n.N_LEVELS))
+    counts[:, UNTOLD] = np.nan
+    levels[:, UNTOLD_LEVELS] = np.nan
+    by_place = np.zeros((LONG_ENOUGH, 1, 2))
+    series = monthly_series(Record(counts, levels, by_place, None, None, None, LONG_ENOUGH))
+    return frozenset(name for name, values in series.items() if np.isnan(values[-1]))
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,22 @@ def _luck(context: str, parameters: tuple[tuple[str, float], ...], onset: float,
     )
 
 
+@lru_cache(maxsize=64)
+def _existing_services(content: str, luck: int, months: int) -> bytes:
+    return Future.before(Scenario.model_validate_json(content), luck, months).kept()
+
+
+def existing_services(scenario: Scenario, luck: int, months: int) -> bytes:
+    """Return the state at the end of May 2007: from context, parameters, mechanisms and luck, never a choice."""
+    alone = Scenario(
+        name="existing services",
+        context=scenario.context,
+        mechanisms=scenario.in_force(0).mechanisms,
+        parameters=scenario.parameters,
+    )
+    return _existing_services(alone.model_dump_json(exclude_unset=True), luck, months)
+
+
 def luck_of(scenario: Scenario, luck: int, months: int) -> Luck:
     """Return what the need tape comes to: drawn as for the model, from context, parameters and luck alone."""
     return _luck(
@@ -90,6 +120,8 @@ def luck_of(scenario: Scenario, luck: int, months: int) -> Luck:
 class Future:
     """One future: who steers, the town and its needs, and the book in which all is counted.
 
+    It begins in June 2007; the existing services of the years before are lived once for all scenarios.
+
     Parameters
     ----------
     scenario : Scenario
@@ -101,9 +133,13 @@ class Future:
     """
 
     def __init__(self, scenario: Scenario, luck: int, months: int, around: Surroundings | None = None) -> None:
+        self._found(scenario, luck, months, around)
+        self.go_on_from(existing_services(scenario, luck, months))
+
+    def _found(self, scenario: Scenario, luck: int, months: int, around: Surroundings | None) -> None:
         self.scenario, self.months = scenario, months
         self.luck = luck_of(scenario, luck, months)
-        self.counts = np.zeros((months - FIRST_MONTH, n.N_COUNTERS))
+        self.book = np.zeros((months - FIRST_MONTH, n.N_COUNTERS))
         self.levels = np.full((months, n.N_LEVELS), np.nan)
         self.month = FIRST_MONTH - 1
         self.state = scenario.in_force(0)
@@ -114,6 +150,29 @@ class Future:
         self.needs = Needs(tables)
         self.town.rates = plain_numbers(self.rates)
         self.measured = np.zeros(2)
+
+    @classmethod
+    def before(cls, scenario: Scenario, luck: int, months: int) -> Future:
+        """Return the years of existing services, which no choice touches."""
+        future = cls.__new__(cls)
+        future._found(scenario, luck, months, None)
+        while future.month < -1:
+            future.step()
+        return future
+
+    def go_on_from(self, kept: bytes) -> None:
+        """Go on from the end of May 2007, with a town and needs of one's own."""
+        counts, self.measured, town, needs = pickle.loads(kept)
+        self.book[:-FIRST_MONTH] = counts[:-FIRST_MONTH]
+        self.month = -1
+        for whole, part in ((self.town, town), (self.needs, needs)):
+            vars(whole).update(part)
+
+    def kept(self) -> bytes:
+        """Return what a run goes on from, as bytes: copied quicker than by looking at each part."""
+        apart = ("steering", "tables", "context", "rates", "places")
+        parts = [{k: v for k, v in vars(each).items() if k not in apart} for each in (self.town, self.needs)]
+        return pickle.dumps((self.book[:-FIRST_MONTH], self.measured, *parts))
 
     def _tables(self) -> Any:
         profile = tuple(float(share) for share in self.scenario.context.problem_profile.shares())
@@ -132,7 +191,7 @@ class Future:
         """Live one month, in the order of the model."""
         self.month += 1
         at, town = self.month - FIRST_MONTH, self.town
-        counts = self.counts[at]
+        counts = self.book[at]
         self._put_into_force()
         town.youths, town.youths_18 = float(self.luck.youths[at]), float(self.luck.youths_18[at])
         if self.month >= SETTLED_MONTH:
@@ -147,7 +206,7 @@ class Future:
         onsets = self.luck.onsets[at]
         prevented = min(1.0, town.rates.m_prevention * town.practised * town.aware_parents) * onsets
         counts[n.PREVENTED] = prevented.sum()
-        self.needs.live(town, onsets - prevented, counts)
+        self.needs.live(town, onsets - prevented, self.book, at)
         counts[n.ONSETS] = onsets.sum()
         town.spread_word(counts, self.needs)
         town.close_month(counts, self.needs)
@@ -204,7 +263,7 @@ class Future:
 
     def record(self) -> Record:
         """Return what the run leaves behind, as the model does; what a mean cannot say is not a number."""
-        counts = self.counts[-FIRST_MONTH:].copy()
+        counts = self.book[-FIRST_MONTH:].copy()
         counts[:, UNTOLD] = np.nan
         steering = self.steering
         return Record(

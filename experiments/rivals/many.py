@@ -55,11 +55,11 @@ def many_municipalities(
         raise ScenarioError(f'"{scenario.name}" is one municipality; an ensemble has a table [ensemble]')
     country = municipalities(seed, scenario.ensemble.regions)
     rates = plain_numbers(rates_of(scenario.mechanisms, scenario.parameters))
-    jobs = []
+    jobs: list[Any] = []
     for replication in range(replications):
         around = surroundings(country, replication, months, rates)
-        for each in country[: scenario.ensemble.size]:
-            jobs.append((scenario, each, around[each.number], replication, months, keep))
+        here = country[: scenario.ensemble.size]
+        jobs += [(scenario, each, around[each.number], replication, months, keep) for each in here]
     if pool is None:
         members = [_member(*job) for job in jobs]
     else:

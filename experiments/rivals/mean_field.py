@@ -11,10 +11,9 @@ import numpy as np
 from experiments.patterns import witnesses
 from experiments.patterns.pattern import NotRun
 from experiments.patterns.world import COLUMNS, Act, Life, ManyMunicipalities, Witness
-from experiments.rivals.future import Future
+from experiments.rivals.future import Future, untold_columns
 from experiments.rivals.many import many_municipalities
-from experiments.rivals.rules import above
-from experiments.rivals.steering import SPREAD
+from experiments.rivals.rules import SPREAD, above
 from experiments.rivals.town import OTHERS
 from sim import draws
 from sim.arguments import checked_run
@@ -40,9 +39,7 @@ SAYS: dict[Any, Callable[[Any], Callable[[Future], Any]]] = {
     witnesses.CorePractice: lambda asked: (
         lambda future: future.town.practised if asked.first <= future.month <= asked.last else None
     ),
-    witnesses.sessions_and_trust: lambda asked: (
-        lambda future: (future.steering.meetings, future.town.trust * OTHERS)
-    ),
+    witnesses.sessions_and_trust: lambda asked: lambda future: (future.steering.meetings, future.town.trust * OTHERS),
 }
 
 
@@ -105,6 +102,11 @@ class MeanFieldWorld:
 
     fields: tuple[tuple[str, Any], ...] = ()
     name: str = "mean_field"
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """Columns a mean has nothing to say about."""
+        return untold_columns()
 
     def altered(self, fields: Mapping[str, Any]) -> MeanFieldWorld:
         """Return the same world with more fields set; the later one wins."""

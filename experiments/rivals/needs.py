@@ -8,31 +8,26 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import numpy as np
 
 from experiments.rivals import rules
 from experiments.rivals.averages import MONTHS_IN_BAND, SEVERITIES, Averages
-from experiments.rivals.rules import above
-from experiments.rivals.town import SPREAD, Town, room
+from experiments.rivals.paths import SHAPE, STEPS, Paths, handed, nothing, paths
+from experiments.rivals.town import Town, room
 from sim import counters as n
 from sim.episodes import WINDOW
-from sim.kinds import BANDS
 from sim.observation import NINE_WEEKS, WHITE_AFTER
-from sim.processes.agreements import STANDING
 from sim.processes.recovery import expected_months
 
 # Assumptions, set once so that levels of the default town without a CJG lie near the model's (docs/rivals.md).
 SEVERAL = 0.27  # of the families with a need of severity 2 or more in help: with a second organisation
-FAMILIAR = 0.4  # mean familiarity of the doors a family with needs knows
 CLUSTERED = 2.0  # how much more unequally help is spread over children than needs over families
 SAME_DOMAIN = 0.35  # chance that two needs of a child are in one domain
 PAIRS = 1.6  # pairs among the organisations of a family that has several
-HOPS = 3  # handovers a month (given)
 QUESTION_MONTHS = 2  # the month of onset and the next
 ADULT_BAND = 4  # 18 to 23
-SHAPE = (len(BANDS), SEVERITIES)
-STEPS = np.arange(1.0, SEVERITIES + 1.0)
 expected = np.vectorize(rules.uncompiled(expected_months))
 
 
@@ -42,57 +37,19 @@ class Cohort:
 
     Attributes
     ----------
-    counts : float array
-        The row of counters of that month.
+    row : int
+        Of that month in the book.
     free, lost, unheard : float array, shape (bands, severities)
         Not yet known to anybody; known, and nobody's; of these, whom nobody has taken up or handed on.
     age : int
         Months since.
     """
 
-    counts: np.ndarray
+    row: int
     free: np.ndarray
     lost: np.ndarray
     unheard: np.ndarray
     age: int = 0
-
-
-@dataclass(frozen=True)
-class Paths:
-    """Shares of a stock that go each way in a month, shape (bands, severities).
-
-    Attributes
-    ----------
-    own, site : float array
-        Settled in the own circle; answered by a site alone.
-    come : float array
-        Come to somebody's door, whatever follows.
-    reached, placed, new : float array
-        Of the whole stock: spoken with and taken up; helped or listed; over a way that is the CJG's.
-    at_desk : float array
-        Come to the desk.
-    handed, arrived : float array
-        Handovers made, and accepted.
-    flown : float array
-        Helped where they are by a specialist who comes.
-    """
-
-    own: np.ndarray
-    site: np.ndarray
-    come: np.ndarray
-    reached: np.ndarray
-    placed: np.ndarray
-    new: np.ndarray
-    at_desk: np.ndarray
-    handed: np.ndarray
-    arrived: np.ndarray
-    flown: np.ndarray
-    channels: dict[int, np.ndarray]
-
-
-def nothing() -> np.ndarray:
-    """Return an empty stock."""
-    return np.zeros(SHAPE)
 
 
 @dataclass
@@ -141,18 +98,19 @@ class Needs:
         """All open needs."""
         return float(sum(getattr(self, name).sum() for name in self.STOCKS))
 
-    def hours(self, rates: object) -> np.ndarray:
+    def hours(self, rates: SimpleNamespace) -> np.ndarray:
         """Hours a month in cases: of the first line, of second-line care."""
-        step = STEPS * rates.hours_per_step  # type: ignore[attr-defined]
-        comes = rates.fly_in_hours * self.flown  # type: ignore[attr-defined]
+        step = STEPS * rates.hours_per_step
+        comes = rates.fly_in_hours * self.flown
         heavy = comes * self.tables.second
         first = self.helped + self.gated + self.flown + comes - heavy
         return np.array([(first * step).sum(), ((self.care + heavy) * step).sum()])
 
     # -- a month ------------------------------------------------------------------------------------------------------
 
-    def live(self, town: Town, onsets: np.ndarray, counts: np.ndarray) -> None:
-        """Let a month pass; what happened is written into a row of counters."""
+    def live(self, town: Town, onsets: np.ndarray, book: np.ndarray, row: int) -> None:
+        """Let a month pass; what happened is written into its row of the book, shape (months, counters)."""
+        counts = book[row]
         self.resolved = 0.0
         counts[n.LEFT] = self._grow_older()
         recovers = self._take_course(town)
@@ -161,9 +119,9 @@ class Needs:
         counts[n.MERGED] = joins * onsets.sum()
         onsets = onsets * (1.0 - joins)
         self.free += onsets
-        self.cohorts.appendleft(Cohort(counts, onsets.copy(), nothing(), nothing()))
-        fresh, again = self._paths(town, known=False), self._paths(town, known=True)
-        self._book_cohorts(fresh, again, recovers)
+        self.cohorts.appendleft(Cohort(row, onsets.copy(), nothing(), nothing()))
+        fresh, again = paths(self.tables, town, known=False), paths(self.tables, town, known=True)
+        self._book_cohorts(fresh, again, recovers, book)
         self._take_in(town, fresh, again, counts)
         self._heal(town, counts)
         self._hold_threads(town, counts)
@@ -193,118 +151,12 @@ class Needs:
             self.resolved += float(gone.sum())
         return recovers
 
-    # -- noticing, asking, handing over -------------------------------------------------------------------------------
-
-    def _paths(self, town: Town, *, known: bool) -> Paths:
-        """Which way a stock goes this month; once ``known`` and dropped, the own circle leaves it to others."""
-        tables, rates = self.tables, town.rates
-        at_once, take = town.room, town.room + (1.0 - town.room) * town.list_room
-        inside = town.inside
-        link = inside * town.link + (1.0 - inside) * town.link_before
-        heard_of = inside * town.directory_as_one + (1.0 - inside) * town.directory_before
-        minded, arrives = self._handed(heard_of, inside, town)
-        hop = minded * arrives * take
-        onward = minded * arrives * (1.0 - take)
-        hops: np.ndarray = sum((onward**k for k in range(HOPS)), nothing())
-        placed_by_hand = np.minimum(1.0, hop * hops)
-
-        own = np.array([rules.own_circle_settles(s, rates) for s in range(1, SEVERITIES + 1)]) * (not known)
-        somebody = 1.0 - (1.0 - heard_of * 0.5 * (1.0 + link)) ** tables.able
-        acts = rates.signal_alone + (1.0 - rates.signal_alone) * somebody
-        noticed = tables.seen_able + tables.seen_other * acts
-        meets = 1.0 - np.exp(-rates.m_outreach * rates.outreach_yield * 100.0 * town.outreach_hours / town.youths)
-        out = (1.0 - noticed) * meets
-        asks = {way: (1.0 - noticed) * (1.0 - meets) * share for way, share in self._asks(town).items()}
-        door, desk, phone, site = asks[0], asks[n.CONTACT_DESK], asks[n.CONTACT_PHONE], asks[n.CONTACT_SITE]
-        alone = site.copy()
-        alone[:, 1:] = 0.0  # information found alone answers a question, nothing heavier
-        leaves_word = (site - alone) * (1.0 if town.chat else town.family_trust)
-        at_team = desk + phone + leaves_word
-        able = tables.seen_able + (out + door) * tables.door_able + at_team * tables.team_able
-        come = noticed + out + door + at_team
-        other = come - able
-
-        # a specialist comes to a partner who practises with her; never past the gate
-        flies = inside * above(STANDING, town.practised, SPREAD) * (1.0 - tables.gate) * town.flies_in
-        flies[:, 0] = 0.0
-        flown = other * flies * at_once * at_once
-        other = other - flown
-        handed_on = able * (1.0 - take) + other
-        guided = other * (1.0 - minded) * town.directory * town.answers * town.is_open
-        placed = able * take + handed_on * placed_by_hand + guided * placed_by_hand + flown
-        reached = able * take + handed_on * minded + guided * placed_by_hand + flown
-        if town.second_line_seen:  # the team has only to turn round
-            turned = desk * (1.0 - tables.team_able) * (STEPS >= 3)
-            placed = placed + turned * (take - placed_by_hand).clip(0.0)
-        scale = 1.0 - own
-        over_new = town.link_is_new * inside * handed_on * placed_by_hand
-        return Paths(
-            own=np.broadcast_to(own, SHAPE),
-            site=scale * alone,
-            come=scale * come,
-            reached=scale * np.minimum(come, reached),
-            placed=scale * np.minimum(come, placed),
-            new=scale * np.minimum(come, at_team + over_new),
-            at_desk=scale * desk,
-            handed=scale * handed_on * minded * hops,
-            arrived=scale * handed_on * placed_by_hand,
-            flown=scale * flown,
-            channels={way: scale * share for way, share in asks.items()},
-        )
-
-    def _handed(self, heard_of: np.ndarray, inside: np.ndarray, town: Town) -> tuple[np.ndarray, np.ndarray]:
-        """Chance that somebody comes to mind, and that a handover to the best linked of them arrives."""
-        minded = 1.0 - (1.0 - heard_of) ** self.tables.able
-        several = np.maximum(1.0, heard_of * self.tables.able)
-        arrives = np.zeros_like(minded)
-        for share, trust, practised in (
-            (inside, town.trust, town.practised),
-            (1.0 - inside, town.trust_before, town.practised_before),
-        ):
-            best = (1.0 - (1.0 - each) ** several for each in (trust, practised))
-            arrives += share * rules.hand_over(*best, town.rates.cold_handover)
-        return minded, arrives
-
-    def _asks(self, town: Town) -> dict[int, np.ndarray]:
-        """Chance to ask, by channel (0: a known door), of those nobody noticed."""
-        tables, rates = self.tables, town.rates
-        common = np.array(
-            [np.exp(rules.common_utility(s, town.family_trust, False, rates)) for s in range(1, SEVERITIES + 1)]
-        )
-        wary = town.migrant_share * rates.migrant_distrust * (1.0 - FAMILIAR)
-        at_door = np.exp(rates.seek_base) * tables.door[:, None] * common * (1.0 + FAMILIAR) * (1.0 - wary)
-        moved = town.doors_moved[:, None]
-        found = {way: nothing() for way in (0, n.CONTACT_DESK, n.CONTACT_PHONE, n.CONTACT_SITE)}
-        far = np.exp(rates.cjg_base) * common
-        for by_youth in (False, True):
-            share = (tables.youth_decides if by_youth else 1.0 - tables.youth_decides)[:, None]
-            desk = np.exp(rules.desk_utility(by_youth, 0.5, town.minutes, town.encounter, town.second_line_seen, rates))
-            label = np.exp(-rules.label_cost(by_youth, 0.5, rates.m_label, rates))
-            ways = {
-                0: at_door * (1.0 - moved),
-                n.CONTACT_DESK: at_door * moved * town.desk_hours * desk / np.exp(rates.cjg_base),
-                n.CONTACT_PHONE: nothing(),
-                n.CONTACT_SITE: nothing(),
-            }
-            aware = (town.aware_youths if by_youth else town.aware_parents) * town.is_open
-            for knows, part in ((0.0, 1.0 - aware), (1.0, aware)):
-                weights = dict(ways)
-                if knows:
-                    weights[n.CONTACT_DESK] = weights[n.CONTACT_DESK] + town.desk_hours * (town.desks > 0) * common * desk
-                    weights[n.CONTACT_PHONE] = weights[n.CONTACT_PHONE] + far * label * town.answers
-                    site = far * town.answers * town.web_growth * (label if town.site == 1 else 1.0)
-                    weights[n.CONTACT_SITE] = weights[n.CONTACT_SITE] + site * (town.site > 0)
-                total = 1.0 + sum(weights.values())
-                for way, weight in weights.items():
-                    found[way] += share * part * weight / total
-        return found
-
     # -- taking in ----------------------------------------------------------------------------------------------------
 
-    def _book_cohorts(self, fresh: Paths, again: Paths, recovers: np.ndarray) -> None:
+    def _book_cohorts(self, fresh: Paths, again: Paths, recovers: np.ndarray, book: np.ndarray) -> None:
         """Follow the needs of the last months, and book them in the month they began."""
         for cohort in self.cohorts:
-            counts, first = cohort.counts, cohort.age == 0
+            counts, first = book[cohort.row], cohort.age == 0
             if not first:
                 cohort.free *= 1.0 - recovers
                 cohort.lost *= 1.0 - recovers
@@ -364,7 +216,7 @@ class Needs:
     def _carried(self, town: Town) -> np.ndarray:
         """Chance that a handover by whoever holds a dropped child ends well."""
         everywhere = np.ones(SHAPE)
-        minded, arrives = self._handed(town.directory * everywhere, everywhere, town)
+        minded, arrives = handed(self.tables, town.directory * everywhere, everywhere, town)
         return np.asarray(minded * arrives * (town.room + (1.0 - town.room) * town.list_room))
 
     def _begin(self, begins: np.ndarray, town: Town) -> None:
@@ -403,7 +255,9 @@ class Needs:
 
     def _healing(self, fit: np.ndarray, town: Town, plan: bool, conflict: bool) -> np.ndarray:
         # the rule is linear in fit, so the mean of fit gives the mean of the rule
-        base = [rules.healing_rate(s, 0.0, town.strengthening, town.slow, plan, conflict, town.rates) for s in (1, 2, 3, 4)]
+        base = [
+            rules.healing_rate(s, 0.0, town.strengthening, town.slow, plan, conflict, town.rates) for s in (1, 2, 3, 4)
+        ]
         return np.asarray(np.minimum(1.0, np.array(base) * (1.0 + fit)))
 
     def _heal(self, town: Town, counts: np.ndarray) -> None:
@@ -466,8 +320,7 @@ class Needs:
         counts[n.HELP_MONTHS] = counts[n.HELPED_FIRST] + self.care.sum()
         # who was on the list that many months ago, and was not admitted since
         counts[n.WAITING_SECOND_LONG] = self.queued[0] * np.prod(self.stays_queued)
-        first, second = self.hours(town.rates)
-        counts[n.HOURS_USED] = first
+        counts[n.HOURS_USED] = self.hours(town.rates)[0]
         young = slice(0, ADULT_BAND)
         served = (self.helped + self.flown + self.gated) * self.tables.service
         comes = (self.flown * self.tables.second)[young].sum()

@@ -20,6 +20,9 @@ from sim.processes import (
     seeking,
 )
 
+SPREAD = 0.2  # of trust, agreement and practice around their mean, where a threshold looks at pairs (assumption)
+STANDS = 0.5  # a knot counts as cut, and functions as bundled, once that is as likely as not
+
 
 def uncompiled(rule: Any) -> Callable[..., Any]:
     """Return a rule as plain Python, and the rules it calls with it: compiled ones take records, not plain numbers."""

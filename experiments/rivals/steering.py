@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.rivals.rules import above
+from experiments.rivals.opening import Opens
+from experiments.rivals.rules import SPREAD, STANDS, above
 from sim import draws
 from sim.context import Context
-from sim.kinds import INDEX, KINDS, LOCAL, N_KINDS, NARROW_CORE, REGIONAL
+from sim.kinds import KINDS, LOCAL, N_KINDS, NARROW_CORE, REGIONAL, REGIONAL_LARGE
 from sim.municipality_meetings import EARLY_COMMITMENT, EARLY_IDENTITY, ROUNDING, WATCHED
 from sim.partner import SHAKEN
 from sim.population import MANAGERS
-from sim.processes import agreements, direction, joining, money, opening
+from sim.processes import agreements, direction, joining, money
 from sim.processes.direction import KNOTS
 from sim.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from experiments.rivals.town import Town
 
-SPREAD = 0.2  # of agreement and practice over pairs, around their mean (assumption)
 COMMITMENT_SPREAD = 0.1  # of commitment over organisations (assumption)
 FIRST_COMMITMENT = 0.3  # mean in the model
-STANDS = 0.5  # a knot counts as cut, and functions as bundled, once that is as likely as not
 FRESH_MONTHS = 6  # of a new alderman
 VISIBLE_AT = 60.0  # contacts per 1,000 youths that the council cannot overlook
 GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}
@@ -43,7 +42,7 @@ def first_agreements(collaboration: float) -> np.ndarray:
     return np.minimum(0.9, 2.0 * collaboration * LINES * LINES * FAR)
 
 
-class Steering:
+class Steering(Opens):
     """The municipality and the mean of those it invites.
 
     Parameters
@@ -161,7 +160,7 @@ class Steering:
             self._talk_in_pairs(town, choices)
         watched = max(WATCHED[choices.governance], self.effects["steering"])
         self.agreed *= 1.0 - rates.agreement_fading * (1.0 - watched) * self.joined
-        self._open_and_close(town, choices, month)
+        self.open_and_close(town, choices, month)
 
     def _give_up(self, town: Town) -> None:
         if self.month_started is None:
@@ -193,7 +192,8 @@ class Steering:
             self.support += direction.NEW_ALDERMAN * 0.5 * (0.5 - self.support)
             self.elected = month
 
-    def _chance(self, stream: int, month: int, item: int) -> float:
+    def chance(self, stream: int, month: int, item: int) -> float:
+        """A draw of the municipality's own luck: the model's."""
         return float(draws.uniform(self.key, stream, month, item))
 
     def _start(self, town: Town, choices: Any, month: int) -> None:
@@ -203,7 +203,7 @@ class Steering:
             starts = self.around.start is not None and month >= self.around.start
         else:
             hazard = town.rates.go_ahead * self.support * min(1.0, 2.0 * self.felt(town.rates))
-            starts = self._chance(draws.GO_AHEAD, month, 0) < hazard
+            starts = self.chance(draws.GO_AHEAD, month, 0) < hazard
         if not starts:
             return
         self.month_started = month
@@ -218,9 +218,7 @@ class Steering:
             self.consensus = 0.5 * (1.0 + self.consensus)
 
     def _spend(self, town: Town, choices: Any, month: int) -> None:
-        posts = money.officer_posts(
-            choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT
-        )
+        posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
         self.spending = money.claims(
             choices, town.youths, month, town.rates,
             is_open=self.is_open, building=not self.is_open or self.open_knots > 0.5 / len(KNOTS), desks=self.desks,
@@ -242,9 +240,7 @@ class Steering:
         else:
             leads = 1.0 if choices.director == "ggd" else self.led_by_service
             hours += leads * direction.MANAGER_HOURS
-        posts = money.officer_posts(
-            choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT
-        )
+        posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(rates.post_price)))
         effort = (hours + posts * paid * direction.POST_HOURS) * self.felt(rates)
         building = 0.0
@@ -330,10 +326,13 @@ class Steering:
 
     def _hours_of_managers(self, rates: SimpleNamespace) -> float:
         """Hours a month each invited organisation's managers have for this municipality."""
-        served = {LOCAL: MANAGERS, REGIONAL: self.context.region_size}
-        if self.around is not None:
-            served[REGIONAL] = float(self.around.asking_service[self.month])
-        parts = [min(1.0, MANAGERS / served.get(kind.scope, 2.0 * served[REGIONAL])) for kind in KINDS]
+        around, size = self.around, float(self.context.region_size)
+        served = {
+            LOCAL: MANAGERS,
+            REGIONAL: size if around is None else float(around.asking_service[self.month]),
+            REGIONAL_LARGE: 2.0 * size if around is None else float(around.asking_agency[self.month]),
+        }
+        parts = [min(1.0, MANAGERS / max(1.0, served[kind.scope])) for kind in KINDS]
         drive = min(1.0, 2.0 * self.felt(rates))
         return direction.MANAGER_HOURS * self.mean_over_invited(parts) * drive
 
@@ -389,79 +388,3 @@ class Steering:
         gain = rates.agreement_gain * rates.m_meeting
         step = 1.0 - np.exp(-gain * hours * 0.5 * (1.0 + warmth) * willing)
         self.agreed += float(pairs * step * (1.0 - self.on_paper) * max(0.0, 1.0 - self.agreed))
-
-    # -- opening ------------------------------------------------------------------------------------------------------
-
-    def content_stands(self) -> bool:
-        """Whether enough pairs have agreed and the functions are bundled."""
-        enough = above(opening.CONTENT_LEVEL, self.agreed, SPREAD) >= opening.CONTENT_SHARE
-        return enough and self.functions_bundled()
-
-    def functions_bundled(self) -> bool:
-        """Whether it is as likely as not that clinic, health service and one of two for the tasks are partners, the
-        rule is settled, and the youth care agency and the school teams are linked.
-        """
-        linked = 1.0 - (1.0 - above(opening.LINKED_AT, self.agreed, SPREAD)) ** max(0.0, self.partners - 1.0)
-        tasks = 1.0 - (1.0 - self.joined) * (1.0 - self.joined * self.weights()[INDEX["welfare"]])
-        return self.joined**2 * tasks * self.settled["coordination"] * linked**2 >= STANDS
-
-    def _hours_to_build(self, rates: SimpleNamespace, choices: Any, month: int) -> float:
-        if choices.desk in ("none", "network_only"):
-            return float(rates.building_hours * opening.NUMBER_ONLY)
-        if choices.desk == "network_first" and month < opening.GRANT_BITES:
-            return float(rates.building_hours * opening.NUMBER_ONLY)
-        saved = opening.HALF_READY if self.context.existing_building != "none" else 1.0
-        return float(rates.building_hours * saved)
-
-    def _open_and_close(self, town: Town, choices: Any, month: int) -> None:
-        built = self.built >= self._hours_to_build(town.rates, choices, month)
-        if not self.is_open:
-            if not built or (choices.sequence == "content_first" and not self.content_stands()):
-                return
-            agrees = town.rates.go_ahead * min(1.0, 2.0 * self.support)
-            if self._chance(draws.GO_AHEAD, month, 1) >= agrees:
-                return
-            self.month_opened = month
-        self._follow_the_choice(town, choices, month, built)
-        if self.month_named is None and self.functions_bundled():
-            self.month_named = month
-        if self.month_opened is not None and month >= self.month_opened + 12:
-            self._review(town, choices, month)
-
-    def _follow_the_choice(self, town: Town, choices: Any, month: int, built: bool) -> None:
-        if choices.desk in ("none", "network_only"):
-            if self.desks:
-                self._set_desks(town, choices, month, 0)
-            self.house = "back_office" if choices.desk == "network_only" else ""
-            return
-        if self.house != "desk" and not self.sites_closed:
-            stands = above(opening.CONTENT_LEVEL, self.agreed, SPREAD) >= opening.CONTENT_SHARE
-            bites = opening.GRANT_BITES <= month <= direction.GRANT_UNTIL
-            ready = built if choices.desk == "shared_building" else stands or bites
-            if not ready:
-                return
-            self.house = "desk"
-            self.sites_chosen = -1
-        if self.sites_chosen != choices.desk_sites and not self.sites_closed:
-            self.sites_chosen = choices.desk_sites
-            self._set_desks(town, choices, month, choices.desk_sites)
-
-    def _set_desks(self, town: Town, choices: Any, month: int, desks: int) -> None:
-        self.desks = desks
-        self.desks_changed = month
-        town.place_desks(choices.desk_location or "town_centre", desks)
-
-    def _review(self, town: Town, choices: Any, month: int) -> None:
-        years, months = divmod(month - self.desks_changed, 12)
-        if self.desks == 0 or years == 0 or months != 0:
-            return
-        contacts = sum(town.desk_contacts)
-        price = opening.cost_of_contact(self.spending.minimum + self.spending.desks, contacts)
-        self.dear_years = self.dear_years + 1 if price > town.rates.contact_price_limit else 0
-        if month > direction.GRANT_UNTIL and self.dear_years >= opening.DEAR_YEARS:
-            self.sites_closed += 1
-            self._set_desks(town, choices, month, self.desks - 1)
-            self.house = "desk" if self.desks else ""
-        elif choices.open_more_on_success and contacts / self.desks > opening.NEXT_SITE_AT:
-            if self.spending.invested + self.spending.unspent > town.rates.desk_price:
-                self._set_desks(town, choices, month, self.desks + 1)

@@ -15,14 +15,14 @@ import numpy as np
 
 from experiments.rivals import rules
 from experiments.rivals.averages import Averages
-from experiments.rivals.rules import above
-from experiments.rivals.steering import SPREAD, STANDS, Steering
+from experiments.rivals.rules import SPREAD, STANDS, above
+from experiments.rivals.steering import Steering
 from sim import counters as n
+from sim.columns import ANY, COLLEAGUES, FEDERATED, LABELLED_SITE, LADDER, LEAD, MERGED, MUNICIPAL, NO_SITE, UNDECIDED
 from sim.context import Context
-from sim.kinds import CLINIC, INDEX, KINDS, LOCAL, N_KINDS, SCHOOLS, SECOND_LINE_ROWS
+from sim.kinds import CLINIC, INDEX, KINDS, N_KINDS, SCHOOLS
 from sim.model import web_growth
 from sim.municipality_doors import RULES
-from sim.columns import ANY, COLLEAGUES, FEDERATED, LABELLED_SITE, LADDER, LEAD, MERGED, MUNICIPAL, NO_SITE, UNDECIDED
 from sim.processes import agreements, direction, hours, money, opening
 from sim.processes.identity import LUKEWARM, USUAL_SPAN
 
@@ -159,7 +159,9 @@ class Town:
     @property
     def link_is_new(self) -> float:
         """Share of ways between partners over a tie or practice that did not exist at month 0."""
-        return max(0.0, self._stands(self.trust, self.practised) - self._stands(self.trust_before, self.practised_before))
+        return max(
+            0.0, self._stands(self.trust, self.practised) - self._stands(self.trust_before, self.practised_before)
+        )
 
     @staticmethod
     def _stands(trust: float, practised: float) -> float:
@@ -198,8 +200,7 @@ class Town:
     @property
     def mean_directory(self) -> float:
         """How well two organisations in a family know each other's work."""
-        inside = self.mean_inside
-        return inside * self.directory + (1.0 - inside) * self.directory_before
+        return self.mean_inside * self.directory + (1.0 - self.mean_inside) * self.directory_before
 
     @property
     def doors_moved(self) -> np.ndarray:
@@ -222,8 +223,7 @@ class Town:
             self.room = self.list_room = self.list_moves = self.begins_at_once = 1.0
             self.across, self.sessions, self.spare = rates.network_hours * self.context.existing_collaboration, 0, 0.0
             return
-        load = used / able
-        case = POST_HOURS * load
+        case = POST_HOURS * used / able if able > 0.0 else 0.0
         habit = self.context.existing_collaboration
         training = hours.TRAINING_HOURS if self.doors == FEDERATED else 0.0
         staff = steering.effects["staff"]
@@ -348,17 +348,17 @@ class Town:
     def _answers_for(self) -> tuple[float, float]:
         """Share of families for which the rule names somebody; hours a month these have."""
         steering = self.steering
-        rule, joined = self.rule, steering.joined
+        joined = steering.joined
         people = np.array([kind.staff for kind in KINDS])
         pool = self.spare * self.posts
-        if rule == LEAD:
+        if self.rule == LEAD:
             lead = INDEX[self.choices.lead_organisation] if self.choices.lead_organisation else CLINIC
             return joined * float(steering.weights()[lead]), pool * float(people[lead] / people.sum())
-        if rule == MUNICIPAL:
+        if self.rule == MUNICIPAL:
             return float(self.is_open), steering.spending.coordinator_hours + steering.spending.team_hours
-        if rule == LADDER:
+        if self.rule == LADDER:
             return joined, pool / N_KINDS
-        if rule == ANY:
+        if self.rule == ANY:
             return steering.partners / N_KINDS * above(0.5, steering.attend, SPREAD), pool
         return 0.0, pool
 
@@ -432,7 +432,7 @@ class Town:
 
 def room(used: float, limit: float) -> float:
     """Chance to find room: pooled hours that are not full hide services that are, the more the fuller they are."""
-    return 1.0 - min(1.0, used / max(1e-9, limit)) ** BUSY
+    return 1.0 - min(1.0, used / limit) ** BUSY if limit > 0.0 else 0.0
 
 
 def _within(value: float) -> float:
