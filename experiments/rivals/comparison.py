@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 REFERENCE = PATTERNS_FILE.with_name("rivals.json")
 KEPT = ("id", "world", "verdict", "passed", "simulated", "low", "high", "note")
-HEAD = ("#", "pattern", "kind", *(LABELS[name] for name in (MODEL, *RIVALS)), "so")
+HEAD = ("#", "pattern", "kind", *(LABELS[name] for name in (MODEL, *RIVALS)), "what follows")
 
 
 def judged(name: str, *, pairs: int, seed: int, pool: WarmPool | None) -> list[dict[str, Any]]:

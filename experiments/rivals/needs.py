@@ -120,7 +120,7 @@ class Needs:
         onsets = onsets * (1.0 - joins)
         self.free += onsets
         self.cohorts.appendleft(Cohort(row, onsets.copy(), nothing(), nothing()))
-        fresh, again = paths(self.tables, town, known=False), paths(self.tables, town, known=True)
+        fresh, again = paths(self.tables, town)
         self._book_cohorts(fresh, again, recovers, book)
         self._take_in(town, fresh, again, counts)
         self._heal(town, counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -58,8 +58,8 @@ def nothing() -> np.ndarray:
     return np.zeros(SHAPE)
 
 
-def paths(tables: Averages, town: Town, *, known: bool) -> Paths:
-    """Which way a stock goes this month; once ``known`` and dropped, the own circle leaves it to others."""
+def paths(tables: Averages, town: Town) -> tuple[Paths, Paths]:
+    """Which way a stock goes this month: one that is new, and one that was dropped, where the own circle leaves it."""
     rates = town.rates
     at_once, take = town.room, town.room + (1.0 - town.room) * town.list_room
     inside = town.inside
@@ -71,7 +71,7 @@ def paths(tables: Averages, town: Town, *, known: bool) -> Paths:
     hops: np.ndarray = sum((onward**k for k in range(HOPS)), nothing())
     placed_by_hand = np.minimum(1.0, hop * hops)
 
-    own = np.array([rules.own_circle_settles(s, rates) for s in range(1, SEVERITIES + 1)]) * (not known)
+    own = np.array([rules.own_circle_settles(s, rates) for s in range(1, SEVERITIES + 1)])
     somebody = 1.0 - (1.0 - heard_of * 0.5 * (1.0 + link)) ** tables.able
     acts = rates.signal_alone + (1.0 - rates.signal_alone) * somebody
     noticed = tables.seen_able + tables.seen_other * acts
@@ -99,21 +99,26 @@ def paths(tables: Averages, town: Town, *, known: bool) -> Paths:
     if town.second_line_seen:  # the team has only to turn round
         turned = desk * (1.0 - tables.team_able) * (STEPS >= 3)
         placed = placed + turned * (take - placed_by_hand).clip(0.0)
-    scale = 1.0 - own
     over_new = town.link_is_new * inside * handed_on * placed_by_hand
-    return Paths(
-        own=np.broadcast_to(own, SHAPE),
-        site=scale * alone,
-        come=scale * come,
-        reached=scale * np.minimum(come, reached),
-        placed=scale * np.minimum(come, placed),
-        new=scale * np.minimum(come, at_team + over_new),
-        at_desk=scale * desk,
-        handed=scale * handed_on * minded * hops,
-        arrived=scale * handed_on * placed_by_hand,
-        flown=scale * flown,
-        channels={way: scale * share for way, share in asks.items()},
+    again = Paths(
+        own=nothing(),
+        site=alone,
+        come=come,
+        reached=np.minimum(come, reached),
+        placed=np.minimum(come, placed),
+        new=np.minimum(come, at_team + over_new),
+        at_desk=desk,
+        handed=handed_on * minded * hops,
+        arrived=handed_on * placed_by_hand,
+        flown=flown,
+        channels=asks,
     )
+    rest = {f.name: getattr(again, f.name) * (1.0 - own) for f in fields(Paths) if f.name != "channels"}
+    fresh = Paths(
+        **rest | {"own": np.broadcast_to(own, SHAPE)},
+        channels={way: share * (1.0 - own) for way, share in asks.items()},
+    )
+    return fresh, again
 
 
 def handed(tables: Averages, heard_of: np.ndarray, inside: np.ndarray, town: Town) -> tuple[np.ndarray, np.ndarray]:

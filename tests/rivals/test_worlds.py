@@ -85,5 +85,5 @@ def test_verdicts_of_one_rival_leave_the_others_and_stand_beside_the_model(tmp_p
     ]
     first, second = (dict(zip(comparison.HEAD, row, strict=True)) for row in comparison.rows(model, stored))
     assert (first["model"], first["mean field"]) == ("passed", "failed (1 of 2 hold)")
-    assert first["so"] == "only the model passes"
-    assert (second["mean field"], second["so"]) == ("-", "")
+    assert first["what follows"] == "only the model passes"
+    assert (second["mean field"], second["what follows"]) == ("-", "")
