@@ -98,7 +98,7 @@ World = Annotated[
     typer.Option(
         "--world",
         metavar="NAME",
-        help="What is put to the patterns: the model, or a rival without a network (mean_field).",
+        help="What is put to the patterns: model, or a rival such as mean_field.",
     ),
 ]
 Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]

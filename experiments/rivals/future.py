@@ -55,7 +55,7 @@ class Luck:
     Attributes
     ----------
     onsets : float array, shape (months, bands, severities)
-    youths, youths_18, parents, youths_12_16 : float array, shape (months,)
+    youths, youths_18, youths_12_16 : float array, shape (months,)
     places : record array
         Neighbourhoods.
     """

@@ -11,7 +11,7 @@ from experiments.rivals.mean_field import MeanFieldWorld
 MODEL = "model"
 WORLDS: dict[str, Callable[[], World]] = {MODEL: ModelWorld, "mean_field": MeanFieldWorld}
 RIVALS = tuple(name for name in WORLDS if name != MODEL)
-LABELS = {MODEL: "model", "mean_field": "mean field"}
+LABELS = {name: name.replace("_", " ") for name in WORLDS}
 
 
 def world_named(name: str) -> World:
