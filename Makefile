@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
-.PHONY: help run test test-machine bounds lint format benchmark baselines docs lock clean environment
+.PHONY: help run test test-machine bounds lint format benchmark baselines rivals docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ benchmark: environment ## measure speed and memory; prints a table, writes resul
 
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update
+
+rivals: environment ## put the rivals to the patterns (RIVAL=mean_field for one); writes results/reference/rivals.json
+	$(BIN)/python -m experiments.rivals $(RIVAL)
 
 docs: environment ## write the generated tables of docs/ again
 	$(BIN)/python docs/tables.py

@@ -19,6 +19,7 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
+from experiments.rivals import comparison
 from sim import choices, context, forms, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
@@ -263,6 +264,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "claims": pattern_claims,
     "badges": earned_badges,
     "levels": levels,
+    "rivals": lambda: as_table(comparison.HEAD, comparison.rows()),
+    "forms_compared": lambda: as_table(comparison.HEAD_OF_FORMS, comparison.rows(forms=True)),
     "calibration_targets": calibration_targets,
     "calibration_waves": calibration_waves,
     "calibration_parameters": calibration_parameters,

@@ -133,8 +133,9 @@ def patterns(
     workers: options.Workers = None,
     as_json: options.AsJson = False,
     lang: options.Language = "en",
+    world: options.World = "model",
 ) -> None:
-    """Put the model to the 34 patterns of its specification, and say which it passes."""
+    """Put the model, or a rival, to the 34 patterns of the specification, and say which it passes."""
     options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
     options.checked_count("--seed", seed, 0, options.MAX_SEED)
     if workers is not None:
@@ -151,6 +152,7 @@ def patterns(
         workers=workers,
         as_json=as_json,
         lang=lang,
+        world=world,
     )
 
 
