@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
-.PHONY: help run test test-machine bounds lint format benchmark baselines rivals docs lock clean environment
+.PHONY: help run test test-machine bounds lint format benchmark levels baselines rivals docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,9 @@ test: ## set up this machine for the tests, then run every check (what .ci/run r
 	@$(MAKE) --no-print-directory test-machine
 	@$(MAKE) --no-print-directory environment
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	@# compiled once, here: two workers that both find no machine code would both compile
+	$(BIN)/python -c "from sim.simulation import warm_up; warm_up()"
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 test-machine: ## install what the tests need outside Python, or name what is missing
 	@sh setup/machine_for_tests.sh
@@ -48,6 +50,9 @@ format: environment ## lay out the code and mend what ruff can mend
 
 benchmark: environment ## measure speed and memory; prints a table, writes results/benchmark.json
 	$(BIN)/python -m benchmarks
+
+levels: environment ## run the shipped towns for the table and picture of levels in docs/validation.md
+	$(BIN)/python docs/levels.py
 
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update
