@@ -19,7 +19,7 @@ from sim import counters as n
 from sim.kinds import BAND_STARTS, BANDS, KINDS, LAST_AGE
 from sim.measures import Record, monthly_series
 from sim.observation import STANDING_AT, WEEKS_A_MONTH
-from sim.population import LEAST_HOURS, POOLED_YOUTHS, SHORTAGE, STAFF_YOUTHS
+from sim.population import LEAST_HOURS, POOLED_YOUTHS, STAFF_YOUTHS
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 from sim.steady import MEASURED_MONTHS
@@ -233,7 +233,9 @@ class Future:
         least = LEAST_HOURS * sum(kind.staff for kind in KINDS) * youths / STAFF_YOUTHS
         first, second = self.measured * (1.0 + spare)
         self.town.capacity = float(max(first, least) * rates.capacity)
-        self.town.second_hours = float(second / SHORTAGE * context.second_line(max(0, self.month)) * rates.capacity)
+        self.town.second_hours = float(
+            second / rates.second_line_shortage * context.second_line(max(0, self.month)) * rates.capacity
+        )
 
     def _observe(self, counts: np.ndarray) -> None:
         at, town, steering = self.month - FIRST_MONTH, self.town, self.steering

@@ -250,23 +250,30 @@ def test_a_first_contact_at_the_cjg_is_held_against_its_promise(stage: StageFor)
 def test_a_lost_child_costs_its_family_trust_and_more_where_the_cjg_had_promised_more_than_it_keeps(
     stage: StageFor,
 ) -> None:
-    def trust_after(channel: int, promise: float, kept: float) -> float:
+    def trust_after(promise: float, kept: float, knows_the_name: int = 1, partner: bool = True) -> float:
         set_ = stage()
         e = set_.episodes()[0]
-        e.channel = channel
         set_.town.promise = promise
         set_.town.kept = kept
         family = set_.model.world.families[e.family]
         family.trust = 0.5
-        intake._lose(set_.crowd, e, GP, 0, set_.town, set_.rates, set_.book, set_.month)
+        family.aware = knows_the_name
+        set_.make_partners([GP] if partner else [])
+        set_.town.is_open = 1
+        intake._lose(set_.crowd, set_.network, e, GP, 0, set_.town, set_.rates, set_.book, set_.month)
         assert e.status == LOST
         return float(family.trust)
 
-    usual = trust_after(NOTICED, 0.0, 0.0)
+    usual = trust_after(0.0, 0.0)
     rates = stage().rates
     assert usual == pytest.approx(0.5 * (1.0 - rates.experience * rates.loss_ratio))
-    assert trust_after(NOTICED, 1.0, 0.2) == trust_after(DESK, 0.2, 0.8) == usual
-    assert trust_after(DESK, 1.0, 0.2) == pytest.approx(0.5 * (1.0 - 1.8 * rates.experience * rates.loss_ratio))
+    assert (
+        trust_after(1.0, 0.2, knows_the_name=0)
+        == trust_after(1.0, 0.2, partner=False)
+        == trust_after(0.2, 0.8)
+        == usual
+    )
+    assert trust_after(1.0, 0.2) == pytest.approx(0.5 * (1.0 - 1.8 * rates.experience * rates.loss_ratio))
 
 
 def test_a_child_that_waits_keeps_its_place_when_a_second_door_fails(stage: StageFor) -> None:
@@ -401,7 +408,7 @@ def test_a_good_handover_warms_the_tie_and_a_failed_one_cools_it_more(stage: Sta
     def after(accepted: bool) -> float:
         ties.set_tie(set_.network, i, j, 0.5, set_.month)
         ties.set_tie(set_.network, j, i, 0.5, set_.month)
-        intake._after_handover(set_.network, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
+        intake._after_handover(set_.network, set_.book, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
         return float(ties.trust_between(set_.network, i, j)) - 0.5
 
     better, worse = after(True), after(False)

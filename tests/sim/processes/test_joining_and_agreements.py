@@ -47,9 +47,9 @@ def test_a_door_given_up_costs_as_much_as_it_is_of_ones_identity(numbers: Simple
 
 
 def test_commitment_moves_a_step_towards_what_is_wanted(numbers: SimpleNamespace) -> None:
-    assert joining.commitment_after(0.5, 0.0, numbers) == 0.5
-    assert joining.commitment_after(0.5, 50.0, numbers) == pytest.approx(0.5 + 0.5 * numbers.persuasion)
-    assert joining.commitment_after(0.5, -50.0, numbers) == pytest.approx(0.5 - 0.5 * numbers.persuasion)
+    assert joining.commitment_after(0.5, 0.0, 0.9, numbers) == 0.5
+    assert joining.commitment_after(0.5, 50.0, 0.9, numbers) == pytest.approx(0.5 + 0.5 * numbers.persuasion)
+    assert joining.commitment_after(0.5, -50.0, 0.1, numbers) == pytest.approx(0.5 - 0.5 * numbers.persuasion)
 
 
 def test_it_takes_more_commitment_to_join_than_to_stay() -> None:

@@ -190,7 +190,7 @@ def asking(stage: Any, shy: bool = False) -> dict[int, int]:
         place = stage.model.places[tape.families["neighbourhood"][e.family]]
         channel = seeking._ask(
             e, 250 if shy else 100, fact, world.children[e.child], stage.crowd.family_facts[e.family], world.families[e.family],
-            place, stage.organisations, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
+            place, stage.network, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
             float(np.exp(stage.rates.cjg_base)), stage.month,
         )  # fmt: skip
         found[int(channel)] = found.get(int(channel), 0) + 1
