@@ -22,7 +22,7 @@ def parts(times: int, largest: int) -> dict[str, Callable[[], list[Row]]]:
         "runs": lambda: [row for name in whole_runs.TOWNS for row in whole_runs.one_town(name, times)],
         "split": lambda: whole_runs.by_process("mid_town", times),
         "workers": lambda: whole_runs.two_workers(times),
-        "sweeps": lambda: sweeping.rows(min(times, 3)),
+        "sweeps": lambda: sweeping.rows(min(times, 2)),
         "plain": lambda: plain_comparison.rows(times),
         "scaling": lambda: whole_runs.scaling(largest, times),
         "starts": lambda: starts.later_starts(times),
