@@ -14,7 +14,7 @@ from experiments.analysis.effects import differences_from_first, effects_within,
 from experiments.analysis.hypercube import slopes
 from experiments.analysis.indices import morris_indices, sobol_indices
 from experiments.analysis.many import firm
-from experiments.analysis.robustness import robustness
+from experiments.analysis.robustness import is_choice, robustness
 from experiments.analysis.trade_offs import CRITERIA, trade_offs
 from experiments.designs.factors import factors_of
 from experiments.designs.layouts import positions
@@ -109,7 +109,8 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         interests, boxes, checks = _boxes(outcomes, factors, responses, asked, design.seed % 2**32)
         tables |= {"boxes": boxes, "box_checks": checks}
     if not design.is_sampled:
-        tables["trade_offs"] = _judged(trade_offs(outcomes))
+        contexts = [factor for factor in factors if not is_choice(factor)]
+        tables["trade_offs"] = _judged(trade_offs(outcomes, contexts=contexts))
     if design.kind in ("scenarios", "full_factorial"):
         tables["robustness"] = robustness(outcomes, factors, responses, seed=design.seed % 2**32)
     return Analysis(outcomes, factors, {name: table for name, table in tables.items() if len(table)}, interests)

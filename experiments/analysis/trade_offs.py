@@ -13,7 +13,9 @@ from sim.outcomes import OUTCOMES
 CRITERIA = ("reach_all", "one_plan_rate", "cost_per_helped_child")
 
 
-def trade_offs(outcomes: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd.DataFrame:
+def trade_offs(
+    outcomes: pd.DataFrame, criteria: Sequence[str] = CRITERIA, contexts: Sequence[str] = ()
+) -> pd.DataFrame:
     """Return for every point whether another one does at least as well on every criterion, and better on one.
 
     Parameters
@@ -22,6 +24,8 @@ def trade_offs(outcomes: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd
         As of :func:`experiments.store.frames.outcomes_frame`.
     criteria : sequence of str
         Outcomes with a better side.
+    contexts : sequence of str
+        Columns of what nobody chooses: points are held against those of the same context only.
 
     Returns
     -------
@@ -30,6 +34,9 @@ def trade_offs(outcomes: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd
         the replications in which it can be judged, those in which no point beats it) and ``n`` (these replications).
         The points that are most often not beaten come first. A point without a value on a criterion is not judged.
     """
+    if contexts:
+        parts = [trade_offs(part, criteria) for _, part in outcomes.groupby(list(contexts), sort=False)]
+        return _sorted(pd.concat([part for part in parts if len(part) > 1] or [parts[0].iloc[:0]]))
     labels = outcomes.drop_duplicates("point").set_index("point")["label"]
     tables = [
         outcomes.pivot_table(index="replication", columns="point", values=name, dropna=False) for name in criteria
@@ -45,6 +52,10 @@ def trade_offs(outcomes: pd.DataFrame, criteria: Sequence[str] = CRITERIA) -> pd
     found["on_front"] = _unbeaten(means * signs)
     found["share"] = np.where(number > 0, unbeaten.sum(axis=0) / np.maximum(number, 1), np.nan)
     found["n"] = number
+    return _sorted(found)
+
+
+def _sorted(found: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["share", "on_front"], ascending=False, kind="stable", ignore_index=True)
 
 

@@ -15,6 +15,7 @@ from sim.outcomes import OUTCOMES
 
 ROW = 44  # pixels: a line of words, and under it the interval
 BLUE, ORANGE, GREY = LOOKS[1].colour, LOOKS[2].colour, LOOKS[0].colour
+FEW, SHORT = 6, 26  # points with a label in the map, and how long that may be
 LONGEST = 58  # characters of a label over its line; more do not fit on a phone
 
 
@@ -84,6 +85,8 @@ def forest(lines: Sequence[Line], unit: str, lang: str, *, scale: float = 1.0, z
 def unit_of(outcome: str, lang: str) -> tuple[str, float]:
     """Return the title of an axis of differences in an outcome, and what to multiply them with."""
     known = OUTCOMES[outcome]
+    if known.kind == "month":
+        return ("maanden" if lang == "nl" else "months"), 1.0
     in_points = style_of(known) in ("percent", "points")
     return (points_word(lang), 100.0) if in_points else (known.unit(lang), 1.0)
 
@@ -98,14 +101,15 @@ def trade_off_map(table: pd.DataFrame, labels: Sequence[str], criteria: Sequence
     ):
         rows = table[table["on_front"] == front]
         names = [labels[place] for place in rows.index]
+        told = front and len(rows) <= FEW and max(map(len, names), default=0) <= SHORT
         traces.append(
             {
                 "type": "scatter",
-                "mode": "markers+text" if front and len(rows) <= 6 else "markers",
+                "mode": "markers+text" if told else "markers",
                 "name": name,
                 "x": rows[cost].round(4).tolist(),
                 "y": rows[reach].round(5).tolist(),
-                "text": [_cut(each, 22) for each in names],
+                "text": names,
                 "textposition": "top center",
                 "textfont": {"size": 11},
                 "cliponaxis": False,

@@ -208,6 +208,12 @@ def _add_trade_offs(page: Page, analysis: Analysis) -> None:
     labels = [setting_label(levels[point], page.lang) for point in rows["point"]]
     names = [OUTCOMES[key].label(page.lang) for key in CRITERIA]
     front = [label for label, on_front in zip(labels, rows["on_front"], strict=True) if on_front]
+    apart = ("", "")
+    if not all(is_choice(factor) for factor in analysis.factors):
+        apart = (
+            " Only what is set in the same place and circumstances is held against each other.",
+            " Alleen wat op dezelfde plaats en onder dezelfde omstandigheden speelt, is met elkaar vergeleken.",
+        )
     always = int((rows["share"] == 1).sum())
     sentence = page.say(
         f"{len(front)} of {len(rows)} are beaten by no other on the means; {always} in every future.",
@@ -235,11 +241,10 @@ def _add_trade_offs(page: Page, analysis: Analysis) -> None:
             page.say(
                 f"One beats another when it does at least as well on “{names[0]}”, “{names[1]}” and “{names[2]}”, and "
                 "better on one of them. The filled points are beaten by no other; a larger point is unbeaten in more "
-                "futures.",
+                f"futures.{apart[0]}",
                 f"De een verslaat de ander als die het op “{names[0]}”, “{names[1]}” en “{names[2]}” minstens zo goed "
                 "doet, en op een ervan beter. De dichte punten worden door geen ander verslagen; een groter punt "
-                "blijft "
-                "in meer toekomsten onverslagen.",
+                f"blijft in meer toekomsten onverslagen.{apart[1]}",
             )
         ),
         page.chart(trade_off_map(rows, labels, CRITERIA, page.lang), sentence, "trade_offs"),

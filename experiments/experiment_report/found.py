@@ -13,6 +13,7 @@ from experiments.experiment_report.sentences import (
     MOST_NAMED,
     around_nothing,
     by_contrast,
+    contrast_name,
     contrasts,
     judged,
     size,
@@ -251,13 +252,15 @@ def _add_within(page: Page, analysis: Analysis) -> None:
         part = part[part["mean"].notna() & part["low"].notna()]
         if part["within_level"].nunique() > MOST_PLACES or part.empty:
             continue
+        alone = part["level"].map(str).nunique() == 1
         lines = [
-            _line(page, each, f"{level_label(other, each['within_level'], page.lang)} – {_short_name(page, each)}")
+            _line(page, each, _under(page, other, each, alone=alone))
             for _, each in part.sort_values(["level"], kind="stable").iterrows()
         ]
         unit, scale = unit_of(str(key[0]), page.lang)
         label = OUTCOMES[str(key[0])].label(page.lang)
-        title = f"{label}: {factor_label(one, page.lang)} × {factor_label(other, page.lang)}"
+        what = contrast_name(page, part.iloc[0]) if alone else factor_label(one, page.lang)
+        title = f"{label}. {what}"
         cards.append(
             card(
                 title,
@@ -339,6 +342,12 @@ def _legend(page: Page) -> str:
         "slechter, grijs geen van beide. Een open stip: geen verschil gevonden, of een dat bij zo veel vergelijkingen "
         "toeval kan zijn.",
     )
+
+
+def _under(page: Page, condition: str, row: pd.Series, *, alone: bool) -> str:
+    place = level_label(condition, row["within_level"], page.lang)
+    label = place if condition == "base" else f"{factor_label(condition, page.lang)}: {place}"
+    return label if alone else f"{label} – {level_label(row['factor'], row['level'], page.lang)}"
 
 
 def _short_name(page: Page, row: pd.Series) -> str:

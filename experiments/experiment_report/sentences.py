@@ -11,7 +11,7 @@ import pandas as pd
 from experiments.experiment_report.words import contrast_label, factor_label, level_label
 from experiments.findings import direction
 from experiments.numbers import change, points_word, span, style_of
-from experiments.page import Page
+from experiments.page import Page, bullets
 from sim.outcomes import OUTCOMES, Outcome
 
 Judgement = Literal["gain", "loss", "change", "none", "same", "unknown"]
@@ -153,7 +153,7 @@ def contrast_name(page: Page, row: pd.Series) -> str:
 
 
 def under_conditions(page: Page, within: pd.DataFrame, clear: pd.DataFrame) -> list[str]:
-    """Say where a contrast does something else: for every pair of factors that work together on an outcome.
+    """Say what a contrast does under each condition, for every pair of factors that work together on an outcome.
 
     Parameters
     ----------
@@ -166,39 +166,39 @@ def under_conditions(page: Page, within: pd.DataFrame, clear: pd.DataFrame) -> l
     Returns
     -------
     list of str
-        HTML; a contrast of a choice is told by the place or circumstance it is in, not the other way round.
+        HTML, one a contrast and condition; a choice is told by the place or circumstance it is in, not the other way
+        round.
     """
-    told = []
-    seen: set[tuple[Any, ...]] = set()
+    found: dict[tuple[Any, ...], dict[str, pd.DataFrame]] = {}
     for _, row in clear.iterrows():
         one, other = (row["factor"], row["level"]), (row["other_factor"], row["other_level"])
         if not one[0].startswith("choices.") and other[0].startswith("choices."):
             one, other = other, one
-        key = (row["outcome"], *one, other[0])
-        if key in seen:
-            continue
-        seen.add(key)
-        rows = within[
+        found.setdefault((*one, other[0]), {})[row["outcome"]] = within[
             (within["outcome"] == row["outcome"])
             & (within["factor"] == one[0])
             & (within["level"] == one[1])
             & (within["within"] == other[0])
         ]
-        parts = [
-            f"{escape(level_label(other[0], part['within_level'], page.lang))} {escape(_effect(page, part))}"
-            for _, part in rows.iterrows()
-        ]
-        name = contrast_name(page, rows.iloc[0])
-        label = small_label(OUTCOMES[row["outcome"]], page.lang)
-        by = factor_label(other[0], page.lang)
-        told.append(
-            f'<span class="told">{escape(name)}</span> '
-            + page.say(
-                f"does not do the same to {label} at each {by}", f"doet met {label} niet overal hetzelfde ({by})"
-            )
-            + f": {'; '.join(parts)}."
-        )
+    told = []
+    for (_, _, condition), by_outcome in found.items():
+        name = contrast_name(page, next(iter(by_outcome.values())).iloc[0])
+        by = factor_label(condition, page.lang)
+        parts = [_by_condition(page, outcome, rows, condition) for outcome, rows in by_outcome.items()]
+        head = page.say(f"{name}, by {by[0].lower()}{by[1:]}.", f"{name}, naar {by[0].lower()}{by[1:]}.")
+        told.append(f'<span class="told">{escape(head)}</span>{bullets(parts)}')
     return told
+
+
+def _by_condition(page: Page, outcome: str, rows: pd.DataFrame, condition: str) -> str:
+    label = OUTCOMES[outcome].label(page.lang)
+    effects = [
+        f"{_effect(page, row)} {page.say('in', 'in')} “{level_label(condition, row['within_level'], page.lang)}”"
+        if condition == "base"
+        else f"{_effect(page, row)} {page.say('at', 'bij')} {level_label(condition, row['within_level'], page.lang)}"
+        for _, row in rows.iterrows()
+    ]
+    return escape(f"{label}: {'; '.join(effects)}.")
 
 
 def _effect(page: Page, row: pd.Series) -> str:

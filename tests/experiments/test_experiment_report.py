@@ -6,14 +6,16 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from experiments import designs
-from experiments.analysis import firm
+from experiments.analysis import Analysis, effects_within, firm, interactions, main_effects
 from experiments.designs.schema import checked_design
+from experiments.experiment_report import found
 from experiments.experiment_report.pictures import draw
 from experiments.experiment_report.repeating import design_text
 from experiments.experiment_report.sentences import in_a_sentence, robust, under_conditions
@@ -52,10 +54,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_of_every_kind_stands_alone_in_two_languages(folder: Path, name: str) -> None:
     for lang, words in (("en", "How sure is this?"), ("nl", "Hoe zeker is dit?")):
         out = folder / f"{name}-{lang}"
-        found = here(
+        made = here(
             "report", name, "--store", "s.sqlite", "--lang", lang, "--out", out, "--without-pictures", cwd=folder
         )
-        assert found.returncode == 0, found.stderr
+        assert made.returncode == 0, made.stderr
         page = (out / "report.html").read_text(encoding="utf-8")
         outline = Outline()
         outline.feed(page)
@@ -96,9 +98,9 @@ def test_without_a_browser_the_page_is_written_and_a_word_says_what_is_missing(
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chrome")
-    found = here("report", "one", "--store", "s.sqlite", "--out", "bare", cwd=folder)
-    assert found.returncode == 0
-    assert "No pictures were drawn" in found.stderr
+    made = here("report", "one", "--store", "s.sqlite", "--out", "bare", cwd=folder)
+    assert made.returncode == 0
+    assert "No pictures were drawn" in made.stderr
     assert (folder / "bare" / "report.html").exists()
     assert not (folder / "bare" / "charts").exists()
 
@@ -155,6 +157,35 @@ def test_what_depends_on_the_place_is_told_by_place_with_no_difference_where_the
     assert "no difference found (−0.40 to 0.60)" in english
     (dutch,) = map(plain, under_conditions(Page("nl"), within, clear))
     assert "geen verschil gevonden (−0,40 tot 0,60)" in dutch
+
+
+def test_a_clear_interaction_gets_its_sentences_and_its_charts() -> None:
+    draw_ = np.random.default_rng(1)
+    rows = [
+        {
+            "point": 2 * (base == "small_rural") + (partnership == "broad"), "label": "", "base": base,
+            "choices.partnership": partnership, "replication": r,
+            "load": 0.5 + 0.1 * (base == "small_rural") * (partnership == "broad") + draw_.normal(0, 0.001),
+        }
+        for base in ("mid_town", "small_rural") for partnership in ("narrow", "broad") for r in range(20)
+    ]  # fmt: skip
+    frame, factors = pd.DataFrame(rows), ["base", "choices.partnership"]
+    tables = {
+        name: table.assign(firm=firm(table))
+        for name, table in {
+            "main_effects": main_effects(frame, factors, ["load"]),
+            "interactions": interactions(frame, factors, ["load"]),
+            "effects_within": effects_within(frame, factors, ["load"]),
+        }.items()
+    }
+    page = Page("en")
+    experiment = SimpleNamespace(design=SimpleNamespace(kind="full_factorial"))
+    for add in (found.add_in_short, found.add_details):
+        add(page, Analysis(frame, factors, tables), experiment)  # type: ignore[arg-type]
+    text = plain(" ".join(content for _, _, content in page.sections))
+    assert "Partnership: Broad: everybody instead of Narrow: five core kinds, by municipality." in text
+    assert re.search(r"Load of the organisations: no difference found .* points higher in “Small rural", text)
+    assert [name for name in page.figures if name.endswith("load-within")]
 
 
 def test_an_option_close_to_the_best_is_not_called_worse() -> None:

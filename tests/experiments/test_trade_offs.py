@@ -89,3 +89,10 @@ def test_a_context_in_which_an_option_has_no_value_is_left_out() -> None:
 def test_without_a_choice_there_is_nothing_to_hold_against_each_other() -> None:
     frame = crossed({("none", "town"): [0.4], ("none", "city"): [0.5]})
     assert robustness(frame, ["context.urbanity"], ["load"]).empty
+
+
+def test_points_are_held_against_those_of_the_same_place_only() -> None:
+    frame = outcomes(a=[(0.5, 0.5, 10)], b=[(0.6, 0.6, 9)], c=[(0.1, 0.1, 90)], alone=[(0.1, 0.1, 99)])
+    frame["base"] = ["city", "city", "city", "village"]
+    found = trade_offs(frame, contexts=["base"]).set_index("label")
+    assert found["on_front"].to_dict() == {"b": True, "a": False, "c": False}
