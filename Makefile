@@ -12,7 +12,7 @@ FIRST_LOOK_SCENARIOS := no_cjg narrow broad growth
 FIRST_LOOK_REPLICATIONS := 20
 FIRST_LOOK := results/first_look
 
-.PHONY: help run test test-machine bounds lint format benchmark baselines docs lock clean environment
+.PHONY: help run dashboard test test-machine bounds lint format benchmark baselines docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ run: environment ## compare a town without a CJG with three ways to build one, a
 	@echo
 	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each town's families went through, side by side."
 	@echo "The same figures as tables lie beside it; $(BIN)/cjg --help says what else there is."
+
+dashboard: environment ## open the what-if dashboard in the browser
+	$(BIN)/cjg dashboard
 
 # One after the other, also under `make -j`: each step needs the one before.
 test: ## set up this machine for the tests, then run every check (what .ci/run runs)

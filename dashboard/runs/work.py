@@ -1,0 +1,92 @@
+"""What a worker does: one run, and what it hands back."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.scenario import Scenario
+
+#: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
+KEEP_MEGABYTES = "250"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One finished run.
+
+    Attributes
+    ----------
+    outcomes : float array, shape (outcomes,)
+        At the end, in the order of the registry.
+    table : float32 array, shape (months, columns)
+        Month by month, in the order of :func:`sim.measures.columns`.
+    broken : tuple of str
+        Checks that did not hold.
+    decided : dict
+        Choices that were left to the municipality.
+    seconds : float
+    network : dict or None
+        The formed network, of a run that was recorded.
+    events : pandas.DataFrame or None
+        What happened to whom, of a run that was recorded.
+    """
+
+    outcomes: np.ndarray
+    table: np.ndarray
+    broken: tuple[str, ...]
+    decided: dict[str, Any]
+    seconds: float
+    network: dict[str, Any] | None = None
+    events: pd.DataFrame | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory held, bytes."""
+        told = 0 if self.events is None else int(self.events.memory_usage().sum())
+        return self.outcomes.nbytes + self.table.nbytes + told + 500
+
+
+def prepare_worker() -> None:
+    """Set up a worker process: leave Ctrl-C to the parent, import the model, bound what it keeps."""
+    os.environ.setdefault("CJG_KEEP_MEGABYTES", KEEP_MEGABYTES)
+    from sim.workers import leave_interrupts_to_the_parent
+
+    leave_interrupts_to_the_parent()
+
+
+def run_one(scenario: Scenario, replication: int, months: int, seed: int, recorded: bool) -> Ran:
+    """Do one run.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        As it is in this future.
+    replication, months, seed : int
+    recorded : bool
+        Whether to write down what happened to whom.
+    """
+    from sim.measures import columns
+    from sim.outcomes import NAMES
+    from sim.simulation import run_future
+
+    started = time.perf_counter()
+    future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
+    names = list(columns())
+    places = [names.index(name) for name in NAMES]
+    return Ran(
+        np.asarray(future.table[-1], np.float64)[places],
+        np.asarray(future.table, np.float32),
+        tuple(check["en"] for check in future.checks if not check["holds"]),
+        future.decided,
+        time.perf_counter() - started,
+        future.network,
+        future.events,
+    )
