@@ -258,12 +258,13 @@ def markup_of_story(found: Any, names: Mapping[str, str], lang: Language) -> str
 def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
     age = lang.either(*BAND_WORDS[pair.band])
     columns = []
-    for key, lines, month in zip(SIDES, (pair.first, pair.second), pair.helped, strict=True):
+    sides = zip(SIDES, (pair.first, pair.second), pair.helped, pair.ended, strict=True)
+    for key, lines, month, ended in sides:
         columns.append(
             html.Div(
                 [
                     html.H3(names[key]),
-                    html.P(_waited(None if month is None else month - pair.month, lang), className="story-wait"),
+                    html.P(_waited(pair.month, month, ended, lang), className="story-wait"),
                     html.Ol(
                         [
                             html.Li(
@@ -296,9 +297,10 @@ def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
     ]  # fmt: skip
 
 
-def _waited(months: int | None, lang: Language) -> str:
-    if months is None:
-        return lang("helped.story_never")
+def _waited(onset: int, helped: int | None, ended: int | None, lang: Language) -> str:
+    if helped is None:
+        return lang("helped.story_never") if ended is None else lang("helped.story_passed", n=ended - onset)
+    months = helped - onset
     if months == 0:
         return lang("helped.story_wait_none")
     return lang("helped.story_wait_one") if months == 1 else lang("helped.story_wait", n=months)

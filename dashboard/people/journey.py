@@ -17,6 +17,7 @@ NEVER = 10_000
 TOLD = ("onset", "asked", "noticed", "own_circle", "sent_on", "arrived", "lost", "refused", "found", "waited",
         "helped", "flown_in", "gate_passed", "escalated", "resolved", "left")  # fmt: skip
 MOST_LINES = 12
+YEAR_AFTER = 12  # months that must follow an onset, to see what became of it
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Pair:
         Month in which the two first differ.
     helped : tuple of (int or None)
         Month in which help began, in either future.
+    ended : tuple of (int or None)
+        Month in which it was over.
     """
 
     episode: int
@@ -43,6 +46,7 @@ class Pair:
     second: list[dict[str, Any]]
     parted: int
     helped: tuple[int | None, int | None]
+    ended: tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -96,9 +100,6 @@ def journeys(
     )
 
 
-YEAR_AFTER = 12
-
-
 def _clearest(
     episodes: pd.Index, events: tuple[pd.DataFrame, pd.DataFrame], needs: tuple[pd.DataFrame, pd.DataFrame], good: int
 ) -> Pair | None:
@@ -126,6 +127,7 @@ def _clearest(
                 lines[1][:MOST_LINES],
                 _parting(lines[0], lines[1]),
                 (_month(needs[0].loc[episode, "helped"]), _month(needs[1].loc[episode, "helped"])),
+                (_month(needs[0].loc[episode, "ended"]), _month(needs[1].loc[episode, "ended"])),
             )
             best = (score, pair)
     return best[1] if best else None
