@@ -38,7 +38,6 @@ window.cjg = window.cjg || {};
   function status(kind, text) {
     const line = document.getElementById("status");
     if (line) { line.textContent = text; line.dataset.kind = kind; }
-    document.documentElement.dataset.end = kind;
   }
 
   function trouble(kind, said, detail) {
@@ -68,6 +67,7 @@ window.cjg = window.cjg || {};
     else if (update.end && update.end !== "superseded") {
       trouble(update.end, update.said, update.detail);
       status(update.end, "");
+      document.documentElement.dataset.end = update.end;
     }
   }
 
@@ -100,6 +100,7 @@ window.cjg = window.cjg || {};
       if (error.name === "AbortError" || mine !== number) return;
       trouble("disconnected", cjg.words("disconnected"), "");
       status("disconnected", "");
+      document.documentElement.dataset.end = "disconnected";
     }
   };
 
