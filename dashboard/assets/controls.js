@@ -15,6 +15,8 @@ window.cjg = window.cjg || {};
 
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
+    else if (path.startsWith("unknown.")) cjg.setUnknown(path.slice(8), value);
+    else if (path.startsWith("guess.")) cjg.guesses[path.slice(6)] = value;
     else cjg.setField(path, value);
   }
 
@@ -111,11 +113,19 @@ window.cjg = window.cjg || {};
     });
   };
 
+  /* What the user does not know is drawn in every future. */
+  cjg.setUnknown = function (path, value) {
+    cjg.change((next) => {
+      next.unknown = (next.unknown || []).filter((each) => each !== path);
+      if (value) { next.unknown.push(path); next.unknown.sort(); delete next.assumptions[path]; }
+    });
+  };
+
   /* Parts of the state that are no field of a scenario. */
   cjg.setPart = function (part, value) {
     if (part === "town") {
       if (value === cjg.state.town) return;
-      cjg.change((next) => { next.town = value; next.assumptions = {}; });
+      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; });
     } else if (part === "panel0" || part === "panel1") {
       const place = Number(part.slice(-1));
       if (cjg.state.panels[place] === value) return;
@@ -191,6 +201,9 @@ window.cjg = window.cjg || {};
     for (const [part, value] of Object.entries(parts)) {
       if (made["state." + part]) made["state." + part](value);
     }
+    const unknown = new Set(cjg.state.unknown || []);
+    for (const path of Object.keys(made)) if (path.startsWith("unknown.")) made[path](unknown.has(path.slice(8)));
+    document.querySelectorAll("[data-unknown]").forEach((each) => { each.hidden = !unknown.has(each.dataset.unknown); });
     document.querySelectorAll("[data-side]").forEach((side) => {
       const [path, ...of] = side.dataset.side.split("|");
       side.hidden = !of.includes(String(values[path]));
@@ -201,12 +214,14 @@ window.cjg = window.cjg || {};
   };
 
   /* Buttons say in data-action what they do. */
+  cjg.guesses = {};
   const actions = {
+    guess: (key) => cjg.ask({ question: key, guess: cjg.guesses[key] }, cjg.page.asks),
     undo: () => cjg.undo(),
     redo: () => cjg.redo(),
     replay: () => cjg.replay(),
     again: () => cjg.ask(),
-    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
+    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
     usual: (path) => cjg.change((next) => { delete next.assumptions[path]; delete next.plan.choices[path]; }),
     pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
     unpin: () => cjg.change((next) => { next.pinned = null; }),

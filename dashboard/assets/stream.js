@@ -71,8 +71,9 @@ window.cjg = window.cjg || {};
     }
   }
 
-  cjg.ask = async function (extra) {
-    if (!cjg.page || !cjg.page.stream) return;
+  cjg.ask = async function (extra, stream) {
+    const name = stream || (cjg.page && cjg.page.stream);
+    if (!name) return;
     const mine = ++number;
     if (open) open.abort();
     open = new AbortController();
@@ -80,7 +81,7 @@ window.cjg = window.cjg || {};
     document.documentElement.dataset.end = "running";
     let left = "";
     try {
-      const answer = await fetch("/stream/" + cjg.page.stream, {
+      const answer = await fetch("/stream/" + name, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(extra || {}) } }),

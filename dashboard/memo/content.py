@@ -80,12 +80,9 @@ def memo_of(
     months = found[PLAN].months
     gaps = {outcome: _gap(outcome, found) for outcome in MAIN}
     judged = {outcome: verdict(OUTCOMES[outcome], each) for outcome, each in gaps.items()}
-    told_of = sorted(
-        (outcome for outcome in MAIN if judged[outcome] in ("gain", "loss")),
-        key=lambda outcome: -_clearness(gaps[outcome]),
-    )
-    findings = [_sentence(outcome, gaps[outcome], lang) for outcome in told_of[:MOST_FINDINGS]]
-    losses = [_sentence(outcome, gaps[outcome], lang) for outcome in told_of if judged[outcome] == "loss"]
+    gains = [outcome for outcome in MAIN if judged[outcome] == "gain"]
+    findings = [_sentence(outcome, gaps[outcome], lang) for outcome in gains[:MOST_FINDINGS]]
+    losses = [_sentence(outcome, gaps[outcome], lang) for outcome in MAIN if judged[outcome] == "loss"]
     losing = _losing_groups(groups, lang)
     if losing:
         losses.append(lang("memo.losers_groups", groups=", ".join(losing)))
@@ -114,13 +111,6 @@ def memo_of(
             cannot,
         ),
     )
-
-
-def _clearness(difference: Difference) -> float:
-    """How far the interval lies from 0, in its own widths."""
-    if difference.mean is None or difference.low is None or difference.high is None:
-        return 0.0
-    return abs(difference.mean) / max(1e-9, difference.high - difference.low)
 
 
 def _gap(outcome: str, found: Mapping[str, Futures]) -> Difference:

@@ -41,7 +41,13 @@ def choose(question: Question) -> Iterator[Update]:
     scenarios = compared(state)
     plan = scenarios[PLAN]
     batch = engine.ask(
-        question.client, scenarios, FUTURES, lane="compare", seed=state.seed, uncertainty=state.uncertainty
+        question.client,
+        scenarios,
+        FUTURES,
+        lane="compare",
+        seed=state.seed,
+        uncertainty=state.uncertainty,
+        unknown=state.unknown,
     )
     engine.leave(question.client, "ahead")  # after: what was begun ahead and is wanted now goes on
     yield {
@@ -67,7 +73,7 @@ def choose(question: Question) -> Iterator[Update]:
     if engine.is_idle:
         engine.ask(
             question.client, likely_next(state), first, lane="ahead", seed=state.seed,
-            uncertainty=state.uncertainty, urgency=Urgency.AHEAD,
+            uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
         )  # fmt: skip
 
 
@@ -77,7 +83,7 @@ def hint(question: Question) -> Iterator[Update]:
     state = question.state
     question.engine.ask(
         question.client, compared(replace(state, usual=False)), question.engine.first_count, lane="ahead",
-        seed=state.seed, uncertainty=state.uncertainty, urgency=Urgency.AHEAD,
+        seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
     )  # fmt: skip
     return iter(())
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def written_memo(engine: Engine, client: str, state: State, lang: Language, host: str) -> Memo:
     """Run what the memo rests on, and write it."""
     scenarios = {key: each for key, each in compared(state).items() if key in (BASELINE, PLAN)}
-    common = {"seed": state.seed, "uncertainty": state.uncertainty}
+    common = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
     many = engine.ask(client, scenarios, FUTURES, lane="compare", **common)
     told = engine.ask(client, scenarios, RECORDED, lane="recorded", urgency=Urgency.QUESTION, recorded=True, **common)
     found, recorded = many.first(FUTURES), told.first(RECORDED)

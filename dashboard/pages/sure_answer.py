@@ -59,7 +59,7 @@ def sure(question: Question) -> Iterator[Update]:
 def _asked(question: Question, scenarios: Mapping[str, Scenario], count: int, lane: str, uncertainty: str) -> Any:
     return question.engine.ask(
         question.client, scenarios, count, lane=lane, seed=question.state.seed, uncertainty=uncertainty,
-        urgency=Urgency.QUESTION,
+        unknown=question.state.unknown, urgency=Urgency.QUESTION,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, Any
 
+from dashboard.plan.unknown import drawn
 from dashboard.runs.archive import Archive
 from dashboard.runs.crew import Crew
 from dashboard.runs.futures import Futures
@@ -137,6 +138,7 @@ class Engine:
         uncertainty: str = "luck",
         urgency: Urgency | None = None,
         recorded: bool = False,
+        unknown: tuple[str, ...] = (),
     ) -> Batch:
         """Ask for futures; what this client asked before in the same lane is dropped.
 
@@ -154,6 +156,8 @@ class Engine:
             By default the first futures go before the others.
         recorded : bool
             Whether what happened to whom is written down: groups in every future, events in the first.
+        unknown : tuple of str
+            Context fields that are drawn anew in every future, the same for every scenario.
         """
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
@@ -161,11 +165,11 @@ class Engine:
             self._lanes[client, lane] = batch
             while len(self._lanes) > 500:  # pages that were closed
                 self._lanes.pop(next(iter(self._lanes))).drop()
-        unknown: set[str] = set()
+        sought: set[str] = set()
         for replication in range(replications):
             for name, scenario in batch.scenarios.items():
                 tells = recorded
-                own = in_future(scenario, replication, seed, uncertainty)
+                own = drawn(in_future(scenario, replication, seed, uncertainty), unknown, replication, seed)
                 mark = own.fingerprint()
                 identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + ("+" if tells else "")
                 batch.identities[name, replication] = identity
@@ -183,7 +187,7 @@ class Engine:
                 job = Job(identity, own, replication, self.months, seed, tells)
                 shared = self.queue.want(batch, client, level, job)
                 if shared is job:
-                    unknown.add(identity)
+                    sought.add(identity)
                 shared.done.add_done_callback(
                     self._settle(identity, mark, seed, replication, keep=urgency is not Urgency.AHEAD)
                 )
@@ -191,7 +195,7 @@ class Engine:
         if before is not None:  # after the new one, so that runs both want are not lost
             before.drop()
         if self.archive is not None and urgency is not Urgency.AHEAD:
-            self.archive.look_for(unknown, self._found)
+            self.archive.look_for(sought, self._found)
         return batch
 
     def leave(self, client: str, lane: str) -> None:
