@@ -58,8 +58,9 @@ window.cjg = window.cjg || {};
       const input = make("input", { type: "range", min: spec.low, max: spec.high, step: spec.step, className: "range" });
       input.setAttribute("aria-label", spec.label);
       const now = make("output", { className: "range-now" });
-      const say = () => {
-        const text = spec.percent ? `${said(100 * input.value, 3)}%` : said(input.value);
+      const say = (exact) => {
+        const value = exact === undefined ? Number(input.value) : exact;
+        const text = spec.percent ? `${said(100 * value, 3)}%` : said(value);
         now.textContent = text;
         input.setAttribute("aria-valuetext", text);
         input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);
@@ -72,7 +73,7 @@ window.cjg = window.cjg || {};
       });
       input.addEventListener("change", () => { window.clearTimeout(resting); moved(spec.path, Number(input.value)); });
       place.append(make("div", { className: "range-row" }, input, now));
-      return (value) => { if (typeof value === "number") { input.value = value; say(); } };
+      return (value) => { if (typeof value === "number") { input.value = value; say(value); } };
     },
     typed(spec, place) {
       const input = make("input", { type: "number", min: spec.low, max: spec.high, step: spec.step, className: "typed" });
@@ -216,6 +217,7 @@ window.cjg = window.cjg || {};
   /* Buttons say in data-action what they do. */
   cjg.guesses = {};
   const actions = {
+    film: () => cjg.playFilm(),
     guess: (key) => cjg.ask({ question: key, guess: cjg.guesses[key] }, cjg.page.asks),
     undo: () => cjg.undo(),
     redo: () => cjg.redo(),

@@ -132,12 +132,13 @@ def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> U
         parts[f"panel-badge-{side}"] = markup(badge(outcome, lang))
     for outcome in SHOWN:
         pictures[f"thumb-{outcome}"] = sparkline([found[key].band(outcome) for key in (BASELINE, PLAN)])
-        texts[f"thumb-said-{outcome}"] = _finding(outcome, found, lang)
+        texts[f"thumb-said-{outcome}"] = difference_in_words(outcome, found, lang)
     parts["all-outcomes"] = markup(_table(found, names, lang))
     return {"text": texts, "html": parts, "picture": pictures}
 
 
-def _finding(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+    """Say how plan and baseline differ in an outcome."""
     difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
     return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
 
@@ -145,7 +146,9 @@ def _finding(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
 def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     if found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint():
         return lang("choose.same_plan")
-    return lang("choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=_finding(outcome, found, lang))
+    return lang(
+        "choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=difference_in_words(outcome, found, lang)
+    )
 
 
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
@@ -162,7 +165,7 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
                     html.Th([lang.said(entry.label(lang.base)), html.Br(), html.Small(unit_line(outcome, lang))],
                             scope="row"),
                     *(html.Td(value) for value in values),
-                    html.Td(_finding(outcome, found, lang)),
+                    html.Td(difference_in_words(outcome, found, lang)),
                     html.Td(badge_word(outcome, lang)),
                 ]
             )

@@ -25,7 +25,7 @@ def written_memo(engine: Engine, client: str, state: State, lang: Language, host
     scenarios = {key: each for key, each in compared(state).items() if key in (BASELINE, PLAN)}
     common = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
     many = engine.ask(client, scenarios, FUTURES, lane="compare", **common)
-    told = engine.ask(client, scenarios, RECORDED, lane="recorded", urgency=Urgency.QUESTION, recorded=True, **common)
+    told = engine.ask(client, scenarios, RECORDED, lane="recorded", urgency=Urgency.QUESTION, task="recorded", **common)
     found, recorded = many.first(FUTURES), told.first(RECORDED)
     groups = {key: [ran.groups for ran in recorded[key].runs if ran.groups is not None] for key in (BASELINE, PLAN)}
     address = f"{host}choose?{state.to_query(found[PLAN].fingerprint)}"

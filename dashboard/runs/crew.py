@@ -71,7 +71,7 @@ class Crew:
     def _run(self, number: int, job: Job) -> object:
         for attempt in (1, 2):
             try:
-                asked = (job.scenario, job.replication, job.months, job.seed, job.recorded)
+                asked = (job.scenario, job.replication, job.months, job.seed, job.task)
                 return self._processes[number].submit(run_one, *asked).result()
             except BrokenProcessPool:
                 self.lost += 1

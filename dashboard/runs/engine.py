@@ -13,7 +13,7 @@ from dashboard.runs.crew import Crew
 from dashboard.runs.futures import Futures
 from dashboard.runs.queue import Job, Queue, Urgency
 from dashboard.runs.shelf import Shelf
-from dashboard.runs.work import Ran
+from dashboard.runs.work import MARKS, Ran, Task
 from experiments.store.contents import identity_of
 from sim.posterior import in_future
 from sim.version import MODEL_VERSION
@@ -137,7 +137,7 @@ class Engine:
         seed: int = 1,
         uncertainty: str = "luck",
         urgency: Urgency | None = None,
-        recorded: bool = False,
+        task: Task = "run",
         unknown: tuple[str, ...] = (),
     ) -> Batch:
         """Ask for futures; what this client asked before in the same lane is dropped.
@@ -154,8 +154,8 @@ class Engine:
         uncertainty : {"luck", "both"}
         urgency : Urgency, optional
             By default the first futures go before the others.
-        recorded : bool
-            Whether what happened to whom is written down: groups in every future, events in the first.
+        task : {"run", "recorded", "film"}
+            A plain run; one that writes down what happened to whom; one that is filmed.
         unknown : tuple of str
             Context fields that are drawn anew in every future, the same for every scenario.
         """
@@ -168,10 +168,9 @@ class Engine:
         sought: set[str] = set()
         for replication in range(replications):
             for name, scenario in batch.scenarios.items():
-                tells = recorded
                 own = drawn(in_future(scenario, replication, seed, uncertainty), unknown, replication, seed)
                 mark = own.fingerprint()
-                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + ("+" if tells else "")
+                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + MARKS[task]
                 batch.identities[name, replication] = identity
                 ran = self.shelf.get(identity)
                 if ran is not None:
@@ -184,7 +183,7 @@ class Engine:
                 level = urgency
                 if level is None:
                     level = Urgency.FIRST_BANDS if replication < self.first_count else Urgency.MORE_FUTURES
-                job = Job(identity, own, replication, self.months, seed, tells)
+                job = Job(identity, own, replication, self.months, seed, task)
                 shared = self.queue.want(batch, client, level, job)
                 if shared is job:
                     sought.add(identity)
@@ -226,7 +225,7 @@ class Engine:
         self.queue.answer(identity, ran)
 
     def _keep(self, identity: str, mark: str, seed: int, replication: int, ran: Ran) -> None:
-        if self.archive is None or identity.endswith("+") or identity in self._kept:
+        if self.archive is None or identity.endswith(("+", "~")) or identity in self._kept:
             return
         if len(self._kept) > 200_000:
             self._kept.clear()

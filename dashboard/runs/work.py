@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.people.film import Film
     from dashboard.people.needs import Groups
     from sim.scenario import Scenario
+
+Task = Literal["run", "recorded", "film"]
+#: What sets a task's result apart from the plain run of the same identity.
+MARKS: dict[Task, str] = {"run": "", "recorded": "+", "film": "~"}
 
 #: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
 KEEP_MEGABYTES = "250"
@@ -40,6 +45,8 @@ class Ran:
         The formed network, of the first run that was recorded.
     events, needs : pandas.DataFrame or None
         What happened to whom, and what became of each need, of the first run that was recorded.
+    film : Film or None
+        The network month by month, of a run that was filmed.
     """
 
     outcomes: np.ndarray
@@ -51,10 +58,13 @@ class Ran:
     network: dict[str, Any] | None = None
     events: pd.DataFrame | None = None
     needs: pd.DataFrame | None = None
+    film: Film | None = None
 
     @property
     def nbytes(self) -> int:
         """Memory held, bytes."""
+        if self.film is not None:
+            return 400_000
         told = sum(int(each.memory_usage().sum()) for each in (self.events, self.needs) if each is not None)
         return self.outcomes.nbytes + self.table.nbytes + told + 500
 
@@ -67,7 +77,7 @@ def prepare_worker() -> None:
     leave_interrupts_to_the_parent()
 
 
-def run_one(scenario: Scenario, replication: int, months: int, seed: int, recorded: bool) -> Ran:
+def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: Task) -> Ran:
     """Do one run.
 
     Parameters
@@ -75,13 +85,18 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, record
     scenario : Scenario
         As it is in this future.
     replication, months, seed : int
-    recorded : bool
-        Whether to write down what happened to whom.
+    task : {"run", "recorded", "film"}
     """
     from sim.measures import columns
     from sim.outcomes import NAMES
     from sim.simulation import run_future
 
+    if task == "film":
+        from dashboard.people.film import filmed
+
+        nothing = np.zeros(0)
+        return Ran(nothing, nothing, (), {}, 0.0, film=filmed(scenario, replication, months, seed))
+    recorded = task == "recorded"
     started = time.perf_counter()
     future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
     first = recorded and replication == 0
