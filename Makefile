@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
-.PHONY: help run test test-machine bounds lint format benchmark levels baselines rivals docs lock clean environment
+.PHONY: help run dashboard test test-machine bounds lint format benchmark levels baselines rivals docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ run: environment ## sweep the dilemmas in one town, analyse what each choice cha
 	@echo
 	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each choice changes, and how sure that is."
 	@echo "Its tables lie beside it; the runs are in the store. $(BIN)/cjg --help says what else there is."
+
+dashboard: environment ## open the what-if dashboard in the browser
+	$(BIN)/cjg dashboard
 
 # One after the other, also under `make -j`: each step needs the one before.
 test: ## set up this machine for the tests, then run every check (what .ci/run runs)

@@ -39,6 +39,17 @@ app.command()(analyse)
 app.command()(report)
 
 
+def _add_commands_of_other_rooms() -> None:
+    """Add the commands that rooms above this one bring along (see ``cjg.commands`` in pyproject.toml)."""
+    from importlib.metadata import entry_points
+
+    for each in entry_points(group="cjg.commands"):
+        app.command(each.name)(each.load())
+
+
+_add_commands_of_other_rooms()
+
+
 def _show_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version

@@ -1,0 +1,306 @@
+/* Controls and buttons: from a control to the state, from the state back to the controls. */
+"use strict";
+
+window.cjg = window.cjg || {};
+
+(function (cjg) {
+  const made = {};  // path to the functions that show a value
+
+  const make = (tag, props, ...content) => {
+    const node = Object.assign(document.createElement(tag), props);
+    node.append(...content);
+    return node;
+  };
+  const said = (number, digits) => Number(number).toLocaleString(document.documentElement.lang, { maximumSignificantDigits: digits || 4 });
+
+  function moved(path, value) {
+    if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
+    else if (path.startsWith("unknown.")) cjg.setUnknown(path.slice(8), value);
+    else if (path.startsWith("guess.")) cjg.guesses[path.slice(6)] = value;
+    else cjg.setField(path, value);
+  }
+
+  const kinds = {
+    radio(spec, place) {
+      const group = make("div", { className: "radios" });
+      group.setAttribute("role", "radiogroup");
+      group.setAttribute("aria-label", spec.label);
+      spec.options.forEach(([value, text]) => {
+        const input = make("input", { type: "radio", name: spec.path, value: value });
+        input.addEventListener("change", () => moved(spec.path, value));
+        group.append(make("label", { className: "radio" }, input, make("span", { textContent: text })));
+      });
+      place.append(group);
+      return (value) => group.querySelectorAll("input").forEach((each) => { each.checked = each.value === String(value); });
+    },
+    select(spec, place) {
+      const list = make("select", { className: "select" });
+      list.setAttribute("aria-label", spec.label);
+      const option = ([value, text]) => make("option", { value: value, textContent: text });
+      if (spec.groups) {
+        spec.groups.forEach(([label, options]) => list.append(make("optgroup", { label: label }, ...options.map(option))));
+      } else {
+        list.append(...spec.options.map(option));
+      }
+      list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
+      place.append(list);
+      return (value) => { list.value = value === null ? "" : String(value); };
+    },
+    switch(spec, place) {
+      const input = make("input", { type: "checkbox", className: "switch" });
+      input.setAttribute("role", "switch");
+      if (spec.told) place.append(make("label", { className: "switch-label" }, input, make("span", { textContent: spec.label })));
+      else { input.setAttribute("aria-label", spec.label); place.append(input); }
+      input.addEventListener("change", () => moved(spec.path, input.checked));
+      return (value) => { input.checked = value === true; };
+    },
+    slider(spec, place) {
+      const input = make("input", { type: "range", min: spec.low, max: spec.high, step: spec.step, className: "range" });
+      input.setAttribute("aria-label", spec.label);
+      const now = make("output", { className: "range-now" });
+      const say = (exact) => {
+        const value = exact === undefined ? Number(input.value) : exact;
+        const text = spec.percent ? `${said(100 * value, 3)}%` : said(value);
+        now.textContent = text;
+        input.setAttribute("aria-valuetext", text);
+        input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);
+      };
+      let resting = 0;
+      input.addEventListener("input", () => {
+        say();
+        window.clearTimeout(resting);
+        resting = window.setTimeout(() => cjg.hint(spec.path, Number(input.value)), 60);
+      });
+      input.addEventListener("change", () => { window.clearTimeout(resting); moved(spec.path, Number(input.value)); });
+      place.append(make("div", { className: "range-row" }, input, now));
+      return (value) => { if (typeof value === "number") { input.value = value; say(value); } };
+    },
+    typed(spec, place) {
+      const input = make("input", { type: "number", min: spec.low, max: spec.high, step: spec.step, className: "typed" });
+      input.setAttribute("aria-label", spec.label);
+      input.addEventListener("change", () => {
+        const value = Number(input.value);
+        if (input.value !== "" && isFinite(value)) moved(spec.path, Math.max(spec.low, Math.min(spec.high, value)));
+      });
+      place.append(input);
+      return (value) => { input.value = value; };
+    },
+    series(spec, place) {
+      const input = make("input", { type: "text", className: "typed" });
+      input.setAttribute("aria-label", spec.label);
+      input.addEventListener("change", () => {
+        const numbers = input.value.split(/[;\s]+/).filter(Boolean).map((part) => Number(part.replace(",", ".")));
+        if (numbers.length && numbers.every(isFinite)) moved(spec.path, numbers);
+      });
+      place.append(input);
+      return (value) => { input.value = value.map((each) => said(each)).join("; "); };
+    },
+  };
+
+  /* Build the controls of a page that has just been laid out. */
+  cjg.build = function () {
+    for (const path of Object.keys(made)) delete made[path];
+    document.querySelectorAll("[data-markup]").forEach((place) => {
+      place.innerHTML = place.dataset.markup;
+      place.removeAttribute("data-markup");
+    });
+    document.querySelectorAll("[data-name-field]").forEach((place) => {
+      place.replaceChildren(make("input", { type: "text", id: "plan-name", maxLength: 80, placeholder: place.dataset.nameField }));
+    });
+    document.querySelectorAll(".control[data-spec]").forEach((place) => {
+      const spec = JSON.parse(place.dataset.spec);
+      place.replaceChildren();
+      made[spec.path] = kinds[spec.kind](spec, place);
+    });
+  };
+
+  /* What the user does not know is drawn in every future. */
+  cjg.setUnknown = function (path, value) {
+    cjg.change((next) => {
+      next.unknown = (next.unknown || []).filter((each) => each !== path);
+      if (value) { next.unknown.push(path); next.unknown.sort(); delete next.assumptions[path]; }
+    });
+  };
+
+  /* Parts of the state that are no field of a scenario. */
+  cjg.setPart = function (part, value) {
+    if (part === "town") {
+      if (value === cjg.state.town) return;
+      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; });
+    } else if (part === "panel0" || part === "panel1") {
+      const place = Number(part.slice(-1));
+      if (cjg.state.panels[place] === value) return;
+      cjg.change((next) => { next.panels[place] = value; });
+    } else if (part === "uncertainty") {
+      if (value !== cjg.state.uncertainty) cjg.change((next) => { next.uncertainty = value; });
+    } else if (part === "usual") {
+      if (Boolean(value) !== cjg.state.usual) cjg.change((next) => { next.usual = Boolean(value); });
+    } else if (part === "parameter") {
+      const row = cjg.addParameter(value);
+      if (row) row.querySelector("input").focus();
+    }
+  };
+
+  /* Numbers of the model: a row for each that was picked or moved. */
+  cjg.addParameter = function (path) {
+    const place = document.getElementById("parameter-rows");
+    const fact = cjg.page && cjg.page.parameters && cjg.page.parameters[path];
+    if (!place || !fact) return null;
+    let row = place.querySelector(`[data-parameter="${path}"]`);
+    if (row) return row;
+    row = document.createElement("label");
+    row.className = "parameter";
+    row.dataset.parameter = path;
+    const name = document.createElement("span");
+    name.textContent = fact.label;
+    const slider = make("input", { type: "range", min: fact.low, max: fact.high, step: (fact.high - fact.low) / 100, className: "range" });
+    const now = make("output", { className: "range-now" });
+    const back = make("button", { type: "button", className: "linklike", textContent: cjg.words("parameter_remove") });
+    back.dataset.action = "usual:" + path;
+    const show = () => {
+      now.textContent = `${said(slider.value)} ${fact.unit}`;
+      slider.style.setProperty("--part", `${(100 * (slider.value - fact.low)) / (fact.high - fact.low)}%`);
+    };
+    slider.addEventListener("input", show);
+    slider.addEventListener("change", () => cjg.setField(path, Number(slider.value)));
+    row.put = (value) => { slider.value = value; show(); };
+    row.put(fact.usual);
+    row.append(name, slider, now, back);
+    place.append(row);
+    return row;
+  };
+  cjg.showParameters = function () {
+    const place = document.getElementById("parameter-rows");
+    if (!place) return;
+    place.querySelectorAll("[data-parameter]").forEach((row) => {
+      if (!(row.dataset.parameter in cjg.state.assumptions) && !row.contains(document.activeElement)) row.remove();
+    });
+    for (const [path, value] of Object.entries(cjg.state.assumptions)) {
+      if (!path.startsWith("parameters.")) continue;
+      const row = cjg.addParameter(path);
+      if (row) row.put(value);
+    }
+  };
+
+  /* Show what is in force, beside every control what it stands for. */
+  cjg.showControls = function (values, inert) {
+    const without = new Set(inert);
+    for (const [path, value] of Object.entries(values)) {
+      cjg.values[path] = value;
+      if (made[path]) made[path](value);
+    }
+    document.querySelectorAll("[data-field]").forEach((row) => {
+      const idle = without.has(row.dataset.field);
+      row.classList.toggle("inert", idle);
+      row.querySelector(".inert-note").hidden = !idle;
+    });
+    cjg.showParameters();
+    const parts = {
+      town: cjg.state.town, panel0: cjg.state.panels[0], panel1: cjg.state.panels[1],
+      uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "",
+    };
+    for (const [part, value] of Object.entries(parts)) {
+      if (made["state." + part]) made["state." + part](value);
+    }
+    const unknown = new Set(cjg.state.unknown || []);
+    for (const path of Object.keys(made)) if (path.startsWith("unknown.")) made[path](unknown.has(path.slice(8)));
+    document.querySelectorAll("[data-unknown]").forEach((each) => { each.hidden = !unknown.has(each.dataset.unknown); });
+    document.querySelectorAll("[data-side]").forEach((side) => {
+      const [path, ...of] = side.dataset.side.split("|");
+      side.hidden = !of.includes(String(values[path]));
+    });
+    document.querySelectorAll("[data-when-pinned]").forEach((each) => {
+      each.hidden = (each.dataset.whenPinned === "yes") !== (cjg.state.pinned !== null);
+    });
+  };
+
+  /* Buttons say in data-action what they do. */
+  cjg.guesses = {};
+  const actions = {
+    film: () => cjg.playFilm(),
+    guess: (key) => cjg.ask({ question: key, guess: cjg.guesses[key] }, cjg.page.asks),
+    undo: () => cjg.undo(),
+    redo: () => cjg.redo(),
+    replay: () => cjg.replay(),
+    again: () => cjg.ask(),
+    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
+    usual: (path) => cjg.change((next) => { delete next.assumptions[path]; delete next.plan.choices[path]; }),
+    pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
+    unpin: () => cjg.change((next) => { next.pinned = null; }),
+    preset: (text) => cjg.change((next) => { next.plan = JSON.parse(text); }),
+    saved: (name) => { const found = cjg.saved()[name]; if (found) cjg.put(found); },
+    show: (text) => { const [place, outcome] = text.split("|"); cjg.setPart("panel" + place, outcome); },
+    language: (code) => {
+      document.cookie = `cjg_language=${code};path=/;max-age=31536000;samesite=lax`;
+      window.location.reload();
+    },
+    link: async () => {
+      let done = "link_done";
+      try { await navigator.clipboard.writeText(window.location.href); } catch (error) { done = "link_failed"; }
+      cjg.tell(cjg.words(done));
+    },
+    save: () => {
+      const field = document.getElementById("plan-name");
+      const name = (field && field.value.trim()) || cjg.words("save_placeholder");
+      if (cjg.save(name)) { cjg.tell(cjg.words("saved_word")); cjg.listSaved(); }
+    },
+    export: (what) => { window.location.href = "/export/" + what + "?" + (cjg.query || ""); },
+    picture: (format) => cjg.pictures(format),
+    "add-change": () => cjg.calendar.add(),
+  };
+  cjg.actions = actions;
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-action]");
+    if (!button || button.getAttribute("aria-disabled") === "true") return;
+    const [name, ...rest] = button.dataset.action.split(":");
+    if (actions[name]) actions[name](rest.join(":"));
+  });
+
+  cjg.tell = function (text) {
+    const line = document.getElementById("said");
+    if (!line) return;
+    line.textContent = text;
+    window.clearTimeout(cjg.telling);
+    cjg.telling = window.setTimeout(() => { line.textContent = ""; }, 4000);
+  };
+
+  cjg.listSaved = function () {
+    const list = document.getElementById("saved-list");
+    if (!list) return;
+    list.replaceChildren(...Object.keys(cjg.saved()).map((name) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "menu-item";
+      button.dataset.action = "saved:" + name;
+      button.textContent = name;
+      return button;
+    }));
+    if (!list.children.length) list.textContent = cjg.words("saved_none");
+  };
+
+  /* The charts as files, each with its title. */
+  cjg.pictures = async function (format) {
+    for (const side of ["left", "right"]) {
+      const plot = document.querySelector(`#graph-${side} .js-plotly-plot`);
+      if (!plot || !window.Plotly) continue;
+      const title = document.getElementById(`panel-title-${side}`);
+      const unit = document.getElementById(`panel-unit-${side}`);
+      const layout = { ...plot.layout, title: { text: `<b>${title ? title.textContent : ""}</b><br><span style="font-size:12px">${unit ? unit.textContent : ""}</span>`, x: 0.02, xanchor: "left" }, margin: { ...plot.layout.margin, t: 92, b: 60 }, width: 900, height: 480 };
+      const picture = await window.Plotly.toImage({ data: plot.data, layout: layout }, { format: format, scale: format === "png" ? 2 : 1, width: 900, height: 480 });
+      const link = document.createElement("a");
+      link.href = picture;
+      link.download = `cjg-${cjg.state.panels[side === "left" ? 0 : 1]}.${format}`;
+      link.click();
+    }
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    cjg: {
+      open: (page) => {
+        window.requestAnimationFrame(() => { cjg.build(); cjg.open(page); cjg.listSaved(); if (cjg.calendar) cjg.calendar.fill(); });
+        return window.dash_clientside.no_update;
+      },
+    },
+  });
+})(window.cjg);

@@ -1,0 +1,123 @@
+/* Ask the server what the page shows, and lay each piece on the screen as it comes. */
+"use strict";
+
+window.cjg = window.cjg || {};
+
+(function (cjg) {
+  let number = 0;
+  let open = null;
+
+  const idOf = (key) => (key.startsWith("{") ? JSON.parse(key) : key);
+
+  cjg.lay = function (updates) {
+    for (const [key, props] of Object.entries(updates)) window.dash_clientside.set_props(idOf(key), props);
+  };
+
+  const at = (id, use) => { const node = document.getElementById(id); if (node) use(node); };
+
+  /* Lay markup into an element; what was unfolded in it stays unfolded. */
+  cjg.fill = function (node, html) {
+    const open = [...node.querySelectorAll("details")].map((each) => each.open);
+    node.innerHTML = html;
+    node.querySelectorAll("details").forEach((each, place) => { if (open[place]) each.open = true; });
+  };
+
+  /* Draw a chart at once, past Dash, which would ask every component on the page first. */
+  cjg.plot = function (id, figure) {
+    const place = document.querySelector(`#${id} .js-plotly-plot`) || document.getElementById(id);
+    if (!place) return;
+    if (!window.Plotly || !place.classList.contains("js-plotly-plot")) {
+      window.clearTimeout(cjg.plotting && cjg.plotting[id]);
+      cjg.plotting = cjg.plotting || {};
+      cjg.plotting[id] = window.setTimeout(() => cjg.plot(id, figure), 30);
+      return;
+    }
+    window.Plotly.react(place, figure.data, { ...figure.layout, autosize: true }, { displayModeBar: false, responsive: true, doubleClick: false });
+  };
+
+  function status(kind, text) {
+    const line = document.getElementById("status");
+    if (line) { line.textContent = text; line.dataset.kind = kind; }
+  }
+
+  function trouble(kind, said, detail) {
+    at("trouble-said", (node) => { node.textContent = said; });
+    at("trouble-detail", (node) => { node.textContent = detail || ""; });
+    const box = document.getElementById("trouble");
+    if (box) box.hidden = kind === "";
+  }
+  cjg.trouble = trouble;
+
+  function take(update, mine) {
+    if (mine !== number) return;
+    if (update.controls) cjg.showControls(update.controls, update.inert || []);
+    if (update.address !== undefined) cjg.showAddress(update.address);
+    if (update.status) status(update.waiting ? "running" : "drawn", update.status);
+    for (const [id, text] of Object.entries(update.text || {})) at(id, (node) => { if (node.textContent !== text) node.textContent = text; });
+    for (const [id, html] of Object.entries(update.html || {})) at(id, (node) => cjg.fill(node, html));
+    for (const [id, source] of Object.entries(update.picture || {})) at(id, (node) => { node.src = source; });
+    for (const [id, figure] of Object.entries(update.figure || {})) cjg.plot(id, figure);
+    if (update.set) cjg.lay(update.set);
+    if (update.call) cjg[update.call[0]](...update.call.slice(1));
+    if (update.futures) {
+      document.documentElement.dataset.request = String(mine);
+      document.documentElement.dataset.futures = String(update.futures);
+    }
+    if (update.end === "done") { trouble("", "", ""); document.documentElement.dataset.end = "done"; }
+    else if (update.end && update.end !== "superseded") {
+      trouble(update.end, update.said, update.detail);
+      status(update.end, "");
+      document.documentElement.dataset.end = update.end;
+    }
+  }
+
+  cjg.ask = async function (extra, stream) {
+    const name = stream || (cjg.page && cjg.page.stream);
+    if (!name) return;
+    const mine = ++number;
+    if (open) open.abort();
+    open = new AbortController();
+    document.documentElement.dataset.asked = String(mine);
+    document.documentElement.dataset.end = "running";
+    let left = "";
+    try {
+      const answer = await fetch("/stream/" + name, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(extra || {}) } }),
+        signal: open.signal,
+      });
+      const reader = answer.body.getReader();
+      const decoder = new TextDecoder();
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        left += decoder.decode(value, { stream: true });
+        const lines = left.split("\n");
+        left = lines.pop();
+        for (const line of lines) if (line) take(JSON.parse(line), mine);
+      }
+    } catch (error) {
+      if (error.name === "AbortError" || mine !== number) return;
+      trouble("disconnected", cjg.words("disconnected"), "");
+      status("disconnected", "");
+      document.documentElement.dataset.end = "disconnected";
+    }
+  };
+
+  /* While a slider is being dragged, let the server begin with what it is held at. */
+  cjg.hint = function (path, value) {
+    const next = cjg.copyOf(cjg.state);
+    (path.startsWith("choices.") ? next.plan.choices : next.assumptions)[path] = value;
+    fetch("/stream/hint", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ client: cjg.client, state: next }),
+    }).catch(() => {});
+  };
+
+  cjg.words = function (key) {
+    const all = cjg.page && cjg.page.words;
+    return (all && all[key]) || "";
+  };
+})(window.cjg);

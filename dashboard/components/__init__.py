@@ -1,0 +1,1 @@
+"""Parts of pages: controls, charts, badges, calendar, menus."""

@@ -1,0 +1,59 @@
+"""The strip of thumbnails: other outcomes, small, each with what it says."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.badge import badge_word
+from dashboard.language import Language
+from experiments.findings import MAIN
+from sim.outcomes import OUTCOMES
+from sim.outcomes_families import OUTCOMES_OF_FAMILIES
+
+EXTRA = ("reach_12_18", "political_support", "cost_per_youth")
+SHOWN: tuple[str, ...] = (*MAIN, *EXTRA)
+_OF_FAMILIES = frozenset(outcome.name for outcome in OUTCOMES_OF_FAMILIES)
+#: Of the families' outcomes, those that stand with coordination.
+_COORDINATION = ("white_spots_per_1000", "white_spot_rate", "grey_area_rate", "grey_areas_per_1000", "one_plan_rate",
+                 "handover_success", "unplanned_families_per_1000", "orgs_per_multi_problem_family")  # fmt: skip
+
+
+def panel_of(outcome: str) -> int:
+    """Return the chart in which an outcome is shown large: 0 for reach, 1 for coordination."""
+    return 0 if outcome in _OF_FAMILIES and outcome not in _COORDINATION else 1
+
+
+def thumbnails(lang: Language) -> Component:
+    """Build the strip; pictures and sentences come with the futures."""
+    return html.Section(
+        [
+            html.H2(lang("choose.others"), className="panel-heading"),
+            html.P(lang("choose.others_help"), className="quiet"),
+            html.Div([thumbnail(outcome, lang, opens=True) for outcome in SHOWN], className="thumbs"),
+        ],
+        className="card",
+    )
+
+
+def thumbnail(outcome: str, lang: Language, *, opens: bool = False) -> Component:
+    """Build the place of one thumbnail.
+
+    Parameters
+    ----------
+    outcome : str
+    lang : Language
+    opens : bool
+        Whether it is a button that shows the outcome large.
+    """
+    label = lang.said(OUTCOMES[outcome].label(lang.base))
+    content = [
+        html.Span(label, className="thumb-label"),
+        html.Img(id=f"thumb-{outcome}", src="", alt="", className="thumb-picture"),
+        html.Span(id=f"thumb-said-{outcome}", className="thumb-said"),
+        html.Span(badge_word(outcome, lang), className="thumb-badge"),
+    ]
+    if not opens:
+        return html.Div(content, className="thumb thumb-still")
+    action = {"data-action": f"show:{panel_of(outcome)}|{outcome}"}
+    return html.Button(content, className="thumb", title=lang("choose.show_left", name=label), **action)

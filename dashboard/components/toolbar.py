@@ -1,0 +1,130 @@
+"""The tools above the charts: back and forth, plans to start from, saving, pinning, links and files."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from dash import html
+from dash.development.base_component import Component
+
+import scenarios
+from dashboard.language import Language
+from scenarios.loader import groups
+from sim.choices import Choices
+from sim.fields import leaves
+
+#: Shipped scenarios of the plain town whose choices are plans to start from.
+PRESETS = ("narrow", "broad", "growth")
+
+
+@cache
+def presets() -> dict[str, tuple[str, str, str]]:
+    """Return plans to start from: name to English and Dutch label and the plan as pages keep it."""
+    usual = scenarios.load("mid_town").choices
+    found = {}
+    for name in (*PRESETS, *groups()["emphasis"]):
+        scenario = scenarios.load(name)
+        choices = {}
+        for path in leaves(Choices, "choices"):
+            own, plain = scenario.choices, usual
+            for step in path.split(".")[1:]:
+                own, plain = getattr(own, step), getattr(plain, step)
+            if own != plain:
+                choices[path] = own
+        plan = json.dumps({"choices": choices, "changes": []})
+        found[name] = (scenario.label_en, scenario.label_nl, plan)
+    return found
+
+
+def toolbar(lang: Language) -> Component:
+    """Build the tools."""
+    return html.Div(
+        [
+            html.Div(
+                [_tool(name, lang(f"choose.{name}"), sign) for name, sign in (("undo", "↶"), ("redo", "↷"))]
+                + [_tool("replay", lang("choose.replay"), "⟲"), _plain("reset", lang("choose.reset"))],
+                className="row",
+            ),
+            html.Div(
+                [
+                    _menu(lang("choose.presets"), _presets(lang)),
+                    _menu(lang("choose.save"), _saving(lang)),
+                    html.Button(
+                        lang("choose.pin"), className="button", **{"data-action": "pin", "data-when-pinned": "no"}
+                    ),
+                    html.Button(
+                        lang("choose.unpin"),
+                        className="button",
+                        hidden=True,
+                        **{"data-action": "unpin", "data-when-pinned": "yes"},
+                    ),
+                    _menu(lang("choose.export"), _exports(lang), end=True),
+                    html.Span(id="said", className="said", role="status"),
+                ],
+                className="row",
+            ),
+        ],
+        className="toolbar",
+        role="toolbar",
+        **{"aria-label": lang("choose.controls")},
+    )
+
+
+def _tool(action: str, label: str, sign: str) -> Component:
+    return html.Button(
+        [html.Span(sign, className="tool-sign", **{"aria-hidden": "true"}), html.Span(label)],
+        className="button button-tool",
+        **{"data-action": action, "aria-disabled": "true"},
+    )
+
+
+def _plain(action: str, label: str) -> Component:
+    return html.Button(label, className="button", **{"data-action": action})
+
+
+def _menu(label: str, content: list[Component], *, end: bool = False) -> Component:
+    return html.Details(
+        [html.Summary(label, className="button"), html.Div(content, className="menu" + (" menu-end" if end else ""))],
+        className="menu-place",
+    )
+
+
+def _item(label: str, action: str) -> Component:
+    return html.Button(label, className="menu-item", **{"data-action": action})
+
+
+def _presets(lang: Language) -> list[Component]:
+    usual = json.dumps({"choices": {}, "changes": []})
+    return [
+        _item(lang("choose.preset_usual"), f"preset:{usual}"),
+        *(_item(lang.either(en, nl), f"preset:{plan}") for en, nl, plan in presets().values()),
+    ]
+
+
+def _saving(lang: Language) -> list[Component]:
+    return [
+        html.Label(lang("choose.save_name"), htmlFor="plan-name", className="menu-label"),
+        html.Div(
+            [
+                html.Div(**{"data-name-field": lang("choose.save_placeholder")}),
+                html.Button(lang("choose.save"), className="button button-main", **{"data-action": "save"}),
+            ],
+            className="row",
+        ),
+        html.P(lang("choose.saved"), className="menu-label"),
+        html.Div(id="saved-list", className="saved"),
+    ]
+
+
+def _exports(lang: Language) -> list[Component]:
+    files = (
+        ("link", "link"),
+        ("export_png", "picture:png"),
+        ("export_svg", "picture:svg"),
+        ("export_csv", "export:outcomes.csv"),
+        ("export_monthly", "export:monthly.csv"),
+        ("export_toml", "export:plan.toml"),
+        ("export_toml_baseline", "export:baseline.toml"),
+    )
+    return [_item(lang(f"choose.{key}"), action) for key, action in files]

@@ -1,0 +1,29 @@
+"""Where a page says what went wrong, and what to do."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.language import Language
+
+
+def trouble(lang: Language) -> Component:
+    """Build the box; scripts fill and show it."""
+    return html.Div(
+        [
+            html.P(id="trouble-said"),
+            html.P(id="trouble-detail", className="detail", lang="en"),
+            html.Div(
+                [
+                    html.Button(lang("choose.undo"), className="button", **{"data-action": "undo"}),
+                    html.Button(lang("choose.again"), className="button", **{"data-action": "again"}),
+                ],
+                className="row",
+            ),
+        ],
+        id="trouble",
+        className="notice notice-trouble",
+        role="alert",
+        hidden=True,
+    )

@@ -1,0 +1,183 @@
+"""What fills Choose and compare: first bands at once, then all futures, and what they say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from dash import html
+
+from dashboard.components.badge import badge, badge_word
+from dashboard.components.chart_panel import SIDES, band_table, unit_line
+from dashboard.components.sparkline import sparkline
+from dashboard.components.thumbnails import SHOWN
+from dashboard.language import Language
+from dashboard.markup import markup
+from dashboard.pages.choose_ahead import likely_next
+from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN, compared, values_in_force
+from dashboard.plan.state import State
+from dashboard.routes.streams import Question, Update, answers
+from dashboard.runs.queue import Urgency
+from experiments.comparison import paired_difference
+from experiments.figures import over_time
+from experiments.findings import finding
+from experiments.numbers import amount
+from experiments.uncertainty import in_a_line
+from sim.choices import inert
+from sim.outcomes import OUTCOMES
+
+if TYPE_CHECKING:
+    from dashboard.runs.futures import Futures
+
+FUTURES = 20
+
+
+@answers("choose")
+def choose(question: Question) -> Iterator[Update]:
+    """Yield what the page shows, in the order in which it is known."""
+    engine, state, lang = question.engine, question.state, question.lang
+    scenarios = compared(state)
+    plan = scenarios[PLAN]
+    batch = engine.ask(
+        question.client,
+        scenarios,
+        FUTURES,
+        lane="compare",
+        seed=state.seed,
+        uncertainty=state.uncertainty,
+        unknown=state.unknown,
+    )
+    engine.leave(question.client, "ahead")  # after: what was begun ahead and is wanted now goes on
+    yield {
+        "controls": values_in_force(plan),
+        "inert": sorted(inert(plan.choices, plan.context)),
+        "address": state.to_query(),
+        "status": lang("choose.progress_wait"),
+        "waiting": True,
+    }
+    first = engine.first_count
+    if first < FUTURES and not batch.is_ready(FUTURES):
+        found = batch.first(first)
+        yield _drawing(found, state, lang, of=FUTURES)
+    found = batch.first(FUTURES)
+    print_now = found[PLAN].fingerprint
+    yield _drawing(found, state, lang, of=FUTURES) | {
+        "address": state.to_query(print_now),
+        "status": lang("choose.progress_done", of=FUTURES, print=print_now),
+    }
+    afterwards = _afterwards(found, state, lang)
+    afterwards["html"]["print-note"] = _print_note(str(question.extra.get("expected", "")), print_now, lang)
+    yield afterwards
+    if engine.is_idle:
+        engine.ask(
+            question.client, likely_next(state), first, lane="ahead", seed=state.seed,
+            uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
+        )  # fmt: skip
+
+
+@answers("hint")
+def hint(question: Question) -> Iterator[Update]:
+    """Begin with the plan a slider is held at, in case it is let go there."""
+    state = question.state
+    question.engine.ask(
+        question.client, compared(replace(state, usual=False)), question.engine.first_count, lane="ahead",
+        seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
+    )  # fmt: skip
+    return iter(())
+
+
+def names_of(state: State, lang: Language) -> dict[str, str]:
+    """Return how the lines are called, in the order in which they are drawn."""
+    baseline = lang("choose.baseline_pinned" if state.pinned is not None else "choose.baseline_no_cjg")
+    plan = state.name or lang("choose.plan")
+    return {
+        BASELINE: baseline,
+        PLAN: plan,
+        USUAL_BASELINE: lang("choose.usual_baseline", name=baseline),
+        USUAL_PLAN: lang("choose.usual_baseline", name=plan),
+    }
+
+
+def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: int) -> Update:
+    names = names_of(state, lang)
+    count = len(found[PLAN])
+    changes = [month for month, _, _ in state.plan.changes]
+    figures, texts = {}, {}
+    for side, outcome in zip(SIDES, state.panels, strict=True):
+        entry = OUTCOMES[outcome]
+        bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
+        figures[f"graph-{side}"] = over_time(entry, bands, lang=lang.base, changes=changes)
+        texts[f"panel-said-{side}"] = _sentence(outcome, found, names, lang)
+        texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))
+        texts[f"panel-unit-{side}"] = unit_line(outcome, lang)
+    return {
+        "figure": figures,
+        "text": texts,
+        "futures": count,
+        "status": lang("choose.progress", n=count, of=of),
+        "waiting": count < of,
+    }
+
+
+def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> Update:
+    """Return what may come a moment later: thumbnails, tables, badges."""
+    names = names_of(state, lang)
+    texts = {"spread": lang.said(in_a_line(state.uncertainty, lang.base))}
+    parts, pictures = {}, {}
+    for side, outcome in zip(SIDES, state.panels, strict=True):
+        bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
+        parts[f"panel-table-{side}"] = markup(band_table(outcome, bands, lang))
+        parts[f"panel-badge-{side}"] = markup(badge(outcome, lang))
+    for outcome in SHOWN:
+        pictures[f"thumb-{outcome}"] = sparkline([found[key].band(outcome) for key in (BASELINE, PLAN)])
+        texts[f"thumb-said-{outcome}"] = difference_in_words(outcome, found, lang)
+    parts["all-outcomes"] = markup(_table(found, names, lang))
+    return {"text": texts, "html": parts, "picture": pictures}
+
+
+def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+    """Say how plan and baseline differ in an outcome."""
+    difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
+    return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
+
+
+def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
+    if found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint():
+        return lang("choose.same_plan")
+    return lang(
+        "choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=difference_in_words(outcome, found, lang)
+    )
+
+
+def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
+    head = [lang("choose.outcome"), names[BASELINE], names[PLAN], lang("choose.difference"), lang("choose.tested")]
+    rows = []
+    for outcome, entry in OUTCOMES.items():
+        values = [
+            amount(float(pd.Series(found[key].at_the_end(outcome)).median()), entry, lang.base)
+            for key in (BASELINE, PLAN)
+        ]
+        rows.append(
+            html.Tr(
+                [
+                    html.Th([lang.said(entry.label(lang.base)), html.Br(), html.Small(unit_line(outcome, lang))],
+                            scope="row"),
+                    *(html.Td(value) for value in values),
+                    html.Td(difference_in_words(outcome, found, lang)),
+                    html.Td(badge_word(outcome, lang)),
+                ]
+            )
+        )  # fmt: skip
+    return html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(rows)], className="numbers"
+    )
+
+
+def _print_note(expected: str, now: str, lang: Language) -> str:
+    if not expected:
+        return ""
+    same = expected == now
+    text = lang("choose.same_print") if same else lang("choose.other_print", then=expected[:16], now=now)
+    return markup(html.P(text, className="notice" + ("" if same else " notice-trouble")))

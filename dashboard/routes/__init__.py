@@ -1,0 +1,1 @@
+"""Plain HTTP beside Dash: answers that stream, and files to take along."""

@@ -1,0 +1,146 @@
+"""The queue of runs: what is waited for first goes first, and every client gets a turn."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+
+class Urgency(IntEnum):
+    """What a run is for; a lower number goes first."""
+
+    FIRST_BANDS = 0
+    MORE_FUTURES = 1
+    QUESTION = 2
+    AHEAD = 3
+
+
+@dataclass(eq=False)
+class Job:
+    """One run that somebody waits for.
+
+    Attributes
+    ----------
+    identity : str
+        Name of the run: the same for everybody who asks the same.
+    wanted_by : dict
+        Batches that wait, each with its urgency.
+    """
+
+    identity: str
+    scenario: Scenario
+    replication: int
+    months: int
+    seed: int
+    task: str
+    done: Future[Any] = field(default_factory=Future)
+    wanted_by: dict[Any, tuple[str, Urgency]] = field(default_factory=dict)
+
+    @property
+    def urgency(self) -> Urgency:
+        """The greatest urgency with which anybody waits."""
+        return min(urgency for _, urgency in self.wanted_by.values())
+
+
+class Queue:
+    """Runs that wait, for workers to take.
+
+    Parameters
+    ----------
+    workers : int
+        Replication r is taken by worker r modulo this number, which has its tape and burn-in.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._waiting: dict[str, Job] = {}
+        self._running: dict[str, Job] = {}
+        self._turns: dict[str, int] = {}  # client to the number of its last turn
+        self._turn = 0
+        self._changed = threading.Condition()
+        self._open = True
+
+    def want(self, batch: Any, client: str, urgency: Urgency, job: Job) -> Job:
+        """Ask for a run; the one that waits or runs already is shared."""
+        with self._changed:
+            found = self._running.get(job.identity) or self._waiting.setdefault(job.identity, job)
+            found.wanted_by[batch] = (client, urgency)
+            self._changed.notify_all()
+            return found
+
+    def give_up(self, batch: Any) -> None:
+        """Withdraw whatever a batch still waits for; a run nobody else wants is dropped."""
+        with self._changed:
+            for job in list(self._waiting.values()):
+                if job.wanted_by.pop(batch, None) is not None and not job.wanted_by:
+                    del self._waiting[job.identity]
+                    job.done.cancel()
+
+    def waiting(self, identities: set[str]) -> set[str]:
+        """Return those runs that nobody has begun."""
+        with self._changed:
+            return identities & self._waiting.keys()
+
+    def answer(self, identity: str, result: Any) -> None:
+        """Settle a waiting run with a result found elsewhere."""
+        with self._changed:
+            job = self._waiting.pop(identity, None)
+        if job is not None:
+            job.done.set_result(result)
+
+    def take(self, worker: int) -> Job | None:
+        """Wait for the next run of a worker; None when the queue is closed."""
+        with self._changed:
+            while self._open:
+                job = self._next(worker)
+                if job is not None:
+                    del self._waiting[job.identity]
+                    self._running[job.identity] = job
+                    return job
+                self._changed.wait()
+            return None
+
+    def finished(self, job: Job) -> None:
+        """Note that a worker is done with a run."""
+        with self._changed:
+            self._running.pop(job.identity, None)
+
+    def close(self) -> None:
+        """Send every worker home."""
+        with self._changed:
+            self._open = False
+            for job in self._waiting.values():
+                job.done.cancel()
+            self._waiting.clear()
+            self._changed.notify_all()
+
+    @property
+    def length(self) -> int:
+        """Runs that wait."""
+        return len(self._waiting)
+
+    def _next(self, worker: int) -> Job | None:
+        """Of the most urgent runs, the one of the client that has waited longest for a turn; then in order."""
+        best: Job | None = None
+        best_rank: tuple[int, int] = (0, 0)
+        best_client = ""
+        for job in self._waiting.values():
+            if job.replication % self.workers != worker:
+                continue
+            urgency = job.urgency
+            client = min((c for c, u in job.wanted_by.values() if u == urgency), key=lambda c: self._turns.get(c, 0))
+            rank = (int(urgency), self._turns.get(client, 0))
+            if best is None or rank < best_rank:
+                best, best_rank, best_client = job, rank, client
+        if best is not None:
+            self._turn += 1
+            self._turns[best_client] = self._turn
+            if len(self._turns) > 1000:
+                self._turns = dict(sorted(self._turns.items(), key=lambda each: each[1])[-200:])
+        return best
