@@ -1,4 +1,4 @@
-"""Put the rivals to the patterns and store their verdicts: ``python -m experiments.rivals [NAME ...]``."""
+"""Put rivals and other forms to the patterns and store their verdicts: ``python -m experiments.rivals [NAME ...]``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import sys
 
 from experiments.executors import workers_for_a_command
 from experiments.options import cores
-from experiments.patterns.laboratory import PAIRS
 from experiments.refusals import Refusal
 from experiments.rivals.comparison import REFERENCE, judged, store
 from experiments.rivals.worlds import FORMS, RIVALS
+
+PAIRS = 12  # of futures; five worlds are run, and a direction that matters shows in as many
 
 
 def main(arguments: list[str]) -> int:

@@ -129,5 +129,5 @@ def test_without_capacity_and_money_nobody_is_helped(town: Scenario) -> None:
 
 def test_rules_read_with_means_are_the_models_own(town: Scenario) -> None:
     record = rates_of(town.mechanisms, town.parameters)
-    arguments = (True, 0.4, 11.0, 0.2, 1.0)
+    arguments = (True, 0.4, 11.0, 0.2, 1.0, 0.3)
     assert rules.desk_utility(*arguments, plain_numbers(record)) == seeking.desk_utility(*arguments, record[0])

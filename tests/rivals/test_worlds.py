@@ -44,7 +44,7 @@ def test_a_witness_with_a_mean_of_its_own_is_answered(lab: Laboratory) -> None:
     said = lab.arm(months=30, witness=FamilyTrust(29)).said()
     assert ((said > 0.3) & (said < 0.7)).all()
     eager = {"context.political_support_at_start": 1.0, "parameters.go_ahead": 0.6, "context.urgency_at_start": 1.0}
-    own, copied = (lab.arm(eager, months=30, act=act).at("agreement_level", 24) for act in (None, CopiedAgreements(20)))
+    own, copied = (lab.arm(eager, months=30, act=act).at("agreement_level", 9) for act in (None, CopiedAgreements(8)))
     assert (copied > own).all()
 
 

@@ -101,7 +101,8 @@ def test_second_line_care_begins_only_behind_the_gate_and_after_its_delay(
     run: Callable[..., CJGModel], town: Any
 ) -> None:
     for delay in (1.0, 3.0):
-        scenario = town(6000, **{"choices.partnership": "none", "parameters.indication_delay": delay})
+        no_queue = {"parameters.second_line_shortage": 1.0}  # nobody waits there from before the first event
+        scenario = town(6000, **{"choices.partnership": "none", "parameters.indication_delay": delay, **no_queue})
         model = run(scenario, months=30, record="events")
         at_gate: dict[int, int] = {}
         passed: set[int] = set()
