@@ -6,9 +6,10 @@ part of the points and put to the proof on the others.
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,38 +158,84 @@ def _as_prim_takes_it(x: pd.DataFrame) -> pd.DataFrame:
 
 
 def _limits(x: pd.DataFrame, y: np.ndarray) -> list[dict[str, Any]]:
-    """Return the limits of the box on the trajectory that comes nearest to full coverage and full density."""
+    """Return the limits of the best box on PRIM's way: the one nearest to full coverage and full density.
+
+    Each box on the way is first freed of the limits that luck would give as often (Bryant and Lempert's quasi-p), the
+    idlest first, since PRIM also peels where there is nothing to find.
+    """
     varied = [name for name in x.columns if x[name].nunique() > 1]
     if not varied or not y.any() or y.all():
         return []
+    best: list[dict[str, Any]] = []
+    least = np.inf
+    numbers = [name for name in varied if x[name].dtype != object]
+    # Without one value of a list goes a large part of the points at once, which can lead the greedy search astray; so
+    # it goes a second time, over the numbers alone.
+    ways = [varied, numbers] if 0 < len(numbers) < len(varied) else [varied]
+    for box in itertools.chain.from_iterable(_boxes_on_the_way(x[names], y) for names in ways):
+        limits = _freed(box, x, y)
+        if not 0 < len(limits) <= MOST_FIELDS:
+            continue
+        inside = np.logical_and.reduce([_within(x[limit["factor"]], limit) for limit in limits])
+        coverage, density = (y & inside).sum() / y.sum(), (y & inside).sum() / inside.sum()
+        distance = float((1 - coverage) ** 2 + (1 - density) ** 2)
+        if distance < least:
+            best, least = limits, distance
+    return sorted(best, key=lambda limit: float(limit["chance"]))
+
+
+def _boxes_on_the_way(x: pd.DataFrame, y: np.ndarray) -> Iterator[list[dict[str, Any]]]:
+    """Yield the limits of each box that PRIM peels and pastes, from the whole space to the smallest."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of packages it could use and does not find, and of older pandas
             from ema_workbench.analysis import prim
 
             mass = max(PEEL, LEAST_IN_BOX / len(x))
-            box = prim.Prim(x[varied], y, threshold=ANY, peel_alpha=PEEL, mass_min=mass).find_box()
-            walk = box.peeling_trajectory
-            fit = walk[walk["res_dim"] <= MOST_FIELDS]
-            best = int(((1 - fit["coverage"]) ** 2 + (1 - fit["density"]) ** 2).idxmin())
-            chances = box.qp[best]
-            inner, outer = box.box_lims[best], box.box_lims[0]
+            found = prim.Prim(x, y, threshold=ANY, peel_alpha=PEEL, mass_min=mass).find_box()
     except ImportError:
         raise Refusal("PRIM needs a package: pip install 'cjg-network[discovery]'") from None
-    found = []
-    for name, sides in chances.items():
-        chance = min(float(side) for side in sides if side >= 0)
-        if chance >= CHANCE:
-            continue
-        limit: dict[str, Any] = {"factor": name, "low": None, "high": None, "values": None, "chance": chance}
-        if isinstance(inner[name].iloc[0], set):
-            kept = inner[name].iloc[0]
-            limit["values"] = [value for value in dict.fromkeys(x[name]) if value in kept]
-        else:
-            (low, high), (least, most) = inner[name].astype(float), outer[name].astype(float)
-            limit |= {"low": low if low > least else None, "high": high if high < most else None}
-        found.append(limit)
-    return sorted(found, key=lambda limit: float(limit["chance"]))
+    outer = found.box_lims[0]
+    for inner in found.box_lims[1:]:
+        yield [limit for name in x.columns if (limit := _limit(name, inner[name], outer[name], x[name])) is not None]
+
+
+def _limit(name: str, inner: pd.Series, outer: pd.Series, column: pd.Series) -> dict[str, Any] | None:
+    limit: dict[str, Any] = {"factor": name, "low": None, "high": None, "values": None}
+    if isinstance(inner.iloc[0], set):
+        kept = inner.iloc[0]
+        limit["values"] = [value for value in dict.fromkeys(column) if value in kept]
+        return limit if len(kept) < len(outer.iloc[0]) else None
+    (low, high), (least, most) = inner.astype(float), outer.astype(float)
+    limit |= {"low": low if low > least else None, "high": high if high < most else None}
+    return limit if low > least or high < most else None
+
+
+def _freed(limits: list[dict[str, Any]], x: pd.DataFrame, y: np.ndarray) -> list[dict[str, Any]]:
+    """Drop limits, the idlest first, until luck would hardly give as dense a box without any one of the others."""
+    inside = [_within(x[limit["factor"]], limit) for limit in limits]
+    kept = list(range(len(limits)))
+    while kept:
+        chances = [_chance(inside, kept, without, y) for without in kept]
+        idlest = int(np.argmax(chances))
+        if chances[idlest] < CHANCE:
+            return [limits[place] | {"chance": chance} for place, chance in zip(kept, chances, strict=True)]
+        kept.pop(idlest)
+    return []
+
+
+def _chance(inside: list[np.ndarray], kept: list[int], without: int, y: np.ndarray) -> float:
+    """Return the chance that so many of interest fall in the box, had it the density of the box without one limit."""
+    from scipy.stats import binom
+
+    wider = np.ones(len(y), dtype=bool)
+    for place in kept:
+        if place != without:
+            wider &= inside[place]
+    box = wider & inside[without]
+    if not box.any():
+        return 1.0
+    return float(binom.sf((y & box).sum() - 1, box.sum(), (y & wider).sum() / wider.sum()))
 
 
 def _within(column: pd.Series, limit: dict[str, Any]) -> np.ndarray:
