@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 ASSETS = Path(__file__).parent / "assets"
-PAGES = ("start", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about", "not_found")
+PAGES = (
+    "start",
+    "municipality",
+    "choose",
+    "helped",
+    "doors",
+    "sure",
+    "memo",
+    "screens",
+    "research",
+    "about",
+    "not_found",
+)
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
