@@ -1,4 +1,4 @@
-"""The page at ``/helped``."""
+"""Who is helped, who is not: groups, a hundred families, neighbourhoods, and one family in two futures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.summary import plan_summary
+from dashboard.components.trouble import trouble
 from dashboard.language import language_of_request
+from dashboard.markup import plain
+from dashboard.pages import helped_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.shell import page_facts
 
 if TYPE_CHECKING:
@@ -23,7 +27,35 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
+
+    def waiting(name: str, heading: str) -> Component:
+        return html.Section(
+            [html.H2(lang(heading)), html.Div(html.P(lang("shell.loading"), className="loading"), id=name)],
+            className="card",
+        )
+
     return html.Div(
-        [page_facts("helped", lang, query), html.H1(lang("shell.helped")), html.P(lang("shell.coming"))],
+        [
+            page_facts("helped", lang, query, stream="helped", words="choose."),
+            plain(
+                [
+                    html.H1(lang("helped.title")),
+                    html.P(lang("helped.lead"), className="lead"),
+                    plan_summary(lang),
+                    trouble(lang),
+                    html.P(id="status", className="status", role="status"),
+                    html.Div(
+                        [
+                            waiting("gains", "helped.sentence_heading"),
+                            waiting("icons", "helped.icons_heading"),
+                            waiting("story", "helped.story_heading"),
+                            waiting("groups", "helped.groups_heading"),
+                            waiting("tiles", "helped.tiles_heading"),
+                        ],
+                        className="stack",
+                    ),
+                ]
+            ),
+        ],
         className="page",
     )

@@ -153,7 +153,7 @@ class Engine:
         urgency : Urgency, optional
             By default the first futures go before the others.
         recorded : bool
-            Whether replication 0 writes down what happened to whom.
+            Whether what happened to whom is written down: groups in every future, events in the first.
         """
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
@@ -164,7 +164,7 @@ class Engine:
         unknown: set[str] = set()
         for replication in range(replications):
             for name, scenario in batch.scenarios.items():
-                tells = recorded and replication == 0
+                tells = recorded
                 own = in_future(scenario, replication, seed, uncertainty)
                 mark = own.fingerprint()
                 identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + ("+" if tells else "")

@@ -12,6 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.people.needs import Groups
     from sim.scenario import Scenario
 
 #: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
@@ -33,10 +34,12 @@ class Ran:
     decided : dict
         Choices that were left to the municipality.
     seconds : float
+    groups : Groups or None
+        How needs ended by group, of a run that was recorded.
     network : dict or None
-        The formed network, of a run that was recorded.
-    events : pandas.DataFrame or None
-        What happened to whom, of a run that was recorded.
+        The formed network, of the first run that was recorded.
+    events, needs : pandas.DataFrame or None
+        What happened to whom, and what became of each need, of the first run that was recorded.
     """
 
     outcomes: np.ndarray
@@ -44,13 +47,15 @@ class Ran:
     broken: tuple[str, ...]
     decided: dict[str, Any]
     seconds: float
+    groups: Groups | None = None
     network: dict[str, Any] | None = None
     events: pd.DataFrame | None = None
+    needs: pd.DataFrame | None = None
 
     @property
     def nbytes(self) -> int:
         """Memory held, bytes."""
-        told = 0 if self.events is None else int(self.events.memory_usage().sum())
+        told = sum(int(each.memory_usage().sum()) for each in (self.events, self.needs) if each is not None)
         return self.outcomes.nbytes + self.table.nbytes + told + 500
 
 
@@ -79,6 +84,13 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, record
 
     started = time.perf_counter()
     future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
+    first = recorded and replication == 0
+    groups = needs = None
+    if recorded and future.events is not None:
+        from dashboard.people.needs import grouped, needs_of, tape_of
+
+        needs = needs_of(future.events, tape_of(scenario, replication, months, seed))
+        groups = grouped(needs, months)
     names = list(columns())
     places = [names.index(name) for name in NAMES]
     return Ran(
@@ -87,6 +99,8 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, record
         tuple(check["en"] for check in future.checks if not check["holds"]),
         future.decided,
         time.perf_counter() - started,
-        future.network,
-        future.events,
+        groups,
+        future.network if first else None,
+        future.events if first else None,
+        needs if first else None,
     )

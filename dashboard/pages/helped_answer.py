@@ -1,0 +1,318 @@
+"""What fills Who is helped: recorded runs of plan and baseline, counted by group and told by family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from dash import html
+
+from dashboard.components.icon_array import LOOKS, STEP, hundred, icon_array, mark
+from dashboard.components.summary import summary_text
+from dashboard.language import Language
+from dashboard.markup import markup
+from dashboard.pages.choose_answer import names_of
+from dashboard.people.journey import Pair, journeys
+from dashboard.people.needs import FATES, Groups
+from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.routes.streams import Question, Update, answers
+from dashboard.runs.queue import Urgency
+from experiments.comparison import Difference, paired_difference
+from experiments.dates import month_words
+from experiments.numbers import localised
+from sim.kinds import ROWS
+from sim.outcome_entry import BAND_WORDS
+
+FUTURES = 6
+DIMENSIONS = ("band", "severity", "migrant", "vulnerable", "multi_problem")
+FEWEST = 8  # needs a year below which a group's share says nothing
+SIDES = (BASELINE, PLAN)
+
+
+@answers("helped")
+def helped(question: Question) -> Iterator[Update]:
+    """Yield the page: first the story of one future, then the counts of several."""
+    engine, state, lang = question.engine, question.state, question.lang
+    scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
+    batch = engine.ask(
+        question.client, scenarios, FUTURES, lane="compare", seed=state.seed, uncertainty=state.uncertainty,
+        urgency=Urgency.QUESTION, recorded=True,
+    )  # fmt: skip
+    engine.leave(question.client, "ahead")
+    names = names_of(state, lang)
+    yield {
+        "address": state.to_query(),
+        "text": {"about-plan": summary_text(state, lang)},
+        "status": lang("choose.progress_wait"),
+        "waiting": True,
+    }
+    first = batch.first(1)
+    one, other = (first[key].runs[0] for key in SIDES)
+    found = journeys((one.events, other.events), (one.needs, other.needs), engine.months)
+    yield {"html": {"story": markup_of_story(found, names, lang)}}
+    runs = batch.first(FUTURES)
+    groups = {key: [ran.groups for ran in runs[key].runs] for key in SIDES}
+    yield {
+        "html": {
+            "gains": markup(_gains(groups, lang)),
+            "icons": _icons(groups, runs[PLAN].scenario, names, lang),
+            "groups": markup(_groups(groups, names, lang)),
+            "tiles": markup(_tiles(groups, lang)),
+        },
+        "futures": FUTURES,
+        "status": lang("choose.progress", n=FUTURES, of=FUTURES),
+    }
+
+
+def group_name(dimension: str, group: str, lang: Language) -> str:
+    """Return a group in words."""
+    if dimension == "band":
+        return lang.either(*BAND_WORDS[group])
+    return lang(f"helped.{dimension}_{group}")
+
+
+def gap(groups: Mapping[str, list[Groups]], dimension: str, group: str) -> Difference:
+    """Return the paired difference in the share helped in time."""
+    return paired_difference(*([each.share(dimension, group) for each in groups[key]] for key in SIDES))
+
+
+def _all_gaps(groups: Mapping[str, list[Groups]]) -> list[tuple[str, str, Difference]]:
+    found = []
+    for dimension in DIMENSIONS:
+        found += [
+            (dimension, group, gap(groups, dimension, group))
+            for group in sorted(groups[PLAN][0].counts.get(dimension, {}), key=_in_order)
+            if np.mean([sum(each.counts[dimension].get(group, ())) for each in groups[PLAN]]) >= FEWEST
+        ]
+    return found
+
+
+def _in_order(group: str) -> tuple[int, str]:
+    order = ("unborn", "0_4", "4_12", "12_18", "18_23", "no", "yes")
+    return (order.index(group) if group in order else 99, group)
+
+
+def _gains(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
+    gaps = [(f"{group_name(d, g, lang)}", each) for d, g, each in _all_gaps(groups) if (d, g) not in _OTHERS]
+    better = [(name, each) for name, each in gaps if each.found and (each.mean or 0.0) > 0]
+    worse = [(name, each) for name, each in gaps if each.found and (each.mean or 0.0) < 0]
+    unclear = [name for name, each in gaps if not each.found]
+
+    def listed(found: list[tuple[str, Difference]]) -> str:
+        ordered = sorted(found, key=lambda one: -abs(one[1].mean or 0.0))
+        return ", ".join(
+            lang("helped.gap_line", group=name, change=lang("helped.points_only", value=_points(each.mean, lang)))
+            for name, each in ordered
+        )
+
+    return [
+        html.P(
+            lang("helped.gains", groups=listed(better)) if better else lang("helped.none_gain"),
+            className="verdict-line",
+        ),
+        html.P(
+            lang("helped.losses", groups=listed(worse)) if worse else lang("helped.none_lose"),
+            className="verdict-line" + (" verdict-loss" if worse else ""),
+        ),
+        html.P(lang("helped.unclear", groups=", ".join(unclear)), className="quiet") if unclear else None,
+    ]
+
+
+#: Groups named in a sentence only through their counterpart.
+_OTHERS = (("migrant", "no"), ("vulnerable", "no"), ("multi_problem", "no"))
+
+
+def _icons(groups: Mapping[str, list[Groups]], scenario: Any, names: Mapping[str, str], lang: Language) -> str:
+    youths = scenario.context.inhabitants * scenario.context.youth_share
+    parts = []
+    for key in SIDES:
+        totals = np.mean([each.counts["all"]["all"] for each in groups[key] if each.counts["all"]], axis=0)
+        needs = float(totals.sum())
+        counts = dict(zip(FATES, hundred((totals / needs).tolist()), strict=True)) if needs else dict.fromkeys(FATES, 0)
+        label = lang("helped.icons_sentence", name=names[key], **counts)
+        thousand = [round(1000 * float(each) / youths) for each in totals]
+        said = lang(
+            "helped.icons_thousand", needs=round(1000 * needs / youths), helped=thousand[0],
+            nobody=thousand[2] + thousand[3],
+        )  # fmt: skip
+        parts.append(
+            f'<div class="icons-place"><h3>{markup(names[key])}</h3>{icon_array(counts, markup(label))}'
+            f"<p>{markup(label)}</p><p class='quiet'>{markup(said)}</p></div>"
+        )
+    legend = "".join(
+        f'<li><svg viewBox="0 0 {STEP} {STEP}" aria-hidden="true">{mark(fate, 9, 9)}</svg>'
+        f"{markup(lang(f'helped.fate_{fate}'))}</li>"
+        for fate in LOOKS
+    )
+    return f'<ul class="icons-legend">{legend}</ul><div class="two">{"".join(parts)}</div>'
+
+
+def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: Language) -> list[Any]:
+    head = [lang("helped.group"), lang("helped.needs"), names[BASELINE], names[PLAN], lang("helped.difference")]
+    body, before = [], ""
+    for dimension, group, difference in _all_gaps(groups):
+        if dimension != before:
+            body.append(
+                html.Tr(html.Th(lang(f"helped.dimension_{dimension}"), colSpan=5, scope="colgroup", className="sub"))
+            )
+            before = dimension
+        count = np.mean([sum(each.counts[dimension].get(group, ())) for each in groups[PLAN]])
+        shares = [float(np.nanmean([each.share(dimension, group) for each in groups[key]])) for key in SIDES]
+        body.append(
+            html.Tr(
+                [
+                    html.Th(group_name(dimension, group, lang), scope="row"),
+                    html.Td(localised(f"{count:,.0f}", lang.base)),
+                    *(html.Td(_bar(share, place, lang)) for place, share in enumerate(shares)),
+                    html.Td(_difference(difference, lang)),
+                ]
+            )
+        )
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(body)], className="numbers"
+    )
+    return [
+        html.P(lang("helped.groups_help", n=FUTURES), className="quiet"),
+        html.Div(
+            table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("helped.groups_heading")}
+        ),
+    ]
+
+
+def _bar(share: float, place: int, lang: Language) -> list[Any]:
+    text = localised(f"{100 * share:.0f}%", lang.base)
+    style = {"width": f"{100 * share:.1f}%"}
+    return [
+        html.Span(text, className="bar-text"),
+        html.Span(
+            html.Span(className=f"bar bar-{place}", style=style), className="bar-place", **{"aria-hidden": "true"}
+        ),
+    ]
+
+
+def _difference(difference: Difference, lang: Language) -> str:
+    if not difference.found:
+        return lang("helped.none")
+    values = [_points(each, lang) for each in (difference.mean, difference.low, difference.high)]
+    return lang("helped.points", value=values[0], low=values[1], high=values[2])
+
+
+def _points(value: float | None, lang: Language) -> str:
+    return localised(f"{100 * (value or 0.0):+.0f}", lang.base)
+
+
+def _tiles(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
+    places = sorted(groups[PLAN][0].counts.get("neighbourhood", {}), key=lambda name: -_total(groups, name))
+    tiles = []
+    for place in places:
+        difference = gap(groups, "neighbourhood", place)
+        share = float(np.nanmean([each.share("neighbourhood", place) for each in groups[PLAN]]))
+        if difference.mean is None or not np.isfinite(share):
+            continue
+        way = "up" if difference.mean > 0 else "down"
+        change = lang("helped.points_only", value=_points(difference.mean, lang))
+        strength = min(1.0, abs(difference.mean) / 0.25)
+        tiles.append(
+            html.Li(
+                [
+                    html.Span(lang("helped.tile", n=int(place) + 1), className="tile-name"),
+                    html.Span(localised(f"{100 * share:.0f}%", lang.base), className="tile-share"),
+                    html.Span(
+                        f"{'▲' if way == 'up' else '▼'} {change}",
+                        className="tile-gap",
+                    ),
+                    html.Span(lang("helped.tile_agree", n=difference.higher, of=difference.n), className="tile-agree"),
+                ],
+                className=f"tile tile-{way}",
+                style={"--strength": f"{strength:.2f}"},
+            )
+        )
+    return [html.P(lang("helped.tiles_help"), className="quiet"), html.Ul(tiles, className="tiles")]
+
+
+def _total(groups: Mapping[str, list[Groups]], place: str) -> float:
+    return float(np.mean([sum(each.counts["neighbourhood"].get(place, ())) for each in groups[PLAN]]))
+
+
+def markup_of_story(found: Any, names: Mapping[str, str], lang: Language) -> str:
+    """Return one family in two futures, how many more there are, and one of the others."""
+    if found.one_better is None and found.one_worse is None:
+        return markup(html.P(lang("helped.story_none")))
+    parts: list[Any] = [html.P(lang("helped.story_lead"), className="quiet")]
+    if found.one_better is not None:
+        parts += _pair(found.one_better, names, lang)
+    more = max(0, found.better - 1)
+    counts = {key: localised(f"{value:,}", lang.base) for key, value in
+              (("better", more), ("worse", found.worse), ("alike", found.alike))}  # fmt: skip
+    parts.append(html.P(lang("helped.story_more", **counts), className="verdict-line"))
+    if found.one_worse is not None:
+        parts += [
+            html.Details(
+                [html.Summary(lang("helped.story_other")), *_pair(found.one_worse, names, lang)], className="more"
+            )
+        ]
+    return markup(parts)
+
+
+def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
+    age = lang.either(*BAND_WORDS[pair.band])
+    columns = []
+    sides = zip(SIDES, (pair.first, pair.second), pair.helped, pair.ended, strict=True)
+    for key, lines, month, ended in sides:
+        columns.append(
+            html.Div(
+                [
+                    html.H3(names[key]),
+                    html.P(_waited(pair.month, month, ended, lang), className="story-wait"),
+                    html.Ol(
+                        [
+                            html.Li(
+                                [
+                                    html.Span(
+                                        lang("helped.month_after", n=line["month"] - pair.month),
+                                        className="story-month",
+                                    ),
+                                    html.Span(_line(line, lang)),
+                                ],
+                                className=f"story-line story-{line['what']}"
+                                + (" story-parted" if line["month"] >= pair.parted else ""),
+                            )
+                            for line in lines
+                        ],
+                        className="story-lines",
+                    ),
+                ],
+                className="story-column",
+            )
+        )
+    return [
+        html.P(
+            lang("helped.story_child", age=age, severity=pair.severity,
+                 month=lang.said(month_words(pair.month, lang.base)))
+            + " "
+            + lang("helped.story_parted", month=lang.said(month_words(pair.parted, lang.base)))
+        ),
+        html.Div(columns, className="two story"),
+    ]  # fmt: skip
+
+
+def _waited(onset: int, helped: int | None, ended: int | None, lang: Language) -> str:
+    if helped is None:
+        return lang("helped.story_never") if ended is None else lang("helped.story_passed", n=ended - onset)
+    months = helped - onset
+    if months == 0:
+        return lang("helped.story_wait_none")
+    return lang("helped.story_wait_one") if months == 1 else lang("helped.story_wait", n=months)
+
+
+def _line(line: Mapping[str, Any], lang: Language) -> str:
+    who, other = (_organisation(line[key], lang) for key in ("organisation", "other"))
+    return lang(f"helped.say_{line['what']}", who=who, other=other)
+
+
+def _organisation(name: str | None, lang: Language) -> str:
+    if name is None:
+        return "–"
+    kind = next(each for each in ROWS if each.name == name)
+    return lang.either(kind.label_en, kind.label_nl)

@@ -1,0 +1,310 @@
+"""What fills How sure, one part after the other, each from real runs under the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from dash import html
+
+from dashboard.components.summary import summary_text
+from dashboard.language import Language
+from dashboard.markup import markup
+from dashboard.pages.choose_answer import FUTURES
+from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in
+from dashboard.plan.state import State
+from dashboard.plan.towns import TOWNS, town
+from dashboard.routes.streams import Question, Update, answers
+from dashboard.runs.futures import Futures
+from dashboard.runs.queue import Urgency
+from dashboard.why.parting import first_months
+from dashboard.why.players import INVESTMENT, LATER, Player, coalition, players
+from dashboard.why.shapley import MOST_EXACT, along, every_set, exact, from_orders, orders
+from experiments.comparison import Difference, paired_difference
+from experiments.dates import month_words
+from experiments.findings import finding, verdict
+from experiments.numbers import change, span
+from sim.outcomes import OUTCOMES
+from sim.scenario import Scenario
+
+WHY_FUTURES = 10
+MOST_ORDERS = 12
+ELSEWHERE_FUTURES = 6
+LARGEST_TOWN = 400_000  # inhabitants; beyond, a run takes longer than anybody waits
+SIDES = (BASELINE, PLAN)
+
+
+@answers("sure")
+def sure(question: Question) -> Iterator[Update]:
+    """Yield the parts of the page."""
+    state, lang = question.state, question.lang
+    question.engine.leave(question.client, "ahead")
+    question.engine.leave(question.client, "compare")
+    scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
+    yield {
+        "address": state.to_query(),
+        "text": {"about-plan": summary_text(state, lang)},
+        "status": lang("choose.progress_wait"),
+        "waiting": True,
+    }
+    found = _asked(question, scenarios, FUTURES, "compare", state.uncertainty).first(FUTURES)
+    yield {"html": {"parting": markup(_parting(found, lang))}, "futures": FUTURES}
+    yield from _why(question, scenarios)
+    yield from _spread(question, scenarios)
+    yield from _elsewhere(question, found)
+    yield {"status": lang("choose.progress", n=FUTURES, of=FUTURES)}
+
+
+def _asked(question: Question, scenarios: Mapping[str, Scenario], count: int, lane: str, uncertainty: str) -> Any:
+    return question.engine.ask(
+        question.client, scenarios, count, lane=lane, seed=question.state.seed, uncertainty=uncertainty,
+        urgency=Urgency.QUESTION,
+    )  # fmt: skip
+
+
+# -- why ---------
+
+
+def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Update]:
+    state, lang = question.state, question.lang
+    base_changes = state.pinned.changes if state.pinned is not None else ()
+    game = players(scenarios[BASELINE], scenarios[PLAN], state.plan.changes, base_changes)
+    if not game:
+        yield {"html": {"why": markup(html.P(lang("sure.why_none")))}}
+        return
+    place = town(state.town).with_all(state.assumptions)
+
+    def scenario_of(chosen: frozenset[int]) -> Scenario:
+        if not chosen:
+            return scenarios[BASELINE]
+        if len(chosen) == len(game):
+            return scenarios[PLAN]
+        return coalition(place, scenarios[BASELINE], [game[player] for player in sorted(chosen)], base_changes)
+
+    values: dict[str, dict[frozenset[int], np.ndarray]] = {outcome: {} for outcome in state.panels}
+
+    def learn(sets: list[frozenset[int]]) -> None:
+        new = [chosen for chosen in sets if chosen not in values[state.panels[0]]]
+        batch = _asked(question, {str(sorted(each)): scenario_of(each) for each in new}, WHY_FUTURES, "why",
+                       state.uncertainty)  # fmt: skip
+        found = batch.first(WHY_FUTURES)
+        for chosen in new:
+            for outcome in state.panels:
+                values[outcome][chosen] = found[str(sorted(chosen))].at_the_end(outcome)
+
+    if len(game) <= MOST_EXACT:
+        sets = every_set(len(game))
+        for start in range(0, len(sets), 8):
+            learn(sets[start : start + 8])
+            done = min(len(sets), start + 8)
+            yield {"status": lang("sure.why_progress", done=done, of=len(sets)), "waiting": True}
+        said = lang("sure.why_help_exact", n=len(game), sets=len(sets), futures=WHY_FUTURES)
+        shares = {outcome: (exact(values[outcome], len(game)), None) for outcome in state.panels}
+        yield {"html": {"why": markup(_shares(shares, game, said, lang))}}
+        return
+    drawn: list[tuple[int, ...]] = []
+    source = orders(len(game), state.seed)
+    while len(drawn) < MOST_ORDERS:
+        drawn += [next(source), next(source)]
+        learn([chosen for order in drawn[-2:] for chosen in along(order)])
+        said = lang("sure.why_help_drawn", n=len(game), orders=len(drawn), futures=WHY_FUTURES)
+        shares = {outcome: from_orders(values[outcome], drawn) for outcome in state.panels}
+        yield {
+            "html": {"why": markup(_shares(shares, game, said, lang))},
+            "status": lang("sure.why_orders", done=len(drawn), of=MOST_ORDERS),
+            "waiting": True,
+        }
+
+
+def _shares(
+    shares: Mapping[str, tuple[np.ndarray, np.ndarray | None]], game: list[Player], said: str, lang: Language
+) -> list[Any]:
+    return [
+        html.P(said, className="quiet"),
+        html.Div([_waterfall(outcome, *found, game, lang) for outcome, found in shares.items()], className="two"),
+    ]
+
+
+def _waterfall(outcome: str, shares: np.ndarray, error: np.ndarray | None, game: list[Player], lang: Language) -> Any:
+    entry = OUTCOMES[outcome]
+    measured = shares[:, np.isfinite(shares).all(axis=0)]
+    if measured.size == 0:
+        return html.Div([html.H3(lang.said(entry.label(lang.base))), html.P(lang("sure.elsewhere_gone"))])
+    gaps = [paired_difference(np.zeros(measured.shape[1]), row) for row in measured]
+    total = paired_difference(np.zeros(measured.shape[1]), measured.sum(axis=0))
+    widest = max([abs(each.mean or 0.0) for each in (*gaps, total)]) or 1.0
+    order = sorted(range(len(game)), key=lambda player: -abs(gaps[player].mean or 0.0))
+    rows = [
+        _share_row(_player(game[player], lang), gaps[player], entry, widest, lang,
+                   None if error is None else float(error[player]))
+        for player in order
+    ]  # fmt: skip
+    rows.append(_share_row(lang("sure.why_total"), total, entry, widest, lang, None, strong=True))
+    head = [html.Th(lang("sure.why_choice"), scope="col"), html.Th(lang("sure.why_adds"), scope="col", colSpan=2)]
+    return html.Div(
+        [
+            html.H3(lang.said(entry.label(lang.base))),
+            html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers shares"),
+        ]
+    )
+
+
+def _share_row(
+    name: str, gap: Difference, entry: Any, widest: float, lang: Language, error: float | None, *, strong: bool = False
+) -> Any:
+    mean = gap.mean or 0.0
+    good = {"neither": "change"}.get(entry.better, "gain" if (mean > 0) == (entry.better == "higher") else "loss")
+    half = 50.0 * abs(mean) / widest
+    style = {"width": f"{half:.1f}%", "left": f"{50.0 if mean >= 0 else 50.0 - half:.1f}%"}
+    low_high = span(gap.low, gap.high, entry, lang.base)
+    text = f"{change(mean, entry, lang.base)} ({low_high})"
+    told = [html.Span(text)]
+    if error is not None and np.isfinite(error):
+        size = change(error, entry, lang.base, signed=False)
+        told.append(html.Small(" " + lang("sure.why_error", error=size)))
+    if not gap.found and not strong:
+        told = [html.Span(text, className="quiet")]
+    return html.Tr(
+        [
+            html.Th(html.Strong(name) if strong else name, scope="row"),
+            html.Td(
+                html.Span(html.Span(className=f"share share-{good}", style=style), className="share-place"),
+                **{"aria-hidden": "true"},
+            ),
+            html.Td(told),
+        ]
+    )
+
+
+def _player(player: Player, lang: Language) -> str:
+    if player.name == INVESTMENT:
+        return lang("sure.investment")
+    if player.name == LATER:
+        return lang("sure.later")
+    from dashboard.components.summary import choice_text
+
+    return choice_text(player.name, player.choices.get(player.name), lang)
+
+
+# -- order, spread, elsewhere ---------
+
+
+def _parting(found: Mapping[str, Futures], lang: Language) -> list[Any]:
+    keys = list(SIDES)
+    parted = first_months(lambda process, place: found[keys[place]].over_time(process))
+    if not parted:
+        return [html.P(lang("sure.parting_none"))]
+    items = [
+        html.Li(
+            [
+                html.Span(lang.said(month_words(month, lang.base)), className="story-month"),
+                html.Span(
+                    f"{lang.said(OUTCOMES[process].label(lang.base))}: {lang('sure.higher' if up else 'sure.lower')}"
+                ),
+            ],
+            className="story-line",
+        )
+        for month, process, up in parted
+    ]
+    return [html.P(lang("sure.parting_help"), className="quiet"), html.Ol(items, className="story-lines parting")]
+
+
+def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Update]:
+    lang, state = question.lang, question.state
+    rows = []
+    for uncertainty in ("luck", "both"):
+        found = _asked(question, scenarios, FUTURES, "spread", uncertainty).first(FUTURES)
+        cells = [html.Td(_sentence(outcome, found, lang)) for outcome in state.panels]
+        rows.append(html.Tr([html.Th(lang(f"sure.spread_{uncertainty}"), scope="row"), *cells]))
+        yield {
+            "html": {"spread": markup([html.P(lang("sure.spread_help"), className="quiet"), _table(rows, state, lang)])}
+        }
+
+
+def _elsewhere(question: Question, here: Mapping[str, Futures]) -> Iterator[Update]:
+    lang, state = question.lang, question.state
+    first = {outcome: _gap(outcome, here) for outcome in state.panels}
+    rows = [_town_row(state.town, here, lambda outcome: lang("sure.elsewhere_here"), state, lang)]
+    key = "sure.elsewhere_help" if state.pinned is None else "sure.elsewhere_pinned"
+    others = [name for name in TOWNS if name != state.town and town(name).context.inhabitants <= LARGEST_TOWN]
+    for name in sorted(others, key=lambda each: town(each).context.inhabitants):
+        place = town(name).with_all(
+            {path: v for path, v in state.assumptions.items() if not path.startswith("context")}
+        )
+        plan = plan_in(place, _in_full(state, question))
+        baseline = no_cjg_in(place, state.plan) if state.pinned is None else plan_in(place, state.pinned)
+        found = _asked(question, {BASELINE: baseline, PLAN: plan}, ELSEWHERE_FUTURES, "elsewhere",
+                       state.uncertainty).first(ELSEWHERE_FUTURES)  # fmt: skip
+
+        def judge(outcome: str, found: Mapping[str, Futures] = found) -> str:
+            return lang(f"sure.elsewhere_{holds(outcome, first[outcome], _gap(outcome, found))}")
+
+        rows.append(_town_row(name, found, judge, state, lang))
+        yield {
+            "html": {
+                "elsewhere": markup(
+                    [html.P(lang(key, n=ELSEWHERE_FUTURES), className="quiet"), _table(rows, state, lang)]
+                )
+            },
+            "status": lang("choose.progress_wait"),
+            "waiting": True,
+        }
+
+
+def _in_full(state: State, question: Question) -> Any:
+    """Return the plan with every choice said, so that another town's own plan does not fill the gaps."""
+    from dataclasses import replace
+
+    from dashboard.why.players import values_of
+
+    choices = {path: value for path, value in values_of(compared(state)[PLAN]).items() if value is not None}
+    choices.pop("choices.desk_sites", None)  # follows from the size of the place
+    return replace(state.plan, choices=choices)
+
+
+def holds(outcome: str, here: Difference, there: Difference) -> str:
+    """Return ``holds``, ``flips``, ``gone`` or ``new``: what becomes of a difference in another town."""
+    found = [verdict(OUTCOMES[outcome], each) in ("gain", "loss", "change") for each in (here, there)]
+    if not any(found):
+        return "gone"
+    if not found[0]:
+        return "new"
+    if not found[1]:
+        return "gone"
+    return "holds" if ((here.mean or 0.0) > 0) == ((there.mean or 0.0) > 0) else "flips"
+
+
+def _town_row(
+    name: str, found: Mapping[str, Futures], judge: Callable[[str], str], state: State, lang: Language
+) -> Any:
+    place = town(name)
+    cells = []
+    for outcome in state.panels:
+        word = judge(outcome)
+        flips = word == lang("sure.elsewhere_flips")
+        cells.append(
+            html.Td(
+                [
+                    html.Span(word, className="holds" + (" holds-flips" if flips else "")),
+                    html.Br(),
+                    _sentence(outcome, found, lang),
+                ]
+            )
+        )
+    return html.Tr([html.Th(lang.either(place.label_en, place.label_nl), scope="row"), *cells])
+
+
+def _table(rows: list[Any], state: State, lang: Language) -> Any:
+    head = [html.Th(lang("sure.town"), scope="col", className="corner")]
+    head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("sure.title")})
+
+
+def _gap(outcome: str, found: Mapping[str, Futures]) -> Difference:
+    return paired_difference(*(found[key].at_the_end(outcome) for key in SIDES))
+
+
+def _sentence(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+    return lang.said(finding(OUTCOMES[outcome], _gap(outcome, found), lang.base).sentence)

@@ -1,0 +1,38 @@
+"""The patterns of the specification with their verdicts, as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard.components.badge import verdicts
+from dashboard.language import Language
+
+
+def patterns_table(lang: Language) -> list[Any]:
+    """Return a sentence and the table."""
+    found = verdicts()
+    if not found:
+        return [html.P(lang("sure.patterns_none"))]
+    head = [lang("sure.pattern"), lang("sure.pattern_verdict")]
+    rows = []
+    for number, entry in found.items():
+        verdict = "passed" if entry["passed"] else "failed"
+        name = lang.said(entry["name_nl"] if lang.base == "nl" else entry["name"])
+        rows.append(
+            html.Tr(
+                [
+                    html.Th(f"{number}. {name}", scope="row"),
+                    html.Td(lang(f"choose.badge_{verdict}"), className=f"verdict verdict-{verdict}"),
+                ]
+            )
+        )
+    passed = sum(bool(entry["passed"]) for entry in found.values())
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(rows)], className="numbers"
+    )
+    return [
+        html.P(lang("sure.patterns_count", passed=passed, all=len(found)), className="verdict-line"),
+        html.Details([html.Summary(lang("sure.pattern")), table], className="more"),
+    ]
