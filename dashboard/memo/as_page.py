@@ -86,8 +86,6 @@ def memo_file(memo: Memo) -> str:
     )
 
 
-
-
 def _table(rows: tuple[tuple[str, str], ...]) -> Component:
     body = [html.Tr([html.Th(what, scope="row"), html.Td(value)]) for what, value in rows]
     return html.Table(html.Tbody(body), className="memo-table")

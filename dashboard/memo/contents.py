@@ -103,7 +103,7 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
         lang=lang,
         title=lang("memo.heading", plan=name, town=where),
         question=" ".join((
-            lang("memo.question_text", town=where, first=month_words(0, lang.base),
+            lang("memo.question_text", first=month_words(0, lang.base),
                  last=month_words(plan.months - 1, lang.base),
                  baseline=lang("memo.baseline_pinned" if state.pinned is not None else "memo.baseline_no_cjg")),
             lang("memo.how", n=len(plan)),
