@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 ASSETS = Path(__file__).parent / "assets"
-PAGES = ("start", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about", "not_found")
+PAGES = ("start", "question", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about", "not_found")
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">

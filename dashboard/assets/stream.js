@@ -83,7 +83,7 @@ window.cjg = window.cjg || {};
       const answer = await fetch("/stream/" + cjg.page.stream, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, origin: window.location.origin, ...(extra || {}) } }),
+        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, origin: window.location.origin, ...(cjg.page.extra || {}), ...(extra || {}) } }),
         signal: open.signal,
       });
       const reader = answer.body.getReader();
