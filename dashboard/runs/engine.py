@@ -137,6 +137,7 @@ class Engine:
         uncertainty: str = "luck",
         urgency: Urgency | None = None,
         recorded: bool = False,
+        filmed: bool = False,
     ) -> Batch:
         """Ask for futures; what this client asked before in the same lane is dropped.
 
@@ -154,6 +155,8 @@ class Engine:
             By default the first futures go before the others.
         recorded : bool
             Whether what happened to whom is written down: groups in every future, events in the first.
+        filmed : bool
+            Whether the network is written down month by month.
         """
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
@@ -167,7 +170,8 @@ class Engine:
                 tells = recorded
                 own = in_future(scenario, replication, seed, uncertainty)
                 mark = own.fingerprint()
-                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + ("+" if tells else "")
+                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION)
+                identity += "film+" if filmed else "+" if tells else ""
                 batch.identities[name, replication] = identity
                 ran = self.shelf.get(identity)
                 if ran is not None:
@@ -180,7 +184,7 @@ class Engine:
                 level = urgency
                 if level is None:
                     level = Urgency.FIRST_BANDS if replication < self.first_count else Urgency.MORE_FUTURES
-                job = Job(identity, own, replication, self.months, seed, tells)
+                job = Job(identity, own, replication, self.months, seed, tells, filmed)
                 shared = self.queue.want(batch, client, level, job)
                 if shared is job:
                     unknown.add(identity)

@@ -39,6 +39,7 @@ class Job:
     months: int
     seed: int
     recorded: bool
+    filmed: bool = False
     done: Future[Any] = field(default_factory=Future)
     wanted_by: dict[Any, tuple[str, Urgency]] = field(default_factory=dict)
 
