@@ -15,6 +15,7 @@ window.cjg = window.cjg || {};
 
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
+    else if (path.startsWith("unknown.")) cjg.setUnknown(path.slice(8), value);
     else cjg.setField(path, value);
   }
 
@@ -56,8 +57,9 @@ window.cjg = window.cjg || {};
       const input = make("input", { type: "range", min: spec.low, max: spec.high, step: spec.step, className: "range" });
       input.setAttribute("aria-label", spec.label);
       const now = make("output", { className: "range-now" });
-      const say = () => {
-        const text = spec.percent ? `${said(100 * input.value, 3)}%` : said(input.value);
+      const say = (exact) => {
+        const value = exact === undefined ? Number(input.value) : exact;
+        const text = spec.percent ? `${said(100 * value, 3)}%` : said(value);
         now.textContent = text;
         input.setAttribute("aria-valuetext", text);
         input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);
@@ -70,7 +72,7 @@ window.cjg = window.cjg || {};
       });
       input.addEventListener("change", () => { window.clearTimeout(resting); moved(spec.path, Number(input.value)); });
       place.append(make("div", { className: "range-row" }, input, now));
-      return (value) => { if (typeof value === "number") { input.value = value; say(); } };
+      return (value) => { if (typeof value === "number") { input.value = value; say(value); } };
     },
     typed(spec, place) {
       const input = make("input", { type: "number", min: spec.low, max: spec.high, step: spec.step, className: "typed" });
@@ -111,11 +113,19 @@ window.cjg = window.cjg || {};
     });
   };
 
+  /* What the user does not know is drawn in every future. */
+  cjg.setUnknown = function (path, value) {
+    cjg.change((next) => {
+      next.unknown = (next.unknown || []).filter((each) => each !== path);
+      if (value) { next.unknown.push(path); next.unknown.sort(); delete next.assumptions[path]; }
+    });
+  };
+
   /* Parts of the state that are no field of a scenario. */
   cjg.setPart = function (part, value) {
     if (part === "town") {
       if (value === cjg.state.town) return;
-      cjg.change((next) => { next.town = value; next.assumptions = {}; });
+      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; });
     } else if (part === "panel0" || part === "panel1") {
       const place = Number(part.slice(-1));
       if (cjg.state.panels[place] === value) return;
@@ -191,6 +201,9 @@ window.cjg = window.cjg || {};
     for (const [part, value] of Object.entries(parts)) {
       if (made["state." + part]) made["state." + part](value);
     }
+    const unknown = new Set(cjg.state.unknown || []);
+    for (const path of Object.keys(made)) if (path.startsWith("unknown.")) made[path](unknown.has(path.slice(8)));
+    document.querySelectorAll("[data-unknown]").forEach((each) => { each.hidden = !unknown.has(each.dataset.unknown); });
     document.querySelectorAll("[data-side]").forEach((side) => {
       const [path, ...of] = side.dataset.side.split("|");
       side.hidden = !of.includes(String(values[path]));
@@ -206,7 +219,7 @@ window.cjg = window.cjg || {};
     redo: () => cjg.redo(),
     replay: () => cjg.replay(),
     again: () => cjg.ask(),
-    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
+    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
     usual: (path) => cjg.change((next) => { delete next.assumptions[path]; delete next.plan.choices[path]; }),
     pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
     unpin: () => cjg.change((next) => { next.pinned = null; }),

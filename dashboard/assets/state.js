@@ -79,6 +79,7 @@ window.cjg = window.cjg || {};
       const table = path.startsWith("choices.") ? next.plan.choices : next.assumptions;
       delete table[path];
       if (value !== null && value !== undefined) table[path] = value;
+      if (next.unknown) next.unknown = next.unknown.filter((each) => each !== path);
     });
   };
 

@@ -38,7 +38,6 @@ window.cjg = window.cjg || {};
   function status(kind, text) {
     const line = document.getElementById("status");
     if (line) { line.textContent = text; line.dataset.kind = kind; }
-    document.documentElement.dataset.end = kind;
   }
 
   function trouble(kind, said, detail) {
@@ -68,11 +67,13 @@ window.cjg = window.cjg || {};
     else if (update.end && update.end !== "superseded") {
       trouble(update.end, update.said, update.detail);
       status(update.end, "");
+      document.documentElement.dataset.end = update.end;
     }
   }
 
-  cjg.ask = async function (extra) {
-    if (!cjg.page || !cjg.page.stream) return;
+  cjg.ask = async function (extra, stream) {
+    const name = stream || (cjg.page && cjg.page.stream);
+    if (!name) return;
     const mine = ++number;
     if (open) open.abort();
     open = new AbortController();
@@ -80,10 +81,10 @@ window.cjg = window.cjg || {};
     document.documentElement.dataset.end = "running";
     let left = "";
     try {
-      const answer = await fetch("/stream/" + cjg.page.stream, {
+      const answer = await fetch("/stream/" + name, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, origin: window.location.origin, ...(cjg.page.extra || {}), ...(extra || {}) } }),
+        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(cjg.page.extra || {}), ...(extra || {}) } }),
         signal: open.signal,
       });
       const reader = answer.body.getReader();
@@ -100,6 +101,7 @@ window.cjg = window.cjg || {};
       if (error.name === "AbortError" || mine !== number) return;
       trouble("disconnected", cjg.words("disconnected"), "");
       status("disconnected", "");
+      document.documentElement.dataset.end = "disconnected";
     }
   };
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -148,7 +149,7 @@ def _group_of(row: Row) -> str:
 
 
 def _step(low: float, high: float) -> float:
-    """Return a round step that makes some fifty stops of a range."""
-    rough = (high - low) / 50
-    size = 10.0 ** len(str(int(1 / rough))) if rough < 1 else 1.0
-    return next(step for step in (1 / size, 2 / size, 5 / size, 10 / size, 20 / size) if step >= rough * 0.75)
+    """Return a round step that makes 100 to 250 stops of a range."""
+    rough = (high - low) / 200
+    size = 10.0 ** math.floor(math.log10(rough))
+    return next(round(each * size, 6) for each in (1, 2, 5, 10) if each * size >= rough * 0.99)

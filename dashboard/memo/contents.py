@@ -117,7 +117,10 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
                  value=_value(path, value, lang))
             for month, path, value in state.plan.changes
         ),
-        assumed=tuple((_label(path, lang), _value(path, value, lang)) for path, value in state.assumptions.items()),
+        assumed=(
+            *((_label(path, lang), _value(path, value, lang)) for path, value in state.assumptions.items()),
+            *((_label(path, lang), lang("memo.drawn")) for path in state.unknown),
+        ),
         findings=told,
         spread=lang.said(in_a_line(state.uncertainty, lang.base)),
         wins=tuple(_line(each, differences[each], lang) for each in by_verdict.get("gain", [])),

@@ -41,7 +41,13 @@ def choose(question: Question) -> Iterator[Update]:
     scenarios = compared(state)
     plan = scenarios[PLAN]
     batch = engine.ask(
-        question.client, scenarios, FUTURES, lane="compare", seed=state.seed, uncertainty=state.uncertainty
+        question.client,
+        scenarios,
+        FUTURES,
+        lane="compare",
+        seed=state.seed,
+        uncertainty=state.uncertainty,
+        unknown=state.unknown,
     )
     engine.leave(question.client, "ahead")  # after: what was begun ahead and is wanted now goes on
     yield {
@@ -67,7 +73,7 @@ def choose(question: Question) -> Iterator[Update]:
     if engine.is_idle:
         engine.ask(
             question.client, likely_next(state), first, lane="ahead", seed=state.seed,
-            uncertainty=state.uncertainty, urgency=Urgency.AHEAD,
+            uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
         )  # fmt: skip
 
 
@@ -77,7 +83,7 @@ def hint(question: Question) -> Iterator[Update]:
     state = question.state
     question.engine.ask(
         question.client, compared(replace(state, usual=False)), question.engine.first_count, lane="ahead",
-        seed=state.seed, uncertainty=state.uncertainty, urgency=Urgency.AHEAD,
+        seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
     )  # fmt: skip
     return iter(())
 
@@ -126,12 +132,13 @@ def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> U
         parts[f"panel-badge-{side}"] = markup(badge(outcome, lang))
     for outcome in SHOWN:
         pictures[f"thumb-{outcome}"] = sparkline([found[key].band(outcome) for key in (BASELINE, PLAN)])
-        texts[f"thumb-said-{outcome}"] = _finding(outcome, found, lang)
+        texts[f"thumb-said-{outcome}"] = difference_in_words(outcome, found, lang)
     parts["all-outcomes"] = markup(_table(found, names, lang))
     return {"text": texts, "html": parts, "picture": pictures}
 
 
-def _finding(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+    """Say how plan and baseline differ in an outcome."""
     difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
     return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
 
@@ -139,7 +146,9 @@ def _finding(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
 def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     if found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint():
         return lang("choose.same_plan")
-    return lang("choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=_finding(outcome, found, lang))
+    return lang(
+        "choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=difference_in_words(outcome, found, lang)
+    )
 
 
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
@@ -156,7 +165,7 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
                     html.Th([lang.said(entry.label(lang.base)), html.Br(), html.Small(unit_line(outcome, lang))],
                             scope="row"),
                     *(html.Td(value) for value in values),
-                    html.Td(_finding(outcome, found, lang)),
+                    html.Td(difference_in_words(outcome, found, lang)),
                     html.Td(badge_word(outcome, lang)),
                 ]
             )

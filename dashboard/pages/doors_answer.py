@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.components.badge import badge
 from dashboard.components.chart_panel import band_table, unit_line
+from dashboard.components.summary import summary_text
 from dashboard.film.drawing import drawn_note, film_facts
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES, names_of
@@ -25,11 +26,16 @@ def doors(question: Question) -> Iterator[Update]:
     """Yield the films, then the three panels."""
     engine, state, lang = question.engine, question.state, question.lang
     scenarios = {key: each for key, each in compared(state).items() if key in (BASELINE, PLAN)}
-    told = {"seed": state.seed, "uncertainty": state.uncertainty}
-    filmed = engine.ask(question.client, scenarios, 1, lane="film", filmed=True, **told)
+    told = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
+    filmed = engine.ask(question.client, scenarios, 1, lane="film", task="film", **told)
     batch = engine.ask(question.client, scenarios, FUTURES, lane="compare", **told)
     names = names_of(state, lang)
-    yield {"address": state.to_query(), "status": lang("choose.progress_wait"), "waiting": True}
+    yield {
+        "address": state.to_query(),
+        "status": lang("choose.progress_wait"),
+        "text": {"about-plan": summary_text(state, lang)},
+        "waiting": True,
+    }
     films = filmed.first(1)
     shown = films[PLAN].runs[0].film
     note = [lang("doors.one_run", n=FUTURES)]

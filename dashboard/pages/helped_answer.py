@@ -37,7 +37,7 @@ def helped(question: Question) -> Iterator[Update]:
     scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
     batch = engine.ask(
         question.client, scenarios, FUTURES, lane="compare", seed=state.seed, uncertainty=state.uncertainty,
-        urgency=Urgency.QUESTION, recorded=True,
+        unknown=state.unknown, urgency=Urgency.QUESTION, task="recorded",
     )  # fmt: skip
     engine.leave(question.client, "ahead")
     names = names_of(state, lang)

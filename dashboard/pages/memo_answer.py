@@ -18,13 +18,13 @@ def memo_answer(question: Question) -> Iterator[Update]:
     scenarios = compared(state)
     batch = question.engine.ask(
         question.client, {key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES, lane="compare", seed=state.seed,
-        uncertainty=state.uncertainty,
+        uncertainty=state.uncertainty, unknown=state.unknown,
     )  # fmt: skip
     yield {"address": state.to_query(), "status": lang("memo.writing", of=FUTURES), "waiting": True}
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint
     query = state.to_query(print_now)
-    address = f"{question.extra.get('origin', '')}/memo?{query}"
+    address = f"{question.extra.get('host', '/')}memo?{query}"
     yield {
         "html": {
             "memo": memo_markup(memo(found, state, lang, address=address), on_screen=True),

@@ -59,7 +59,7 @@ def sure(question: Question) -> Iterator[Update]:
 def _asked(question: Question, scenarios: Mapping[str, Scenario], count: int, lane: str, uncertainty: str) -> Any:
     return question.engine.ask(
         question.client, scenarios, count, lane=lane, seed=question.state.seed, uncertainty=uncertainty,
-        urgency=Urgency.QUESTION,
+        unknown=question.state.unknown, urgency=Urgency.QUESTION,
     )  # fmt: skip
 
 
@@ -218,7 +218,14 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[U
         cells = [html.Td(_sentence(outcome, found, lang)) for outcome in state.panels]
         rows.append(html.Tr([html.Th(lang(f"sure.spread_{uncertainty}"), scope="row"), *cells]))
         yield {
-            "html": {"spread": markup([html.P(lang("sure.spread_help"), className="quiet"), _table(rows, state, lang)])}
+            "html": {
+                "spread": markup(
+                    [
+                        html.P(lang("sure.spread_help"), className="quiet"),
+                        _table(rows, state, lang, "sure.elsewhere_heading"),
+                    ]
+                )
+            }
         }
 
 
@@ -244,7 +251,10 @@ def _elsewhere(question: Question, here: Mapping[str, Futures]) -> Iterator[Upda
         yield {
             "html": {
                 "elsewhere": markup(
-                    [html.P(lang(key, n=ELSEWHERE_FUTURES), className="quiet"), _table(rows, state, lang)]
+                    [
+                        html.P(lang(key, n=ELSEWHERE_FUTURES), className="quiet"),
+                        _table(rows, state, lang, "sure.elsewhere_heading"),
+                    ]
                 )
             },
             "status": lang("choose.progress_wait"),
@@ -295,11 +305,11 @@ def _town_row(
     return html.Tr([html.Th(lang.either(place.label_en, place.label_nl), scope="row"), *cells])
 
 
-def _table(rows: list[Any], state: State, lang: Language) -> Any:
+def _table(rows: list[Any], state: State, lang: Language, heading: str) -> Any:
     head = [html.Th(lang("sure.town"), scope="col", className="corner")]
     head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("sure.title")})
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang(heading)})
 
 
 def _gap(outcome: str, found: Mapping[str, Futures]) -> Difference:

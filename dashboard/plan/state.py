@@ -55,6 +55,8 @@ class State:
         Whether plan and baseline under the usual assumptions are drawn too.
     panels : tuple of str
         The two outcomes in large.
+    unknown : tuple of str
+        Context fields that the user does not know: drawn in every future.
     name, seed : str, int
     """
 
@@ -65,6 +67,7 @@ class State:
     uncertainty: str = "luck"
     usual: bool = False
     panels: tuple[str, ...] = USUAL_PANELS
+    unknown: tuple[str, ...] = ()
     name: str = ""
     seed: int = 1
 
@@ -90,6 +93,7 @@ class State:
             uncertainty=_among("uncertainty", given.get("uncertainty", "luck"), ("luck", "both")),
             usual=bool(given.get("usual", False)),
             panels=_panels(given.get("panels", USUAL_PANELS)),
+            unknown=_unknown(given.get("unknown", ())),
             name=str(given.get("name", ""))[:LONGEST_NAME],
             seed=_seed(given.get("seed", 1)),
         )
@@ -104,6 +108,7 @@ class State:
             "uncertainty": self.uncertainty,
             "usual": self.usual,
             "panels": list(self.panels),
+            "unknown": list(self.unknown),
             "name": self.name,
             "seed": self.seed,
         }
@@ -130,6 +135,8 @@ class State:
                 found["usual"] = text == "1"
             elif key == "panels":
                 found["panels"] = text.split(".")
+            elif key == "unknown":
+                found["unknown"] = [f"context.{name}" for name in text.split(".") if name]
             elif key == "baseline":
                 pinned = _among("baseline", text, ("pinned", "no_cjg")) == "pinned"
             elif key in ("f", "lang"):
@@ -145,7 +152,11 @@ class State:
                 found[where].append(_change(key.removeprefix("b."), text))
             else:
                 raise BadAddressError(f"{key[:60]!r} is not part of an address")
-        given = {key: found[key] for key in ("town", "name", "seed", "uncertainty", "usual", "panels") if key in found}
+        given = {
+            key: found[key]
+            for key in ("town", "name", "seed", "uncertainty", "usual", "panels", "unknown")
+            if key in found
+        }
         given["assumptions"] = found["assumptions"]
         given["plan"] = {"choices": found["plan"], "changes": found["changes"]}
         if pinned:
@@ -175,6 +186,8 @@ class State:
             parts.append(("usual", "1"))
         if self.panels != usual.panels:
             parts.append(("panels", ".".join(self.panels)))
+        if self.unknown:
+            parts.append(("unknown", ".".join(path.removeprefix("context.") for path in self.unknown)))
         if self.seed != usual.seed:
             parts.append(("seed", str(self.seed)))
         if self.name:
@@ -291,6 +304,13 @@ def _panels(value: Any) -> tuple[str, ...]:
     if len(names) != len(USUAL_PANELS):
         raise BadAddressError("panels: two outcomes are named")
     return tuple(_among("panels", each, tuple(OUTCOMES)) for each in names)
+
+
+def _unknown(value: Any) -> tuple[str, ...]:
+    from dashboard.plan.unknown import RANGES
+
+    names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
+    return tuple(sorted({_among("unknown", each, tuple(RANGES)) for each in names}))
 
 
 def _seed(value: Any) -> int:

@@ -43,7 +43,7 @@ def add_exports(server: Flask, engine: Engine) -> None:
         names = names_of(state, lang)
         batch = engine.ask(
             f"export-{id(request)}", {key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES,
-            lane="export", seed=state.seed, uncertainty=state.uncertainty,
+            lane="export", seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown,
         )  # fmt: skip
         found = {names[key]: futures for key, futures in batch.first(FUTURES).items()}
         text = outcomes_table(found, lang.base) if name == "outcomes.csv" else monthly_table(found, lang.base)
@@ -54,7 +54,10 @@ def scenario_file(scenario: Scenario, state: State, months: int) -> str:
     """Return a scenario as a file, with the command that gives the numbers of the screen."""
     both = f" --uncertainty {state.uncertainty}" if state.uncertainty != "luck" else ""
     command = f"cjg run FILE --replications {FUTURES} --months {months} --seed {state.seed}{both}"
-    return f"# The numbers of the dashboard: {command}\n{scenario.to_toml()}"
+    drawn = ""
+    if state.unknown:
+        drawn = f"# On the screen drawn anew in every future, here not: {', '.join(state.unknown)}\n"
+    return f"# The numbers of the dashboard: {command}\n{drawn}{scenario.to_toml()}"
 
 
 def outcomes_table(found: dict[str, Futures], lang: str) -> str:
@@ -91,6 +94,6 @@ def _cell(value: float | None) -> str:
     return "" if value is None or value != value else f"{value:.10g}"
 
 
-def _file(text: str, name: str, kind: str) -> Response:
+def _file(text: str | bytes, name: str, kind: str) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(text, mimetype=kind, headers=headers)

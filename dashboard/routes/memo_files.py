@@ -33,7 +33,7 @@ def add_memo_files(server: Flask, engine: Engine) -> None:
         scenarios = compared(state)
         batch = engine.ask(
             f"memo-{id(request._get_current_object())}", {key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES,  # type: ignore[attr-defined]
-            lane="export", seed=state.seed, uncertainty=state.uncertainty,
+            lane="export", seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown,
         )  # fmt: skip
         found = batch.first(FUTURES)
         address = f"{request.host_url}memo?{state.to_query(found[PLAN].fingerprint)}"

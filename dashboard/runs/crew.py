@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from dashboard.runs.queue import Job, Queue
-from dashboard.runs.work import film_one, prepare_worker, run_one
+from dashboard.runs.work import prepare_worker, run_one
 
 LOG = logging.getLogger(__name__)
 
@@ -71,10 +71,8 @@ class Crew:
     def _run(self, number: int, job: Job) -> object:
         for attempt in (1, 2):
             try:
-                asked = (job.scenario, job.replication, job.months, job.seed)
-                if job.filmed:
-                    return self._processes[number].submit(film_one, *asked).result()
-                return self._processes[number].submit(run_one, *asked, job.recorded).result()
+                asked = (job.scenario, job.replication, job.months, job.seed, job.task)
+                return self._processes[number].submit(run_one, *asked).result()
             except BrokenProcessPool:
                 self.lost += 1
                 LOG.warning("a worker died; another one is started (%s)", "again" if attempt == 1 else "given up")

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, Any
 
+from dashboard.plan.unknown import drawn
 from dashboard.runs.archive import Archive
 from dashboard.runs.crew import Crew
 from dashboard.runs.futures import Futures
 from dashboard.runs.queue import Job, Queue, Urgency
 from dashboard.runs.shelf import Shelf
-from dashboard.runs.work import Ran
+from dashboard.runs.work import MARKS, Ran, Task
 from experiments.store.contents import identity_of
 from sim.posterior import in_future
 from sim.version import MODEL_VERSION
@@ -136,8 +137,8 @@ class Engine:
         seed: int = 1,
         uncertainty: str = "luck",
         urgency: Urgency | None = None,
-        recorded: bool = False,
-        filmed: bool = False,
+        task: Task = "run",
+        unknown: tuple[str, ...] = (),
     ) -> Batch:
         """Ask for futures; what this client asked before in the same lane is dropped.
 
@@ -153,10 +154,10 @@ class Engine:
         uncertainty : {"luck", "both"}
         urgency : Urgency, optional
             By default the first futures go before the others.
-        recorded : bool
-            Whether what happened to whom is written down: groups in every future, events in the first.
-        filmed : bool
-            Whether the network is written down month by month.
+        task : {"run", "recorded", "film"}
+            A plain run; one that writes down what happened to whom; one that is filmed.
+        unknown : tuple of str
+            Context fields that are drawn anew in every future, the same for every scenario.
         """
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
@@ -164,14 +165,12 @@ class Engine:
             self._lanes[client, lane] = batch
             while len(self._lanes) > 500:  # pages that were closed
                 self._lanes.pop(next(iter(self._lanes))).drop()
-        unknown: set[str] = set()
+        sought: set[str] = set()
         for replication in range(replications):
             for name, scenario in batch.scenarios.items():
-                tells = recorded
-                own = in_future(scenario, replication, seed, uncertainty)
+                own = drawn(in_future(scenario, replication, seed, uncertainty), unknown, replication, seed)
                 mark = own.fingerprint()
-                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION)
-                identity += "film+" if filmed else "+" if tells else ""
+                identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + MARKS[task]
                 batch.identities[name, replication] = identity
                 ran = self.shelf.get(identity)
                 if ran is not None:
@@ -184,10 +183,10 @@ class Engine:
                 level = urgency
                 if level is None:
                     level = Urgency.FIRST_BANDS if replication < self.first_count else Urgency.MORE_FUTURES
-                job = Job(identity, own, replication, self.months, seed, tells, filmed)
+                job = Job(identity, own, replication, self.months, seed, task)
                 shared = self.queue.want(batch, client, level, job)
                 if shared is job:
-                    unknown.add(identity)
+                    sought.add(identity)
                 shared.done.add_done_callback(
                     self._settle(identity, mark, seed, replication, keep=urgency is not Urgency.AHEAD)
                 )
@@ -195,7 +194,7 @@ class Engine:
         if before is not None:  # after the new one, so that runs both want are not lost
             before.drop()
         if self.archive is not None and urgency is not Urgency.AHEAD:
-            self.archive.look_for(unknown, self._found)
+            self.archive.look_for(sought, self._found)
         return batch
 
     def leave(self, client: str, lane: str) -> None:
@@ -226,7 +225,7 @@ class Engine:
         self.queue.answer(identity, ran)
 
     def _keep(self, identity: str, mark: str, seed: int, replication: int, ran: Ran) -> None:
-        if self.archive is None or identity.endswith("+") or identity in self._kept:
+        if self.archive is None or identity.endswith(("+", "~")) or identity in self._kept:
             return
         if len(self._kept) > 200_000:
             self._kept.clear()

@@ -38,8 +38,7 @@ class Job:
     replication: int
     months: int
     seed: int
-    recorded: bool
-    filmed: bool = False
+    task: str
     done: Future[Any] = field(default_factory=Future)
     wanted_by: dict[Any, tuple[str, Urgency]] = field(default_factory=dict)
 

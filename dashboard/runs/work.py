@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from dashboard.film.frames import Film
     from dashboard.people.needs import Groups
     from sim.scenario import Scenario
+
+Task = Literal["run", "recorded", "film"]
+#: What sets a task's result apart from the plain run of the same identity.
+MARKS: dict[Task, str] = {"run": "", "recorded": "+", "film": "~"}
 
 #: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
 KEEP_MEGABYTES = "250"
@@ -72,7 +76,7 @@ def prepare_worker() -> None:
     leave_interrupts_to_the_parent()
 
 
-def run_one(scenario: Scenario, replication: int, months: int, seed: int, recorded: bool) -> Ran:
+def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: Task) -> Ran:
     """Do one run.
 
     Parameters
@@ -80,13 +84,15 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, record
     scenario : Scenario
         As it is in this future.
     replication, months, seed : int
-    recorded : bool
-        Whether to write down what happened to whom.
+    task : {"run", "recorded", "film"}
     """
     from sim.measures import columns
     from sim.outcomes import NAMES
     from sim.simulation import run_future
 
+    if task == "film":
+        return _filmed(scenario, replication, months, seed)
+    recorded = task == "recorded"
     started = time.perf_counter()
     future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
     first = recorded and replication == 0
@@ -111,7 +117,7 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, record
     )
 
 
-def film_one(scenario: Scenario, replication: int, months: int, seed: int) -> Ran:
+def _filmed(scenario: Scenario, replication: int, months: int, seed: int) -> Ran:
     """Do one run, the same as without a camera, and take a picture of its network each month."""
     from dashboard.film.frames import Camera
     from sim.audience import checks_of

@@ -1,0 +1,286 @@
+"""The dashboard in a real browser: every page, both languages, three widths, keyboard, files, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import tomllib
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import scenarios
+import sim
+from tests.browser.dashboard_server import SMALL, Served, serve
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PATHS = ("", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about")
+SETTLED = "!['running', undefined].includes(document.documentElement.dataset.end)"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    found = serve(tmp_path_factory.mktemp("dashboard"))
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served, request: pytest.FixtureRequest) -> Iterator[Any]:
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def go(path: str, *, width: int = 1440, locale: str = "en-GB", lang: str = "", wait: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, accept_downloads=True)
+        contexts.append(context)
+        if lang:
+            context.add_cookies([{"name": "cjg_language", "value": lang, "url": served.address}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda sent: None if sent.url.startswith((served.address, "data:", "blob:"))
+                else complaints.append(f"asked for {sent.url}"))  # fmt: skip
+        page.goto(served.address + path)
+        page.wait_for_selector("h1")
+        if wait:
+            settle(page)
+        return page
+
+    yield go
+    failed = getattr(request.node, "failed", False)
+    for context in contexts:
+        if failed:
+            for page in context.pages:
+                page.screenshot(path=f"results/failed-{request.node.name[:80].replace('/', '-')}.png")
+        context.close()
+    assert complaints == []
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has all it asked for."""
+    page.wait_for_function("window.cjg && window.cjg.page")
+    if page.evaluate("Boolean(window.cjg.page.stream)"):
+        page.wait_for_function(SETTLED, timeout=90_000)
+
+
+def moved(page: Page, act: Any) -> None:
+    """Do something and wait for all futures of what it leads to."""
+    before = int(page.evaluate("document.documentElement.dataset.asked"))
+    act()
+    page.wait_for_function(f"Number(document.documentElement.dataset.asked) > {before}")
+    page.wait_for_function(SETTLED, timeout=60_000)
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"async () => (await axe.run(document, {json.dumps(RULES)})).violations")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in found]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit: Any, path: str) -> None:
+    for lang, width in (("nl", 1440), ("en", 768), ("nl", 360)):
+        page = visit(path, width=width, lang=lang)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.documentElement.lang") == lang
+        assert violations(page) == []
+    page = visit(path, width=360, lang="en")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_text_of_a_page_has_been_left_untranslated(visit: Any, path: str) -> None:
+    page = visit(path, lang="qps")
+    bare = page.evaluate(
+        """() => {
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walk.nextNode()) {
+            const node = walk.currentNode, text = node.textContent.trim();
+            const own = node.parentElement.closest('script, style, noscript, svg, .mark, .language, [lang="en"]');
+            if (/[a-z]{3,}/i.test(text.replace(/\\[[^\\[\\]]*(\\[[^\\]]*\\][^\\[\\]]*)*\\]/g, '')) && !own) found.push(text.slice(0, 80));
+          }
+          for (const each of document.querySelectorAll('[aria-label], [placeholder], [title]'))
+            for (const name of ['aria-label', 'placeholder', 'title']) {
+              const text = each.getAttribute(name);
+              if (text && /[a-z]{3,}/i.test(text) && !text.includes('[') && !each.closest('.languages, svg')) found.push(name + '=' + text.slice(0, 60));
+            }
+          return found;
+        }"""
+    )
+    assert bare == []
+
+
+def test_the_first_language_is_the_browsers_and_the_chosen_one_is_remembered(visit: Any) -> None:
+    page = visit("choose", locale="nl-NL", wait=False)
+    expect(page.locator("h1")).to_have_text("Kiezen en vergelijken")
+    page.get_by_role("button", name="EN, English").click()
+    expect(page.locator("h1")).to_have_text("Choose and compare")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_choice_moves_both_charts_the_words_and_the_address(visit: Any) -> None:
+    page = visit("choose")
+    before = page.locator("#panel-said-left").inner_text()
+    moved(page, lambda: page.get_by_role("radio", name="Nobody (no CJG)").first.check())
+    assert page.locator("#panel-said-left").inner_text() != before
+    assert "choices.partnership=none" in page.url
+    moved(page, lambda: page.get_by_role("button", name="Undo", exact=True).first.click())
+    assert page.locator("#panel-said-left").inner_text() == before
+    assert "choices.partnership" not in page.url
+    moved(page, lambda: page.get_by_role("button", name="Redo", exact=True).click())
+    assert "choices.partnership=none" in page.url
+
+
+def test_an_address_brings_back_the_page_and_checks_its_numbers(visit: Any) -> None:
+    page = visit("choose?town=mid_town&choices.partnership=broad&choices.outreach=0.2&panels=help_all.load")
+    said, address = page.locator("#panel-said-left").inner_text(), page.url
+    assert "&f=" in address
+    again = visit(address.split("/", 3)[3])
+    assert again.locator("#panel-said-left").inner_text() == said
+    expect(again.locator("#print-note")).to_contain_text("are those of the link")
+    other = visit(address.split("/", 3)[3].split("&f=")[0] + "&f=0123456789abcdef")
+    expect(other.locator("#print-note")).to_contain_text("differ")
+
+
+def test_a_slider_moves_by_keyboard_and_thirty_fast_moves_end_at_the_last(visit: Any) -> None:
+    page = visit("choose")
+    page.get_by_text("Practice and specialists").click()
+    slider = page.get_by_role("slider", name="Outreach").first
+    slider.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(100)
+    page.wait_for_function(SETTLED, timeout=60_000)
+    value = float(slider.input_value())
+    assert value == pytest.approx(0.65, abs=0.06)
+    assert f"choices.outreach={value}" in page.url
+    assert page.evaluate("document.documentElement.dataset.futures") == "20"
+
+
+def test_the_charts_show_what_cjg_run_gives(visit: Any, served: Served) -> None:
+    page = visit("choose?choices.partnership=narrow")
+    page.wait_for_function("document.querySelector('#graph-left .js-plotly-plot')?.data?.length")
+    drawn = page.evaluate("document.querySelector('#graph-left .js-plotly-plot').data.map(d => d.y.at(-1))")
+    town = scenarios.load("mid_town").with_all(
+        {"context.inhabitants": int(SMALL["CJG_TEST_INHABITANTS"]), "choices.partnership": "narrow"}
+    )
+    results = sim.simulate(town, replications=20, months=int(SMALL["CJG_TEST_MONTHS"]), seed=1)
+    expected = results.summary().loc["reach_all", ["p10", "p90", "p50"]].tolist()
+    assert drawn[3:] == pytest.approx(expected, rel=1e-5)
+    expect(page.locator("#status")).to_contain_text(results.fingerprint)
+
+
+def test_the_scenario_file_runs_to_the_same_numbers(visit: Any, served: Served, tmp_path: Path) -> None:
+    page = visit("choose?choices.partnership=broad&at.20.choices.desk=none&context.problem_load=1.2")
+    with page.expect_download() as download:
+        page.evaluate("cjg.actions.export('plan.toml')")
+    path = tmp_path / "plan.toml"
+    download.value.save_as(path)
+    assert tomllib.loads(path.read_text())["context"]["problem_load"] == 1.2
+    results = sim.simulate(scenarios.load(path), replications=20, months=int(SMALL["CJG_TEST_MONTHS"]), seed=1)
+    expect(page.locator("#status")).to_contain_text(results.fingerprint)
+
+
+def test_pictures_and_tables_are_saved(visit: Any) -> None:
+    page = visit("choose")
+    for act, ending in (
+        ("cjg.actions.export('outcomes.csv')", ".csv"),
+        ("cjg.actions.picture('svg')", ".svg"),
+        ("cjg.actions.picture('png')", ".png"),
+    ):
+        with page.expect_download() as download:
+            page.evaluate(act)
+        assert download.value.suggested_filename.endswith(ending)
+        assert Path(download.value.path()).stat().st_size > 1000
+
+
+def test_a_pin_is_put_moved_by_keyboard_dragged_and_taken_away(visit: Any) -> None:
+    page = visit("choose")
+    page.get_by_text("Plan a later change").click()
+    page.locator("#change-field").select_option("choices.partnership")
+    page.locator("#change-value").select_option("broad")
+    page.locator("#change-month").select_option("30")
+    moved(page, lambda: page.get_by_role("button", name="Put in the calendar").click())
+    assert "at.30.choices.partnership=broad" in page.url
+    pin = page.get_by_role("slider", name="Partnership: Broad: everybody")
+    pin.focus()
+    moved(page, lambda: page.keyboard.press("ArrowRight"))
+    assert "at.31." in page.url
+    expect(pin).to_be_focused()
+    box = pin.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 14, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 200, box["y"] + 12, steps=5)
+    moved(page, page.mouse.up)
+    assert "at.31." not in page.url
+    pin.focus()
+    moved(page, lambda: page.keyboard.press("Delete"))
+    assert "at." not in page.url
+
+
+def test_a_bad_address_and_a_refused_plan_are_told_and_the_rest_lives(visit: Any) -> None:
+    page = visit("choose?town=nowhere&choices.partnership=huge")
+    expect(page.get_by_role("alert").first).to_contain_text("cannot be read")
+    expect(page.locator("#status")).to_contain_text("20 futures")
+    page = visit("choose?at.95.choices.partnership=narrow")
+    expect(page.locator("#trouble")).to_be_visible()
+    assert "Traceback" not in page.content()
+
+
+def test_a_worker_that_dies_is_replaced(visit: Any, served: Served) -> None:
+    page = visit("choose")
+    for pid in served.workers():
+        os.kill(pid, signal.SIGKILL)
+    moved(page, lambda: page.get_by_role("radio", name="Narrow: five core kinds").check())
+    if page.evaluate("document.documentElement.dataset.end") != "done":
+        moved(page, lambda: page.get_by_role("button", name="Try again").click())
+    expect(page.locator("#status")).to_contain_text("20 futures")
+
+
+def test_two_browsers_and_others_do_not_mix(visit: Any, served: Served) -> None:
+    first, second = visit("choose?choices.partnership=narrow"), visit("choose?choices.partnership=broad")
+    one, other = (page.locator("#status").inner_text() for page in (first, second))
+    assert one != other
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(18) as pool:
+        asked = [pool.submit(ask, served, 0.8 + number % 6 / 10, f"client {number}") for number in range(18)]
+        prints = [each.result() for each in asked]
+    assert len(set(prints)) == 6
+    assert [prints[number] for number in range(6)] == [prints[number + 6] for number in range(6)]
+    again = visit("choose?choices.partnership=narrow")
+    assert again.locator("#status").inner_text() == one
+
+
+def ask(served: Served, load: float, client: str) -> str:
+    """Ask as a page does, and return the line with the fingerprint."""
+    state = {"assumptions": {"context.problem_load": load}}
+    body = json.dumps({"client": client, "state": state}).encode()
+    request = urllib.request.Request(served.address + "stream/choose", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        lines = [json.loads(line) for line in answer]
+    assert lines[-1] == {"end": "done"}
+    return next(line["status"] for line in lines if line.get("futures") == 20)
+
+
+def test_nonsense_sent_to_the_server_gets_words_and_no_traceback(served: Served) -> None:
+    for body in (b"", b"[]", b'{"state": 3}', b'{"state": {"town": "x"}}', b'{"state": {"plan": {"changes": [[1]]}}}'):
+        request = urllib.request.Request(served.address + "stream/choose", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            text = answer.read().decode()
+        assert "Traceback" not in text
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(served.address + "export/plan.toml?choices.partnership=huge")
+    assert refused.value.code == 400
