@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 ASSETS = Path(__file__).parent / "assets"
-PAGES = ("start", "question", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about", "not_found")
+PAGES = (
+    "start",
+    "question",
+    "municipality",
+    "choose",
+    "helped",
+    "doors",
+    "sure",
+    "memo",
+    "research",
+    "about",
+    "not_found",
+)
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">

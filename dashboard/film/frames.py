@@ -103,7 +103,9 @@ class Camera:
                 "identity": people["identity_cjg"].astype(np.float32),
                 "meetings": people["meeting_hours"].astype(np.float32),
                 "standing": np.array([self._standing(row) for row in self.shown], np.int8),
-                "load": (world.organisations["case_hours"][self.shown] / np.where(hours > 0, hours, 1)).astype(np.float32),
+                "load": (world.organisations["case_hours"][self.shown] / np.where(hours > 0, hours, 1)).astype(
+                    np.float32
+                ),
                 "waiting": world.organisations["list_hours"][self.shown].astype(np.float32),
                 "pairs": pairs.astype(np.int8),
                 "ties": self._ties(),

@@ -76,7 +76,12 @@ def layout(**query: str) -> Component:
                 id="film",
             ),
             plain(_agreements(lang)),
-            plain([html.H2(lang("doors.all_futures"), className="doors-heading"), html.P(id="all-help", className="quiet")]),
+            plain(
+                [
+                    html.H2(lang("doors.all_futures"), className="doors-heading"),
+                    html.P(id="all-help", className="quiet"),
+                ]
+            ),
             html.Div([_panel(name, lang) for name in doors_answer.PANELS], className="panels panels-three"),
         ],
         className="page doors",
