@@ -12,6 +12,7 @@ from flask import request
 from dashboard import shell
 from dashboard.language import language_of_request
 from dashboard.routes.exports import add_exports
+from dashboard.routes.memo_files import add_memo_files
 from dashboard.routes.streams import add_streams
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 PAGES = (
     "start",
+    "question",
     "municipality",
     "choose",
     "helped",
@@ -85,6 +87,7 @@ def build(engine: Engine) -> Dashboard:
     shell.add_script_links()
     add_streams(app.server, engine)
     add_exports(app.server, engine)
+    add_memo_files(app.server, engine)
 
     @app.server.after_request
     def guard(response: Any) -> Any:

@@ -68,7 +68,7 @@ def choose(question: Question) -> Iterator[Update]:
         "status": lang("choose.progress_done", of=FUTURES, print=print_now),
     }
     afterwards = _afterwards(found, state, lang)
-    afterwards["html"]["print-note"] = _print_note(str(question.extra.get("expected", "")), print_now, lang)
+    afterwards["html"]["print-note"] = print_note(str(question.extra.get("expected", "")), print_now, lang)
     yield afterwards
     if engine.is_idle:
         engine.ask(
@@ -175,7 +175,7 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
     )
 
 
-def _print_note(expected: str, now: str, lang: Language) -> str:
+def print_note(expected: str, now: str, lang: Language) -> str:
     if not expected:
         return ""
     same = expected == now
