@@ -9,7 +9,7 @@ import pandas as pd
 
 SEEN_BY = ("asked", "noticed", "sent_on", "lost", "refused")
 SHOWN = 5  # organisations
-FEWEST_CASES = 30
+FEWEST_CASES = 20
 SOON = 1  # month
 
 
@@ -44,7 +44,7 @@ class Held:
 
 
 def lights(events: pd.DataFrame) -> list[Light]:
-    """Return the reports of the organisations with most cases, the best first."""
+    """Return the reports of the organisations that report best: each tells the truth about its own cases."""
     what = events["what"].astype(str)
     helped = events[what == "helped"]
     began = helped.groupby(["episode", "organisation"], observed=True)["month"].min()
@@ -55,8 +55,9 @@ def lights(events: pd.DataFrame) -> list[Light]:
     both = pd.concat([began.rename("began"), first.rename("first")], axis=1, join="inner")
     both["soon"] = (both["began"] - both["first"]).clip(lower=0) <= SOON
     table = both.groupby(level="organisation", observed=True)["soon"].agg(["size", "mean"])
-    table = table[(table["size"] >= FEWEST_CASES) & (table.index != "second_line")].sort_values("size", ascending=False)
-    return [Light(str(kind), int(row["size"]), float(row["mean"])) for kind, row in table.head(SHOWN).iterrows()]
+    table = table[(table["size"] >= FEWEST_CASES) & (table.index != "second_line")]
+    best = table.sort_values(["mean", "size"], ascending=False).head(SHOWN)
+    return [Light(str(kind), int(row["size"]), float(row["mean"])) for kind, row in best.iterrows()]
 
 
 def held_by_none(events: pd.DataFrame, needs: pd.DataFrame, months: int) -> Held | None:
