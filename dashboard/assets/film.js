@@ -39,6 +39,11 @@ window.cjg = window.cjg || {};
     film.wait = 0;
     film.lay();
   };
+  /* The canvas keeps the size it was laid out for; a window that changes is fitted anew. */
+  window.addEventListener("resize", () => {
+    window.clearTimeout(film.resizing);
+    film.resizing = window.setTimeout(() => KEYS.map(drawer).forEach((cy) => { if (cy) { cy.resize(); cy.fit(undefined, 14); } }), 200);
+  });
   film.lay = function () {
     const drawers = KEYS.map(drawer);
     if (drawers.some((cy) => !cy)) {
@@ -55,7 +60,8 @@ window.cjg = window.cjg || {};
       }));
       each.organisations.forEach((place) => {
         const [x, y] = film.set.places[place];
-        nodes.push({ group: "nodes", classes: "employer", position: { x: x, y: y < -100 ? y - 74 : y + 82 }, data: { id: "o" + place, label: `${place + 1}. ${film.set.employers[place]}`, employer: place } });
+        const away = 44 + 17 * Math.sqrt(each.people.filter(([employer]) => employer === place).length);
+        nodes.push({ group: "nodes", classes: "employer", position: { x: x, y: y < -100 ? y - away : y + away }, data: { id: "o" + place, label: `${place + 1}. ${film.set.employers[place]}`, employer: place } });
       });
       cy.batch(() => { cy.elements().remove(); cy.add(nodes); });
       cy.resize();

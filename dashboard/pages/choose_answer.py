@@ -176,6 +176,7 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
 
 
 def print_note(expected: str, now: str, lang: Language) -> str:
+    """Say whether the numbers are those of the link that was opened, if one was."""
     if not expected:
         return ""
     same = expected == now
