@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.dashboard_server import Served, serve, settle
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -28,3 +31,40 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    found = serve(tmp_path_factory.mktemp("dashboard"))
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served, request: pytest.FixtureRequest) -> Iterator[Any]:
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def go(path: str, *, width: int = 1440, locale: str = "en-GB", lang: str = "", wait: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, accept_downloads=True)
+        contexts.append(context)
+        if lang:
+            context.add_cookies([{"name": "cjg_language", "value": lang, "url": served.address}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda sent: None if sent.url.startswith((served.address, "data:", "blob:"))
+                else complaints.append(f"asked for {sent.url}"))  # fmt: skip
+        page.goto(served.address + path)
+        page.wait_for_selector("h1")
+        if wait:
+            settle(page)
+        return page
+
+    yield go
+    failed = getattr(request.node, "failed", False)
+    for context in contexts:
+        if failed:
+            for page in context.pages:
+                page.screenshot(path=f"results/failed-{request.node.name[:80].replace('/', '-')}.png")
+        context.close()
+    assert complaints == []
