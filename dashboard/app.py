@@ -28,6 +28,7 @@ PAGES = (
     "doors",
     "sure",
     "memo",
+    "screens",
     "research",
     "about",
     "not_found",

@@ -139,6 +139,7 @@ def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> U
 
 def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
     """Say how plan and baseline differ in an outcome."""
+    """Say how plan and baseline differ in an outcome."""
     difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
     return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
 
