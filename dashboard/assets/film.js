@@ -6,6 +6,8 @@ window.cjg = window.cjg || {};
 (function (cjg) {
   const KEYS = ["baseline", "plan"];
   const PACE = 160;       // milliseconds a month
+  const NAME_SIZE = 24;       // of a name, in the units of the drawing
+  const LEAST_READABLE = 8.5; // pixels
   const CALM_PACE = 1200; // with reduced motion: a year at a time, without movement between
   const film = { at: 0, timer: 0, set: null };
   cjg.film = film;
@@ -39,6 +41,22 @@ window.cjg = window.cjg || {};
     film.wait = 0;
     film.lay();
   };
+  /* The canvas keeps the size it was laid out for; a window that changes is fitted anew. */
+  window.addEventListener("resize", () => {
+    window.clearTimeout(film.resizing);
+    film.resizing = window.setTimeout(() => KEYS.map(drawer).forEach((cy) => { if (cy) film.fit(cy); }), 200);
+  });
+  /* Where names would be too small to read, numbers stand: those of the table and of the squares. */
+  film.fit = function (cy) {
+    const label = (short, size) => cy.batch(() => cy.nodes(".employer").forEach((one) => {
+      const place = one.data("employer");
+      one.data({ label: short ? String(place + 1) : `${place + 1}. ${film.set.employers[place]}`, font: size });
+    }));
+    label(false, NAME_SIZE);
+    cy.resize();
+    cy.fit(undefined, 12);
+    if (cy.zoom() * NAME_SIZE < LEAST_READABLE) { label(true, 13 / cy.zoom()); cy.fit(undefined, 12); }
+  };
   film.lay = function () {
     const drawers = KEYS.map(drawer);
     if (drawers.some((cy) => !cy)) {
@@ -55,11 +73,11 @@ window.cjg = window.cjg || {};
       }));
       each.organisations.forEach((place) => {
         const [x, y] = film.set.places[place];
-        nodes.push({ group: "nodes", classes: "employer", position: { x: x, y: y < -100 ? y - 74 : y + 82 }, data: { id: "o" + place, label: `${place + 1}. ${film.set.employers[place]}`, employer: place } });
+        const away = 44 + 17 * Math.sqrt(each.people.filter(([employer]) => employer === place).length);
+        nodes.push({ group: "nodes", classes: "employer", position: { x: x, y: y < -100 ? y - away : y + away }, data: { id: "o" + place, label: "", font: NAME_SIZE, employer: place } });
       });
       cy.batch(() => { cy.elements().remove(); cy.add(nodes); });
-      cy.resize();
-      cy.fit(undefined, 14);
+      film.fit(cy);
     });
     film.to(film.at);
     document.documentElement.dataset.film = "shown";
@@ -181,7 +199,7 @@ window.cjg = window.cjg || {};
   /* The same facts as a table. */
   film.table = function () {
     const set = film.set;
-    const table = node("table", "numbers");
+    const table = node("table", "numbers film-facts");
     table.append(node("caption", "quiet", set.months[film.at]));
     const head = node("thead"), first = node("tr"), second = node("tr");
     const corner = node("th", "", words("organisation"));
@@ -212,7 +230,9 @@ window.cjg = window.cjg || {};
         let ties = 0;
         const flat = each.ties[film.at];
         for (let i = 0; i < flat.length; i += 3) ties += of.has(flat[i]) || of.has(flat[i + 1]) ? 1 : 0;
-        [set.standings[each.standing[film.at][at]], people.length, ties, Math.round(mean(each.caseload)), Math.round(mean(each.meetings)), `${Math.round(mean(each.identity))}%`, local(each.waiting[film.at][at])]
+        const standing = each.standing[film.at][at];
+        const hidden = standing === set.standings.length - 2 && !each.open[film.at];
+        [hidden ? "–" : set.standings[standing], people.length, ties, Math.round(mean(each.caseload)), Math.round(mean(each.meetings)), `${Math.round(mean(each.identity))}%`, local(each.waiting[film.at][at])]
           .forEach((value) => row.append(node("td", "", String(value))));
       });
       body.append(row);

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RADIUS = 420.0  # of the ring of employers
 SPREAD = 17.0  # between colleagues
 #: What runs along under the film.
-MEASURES = ("mean_trust", "practice_level", "meeting_hours_share")
+MEASURES = ("handover_success", "mean_trust", "practice_level", "meeting_hours_share")
 #: A colour an employer; each also has its own place and number, so that colour is never the only sign.
 COLOURS = (
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#7b3294", "#a6611a", "#1b7837", "#c51b7d",

@@ -14,18 +14,26 @@ from dashboard.memo.contents import FindingTold, Memo
 #: For the file: two pages of A4, readable on a screen as well.
 STYLE = """
 @page { size: A4; margin: 18mm 20mm; }
-body { font: 10.5pt/1.42 "Segoe UI", system-ui, Roboto, "Helvetica Neue", Arial, sans-serif; color: #16212b; max-width: 46rem;
-  margin: 2rem auto; padding: 0 1.2rem; }
+body { font: 10.5pt/1.42 "Segoe UI", system-ui, Roboto, "Helvetica Neue", Arial, sans-serif; color: #16212b;
+  max-width: 46rem; margin: 2rem auto; padding: 0 1.2rem; }
 h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 .6em; }
 h2 { font-size: 1.12em; margin: 1.3em 0 .35em; color: #00527f; break-after: avoid; }
 h3 { font-size: 1em; margin: 0 0 .15em; }
-p { margin: 0 0 .5em; } ul { margin: 0 0 .5em; padding-left: 1.2em; } li { margin-bottom: .2em; }
-.kicker { text-transform: uppercase; letter-spacing: .08em; font-size: .78em; font-weight: 650; color: #00527f; margin: 0; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25em .8em .25em 0; vertical-align: top;
-  border-bottom: 1px solid #dde3e8; font-weight: 400; } th { color: #4d5a66; width: 38%; }
-.finding { border-left: 3px solid #0072b2; padding-left: .8em; margin: .7em 0; break-inside: avoid; }
-.finding-loss { border-left-color: #a84300; } .finding-none, .finding-same, .finding-too_few, .finding-change { border-left-color: #75828d; }
-.finding-said { font-weight: 600; } .quiet { color: #4d5a66; font-size: .92em; } .mono { overflow-wrap: anywhere; font-size: .88em; }
+p { margin: 0 0 .5em; }
+ul { margin: 0 0 .5em; padding-left: 1.2em; }
+li { margin-bottom: .2em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; padding: .25em .8em .25em 0; vertical-align: top; border-bottom: 1px solid #dde3e8;
+  font-weight: 400; }
+th { color: #4d5a66; width: 38%; }
+.kicker { text-transform: uppercase; letter-spacing: .08em; font-size: .78em;
+  font-weight: 650; color: #00527f; margin: 0; }
+.finding { border-left: 3px solid #75828d; padding-left: .8em; margin: .7em 0; break-inside: avoid; }
+.finding-gain { border-left-color: #0072b2; }
+.finding-loss { border-left-color: #a84300; }
+.finding-said { font-weight: 600; }
+.quiet { color: #4d5a66; font-size: .92em; }
+.mono { overflow-wrap: anywhere; font-size: .88em; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 

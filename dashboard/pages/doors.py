@@ -32,7 +32,8 @@ STYLES = [
     {
         "selector": "node.employer",
         "style": {
-            "width": 1, "height": 1, "opacity": 1, "background-opacity": 0, "label": "data(label)", "font-size": 24,
+            "width": 1, "height": 1, "opacity": 1, "background-opacity": 0, "label": "data(label)",
+            "font-size": "data(font)",
             "color": "#16212b", "text-valign": "center", "text-halign": "center", "text-wrap": "wrap",
             "text-max-width": 220, "text-background-color": "#ffffff", "text-background-opacity": 0.82,
             "text-background-padding": 3, "z-index": 3,

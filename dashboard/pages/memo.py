@@ -39,7 +39,8 @@ def layout(**query: str) -> Component:
         [
             facts,
             html.Div(
-                [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")], className="page-title memo-top"
+                [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")],
+                className="page-title memo-top",
             ),
             html.Div(
                 [html.P(lang("choose.bad_address")), html.P(bad, lang="en", className="quiet")],

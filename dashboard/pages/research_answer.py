@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from dash import html
-from experiments.analysis.box_words import box_sentences
 
 from dashboard.components.summary import choice_text, field_label
 from dashboard.language import Language
@@ -17,6 +16,7 @@ from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS
 from dashboard.research.sweeps import Read, Unfinished, Unreadable, sweep
 from dashboard.routes.streams import Question, Update, answers
+from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
 from sim.outcomes import OUTCOMES
 
@@ -170,8 +170,8 @@ def _box(found: Read, lang: Language) -> list[Any]:
                 middle = values[0]
             else:
                 low, high = row["low"], row["high"]
-                items.append(lang("research.box_range", factor=field_label(factor, lang),
-                                  low=localised(f"{low:g}", lang.base), high=localised(f"{high:g}", lang.base)))  # fmt: skip
+                ends = {name: localised(f"{end:g}", lang.base) for name, end in (("low", low), ("high", high))}
+                items.append(lang("research.box_range", factor=field_label(factor, lang), **ends))
                 middle = (low + high) / 2
             (choices if factor.startswith("choices.") else assumed)[factor] = middle
         parts += [

@@ -86,7 +86,7 @@ def _result(asked: GuidedQuestion, found: Mapping[str, Futures], guess: tuple[st
         html.P(lang("start.guessed", name=_name(line, lang), way=lang(f"start.{way}").lower())),
         html.P(_verdict(most, known, line, way, lang), className="result-said"),
         html.Div(_table(asked, found, differences, parts, most, line, lang), className="scroll", tabIndex="0",
-                 role="region", **{"aria-label": lang("start.result")}),
+                 role="region", **{"aria-label": lang("choose.numbers")}),
         html.P(lang("start.measure", n=FUTURES), className="quiet"),
         html.P(lang.said(in_a_line("luck", lang.base)), className="quiet"),
         html.H3(lang("choose.tips")),
