@@ -13,7 +13,7 @@ from dashboard.components.controls import place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
-from dashboard.pages import research_answer
+from dashboard.pages import research_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.research.sweeps import Unreadable, sweeps
 from dashboard.shell import page_facts
 
@@ -25,7 +25,6 @@ PARTS = ("effects", "heat", "box", "front")
 
 def register(engine: Engine) -> None:
     """Enter the page."""
-    research_answer.ENGINE = engine
     dash.register_page("research", path="/research", layout=lambda **query: page(engine, query))
 
 

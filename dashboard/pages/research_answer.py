@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,10 +20,6 @@ from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
 from sim.outcomes import OUTCOMES
 
-if TYPE_CHECKING:
-    from dashboard.runs.engine import Engine
-
-ENGINE: Engine | None = None
 MOST_POINTS = 200
 MOST_EFFECTS = 30
 MOST_LINES = 1_000
