@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sim.simulation import warm_up
 
-from . import plain_comparison, report, starts, sweeping, whole_runs, yardstick
+from . import dashboard, plain_comparison, report, starts, sweeping, whole_runs, yardstick
 from .rows import Row
 
 MILLION = 1_000_000
@@ -26,6 +26,7 @@ def parts(times: int, largest: int) -> dict[str, Callable[[], list[Row]]]:
         "plain": lambda: plain_comparison.rows(times),
         "scaling": lambda: whole_runs.scaling(largest, times),
         "starts": lambda: starts.later_starts(times),
+        "dashboard": dashboard.rows,
         "compile": starts.first_compile,
         "memory": lambda: starts.memory(largest),
     }

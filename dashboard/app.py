@@ -12,13 +12,27 @@ from flask import request
 from dashboard import shell
 from dashboard.language import language_of_request
 from dashboard.routes.exports import add_exports
+from dashboard.routes.memo_files import add_memo_files
 from dashboard.routes.streams import add_streams
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 ASSETS = Path(__file__).parent / "assets"
-PAGES = ("start", "municipality", "choose", "helped", "doors", "sure", "memo", "research", "about", "not_found")
+PAGES = (
+    "start",
+    "question",
+    "municipality",
+    "choose",
+    "helped",
+    "doors",
+    "sure",
+    "memo",
+    "screens",
+    "research",
+    "about",
+    "not_found",
+)
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -73,6 +87,7 @@ def build(engine: Engine) -> Dashboard:
     shell.add_script_links()
     add_streams(app.server, engine)
     add_exports(app.server, engine)
+    add_memo_files(app.server, engine)
 
     @app.server.after_request
     def guard(response: Any) -> Any:

@@ -16,7 +16,6 @@ window.cjg = window.cjg || {};
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
     else if (path.startsWith("unknown.")) cjg.setUnknown(path.slice(8), value);
-    else if (path.startsWith("guess.")) cjg.guesses[path.slice(6)] = value;
     else cjg.setField(path, value);
   }
 
@@ -44,6 +43,10 @@ window.cjg = window.cjg || {};
       }
       list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
       place.append(list);
+      if (spec.path.startsWith("research.")) {
+        cjg.research[spec.path.slice(9)] = list.value;
+        if (spec.path === "research.outcome") window.setTimeout(() => cjg.ask(cjg.research, cjg.page.asks), 0);
+      }
       return (value) => { list.value = value === null ? "" : String(value); };
     },
     switch(spec, place) {
@@ -215,10 +218,7 @@ window.cjg = window.cjg || {};
   };
 
   /* Buttons say in data-action what they do. */
-  cjg.guesses = {};
   const actions = {
-    film: () => cjg.playFilm(),
-    guess: (key) => cjg.ask({ question: key, guess: cjg.guesses[key] }, cjg.page.asks),
     undo: () => cjg.undo(),
     redo: () => cjg.redo(),
     replay: () => cjg.replay(),
@@ -298,7 +298,7 @@ window.cjg = window.cjg || {};
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     cjg: {
       open: (page) => {
-        window.requestAnimationFrame(() => { cjg.build(); cjg.open(page); cjg.listSaved(); if (cjg.calendar) cjg.calendar.fill(); });
+        window.requestAnimationFrame(() => { cjg.build(); if (cjg.buildRadios) cjg.buildRadios(); cjg.open(page); cjg.listSaved(); if (cjg.calendar) cjg.calendar.fill(); });
         return window.dash_clientside.no_update;
       },
     },

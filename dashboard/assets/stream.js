@@ -58,7 +58,7 @@ window.cjg = window.cjg || {};
     for (const [id, source] of Object.entries(update.picture || {})) at(id, (node) => { node.src = source; });
     for (const [id, figure] of Object.entries(update.figure || {})) cjg.plot(id, figure);
     if (update.set) cjg.lay(update.set);
-    if (update.call) cjg[update.call[0]](...update.call.slice(1));
+    if (update.call) update.call[0].split(".").reduce((held, name) => held[name], cjg)(...update.call.slice(1));
     if (update.futures) {
       document.documentElement.dataset.request = String(mine);
       document.documentElement.dataset.futures = String(update.futures);
@@ -84,7 +84,7 @@ window.cjg = window.cjg || {};
       const answer = await fetch("/stream/" + name, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(extra || {}) } }),
+        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(cjg.page.extra || {}), ...(extra || {}) } }),
         signal: open.signal,
       });
       const reader = answer.body.getReader();

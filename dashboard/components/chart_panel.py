@@ -33,7 +33,6 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                         [
                             html.P(heading, className="panel-kicker"),
                             html.H2(id=f"panel-title-{side}", className="panel-title"),
-                            html.P(id=f"panel-unit-{side}", className="panel-unit"),
                         ]
                     ),
                     html.Div(id=f"panel-badge-{side}"),
@@ -51,6 +50,7 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                 ),
                 className="panel-pick",
             ),
+            html.P(id=f"panel-unit-{side}", className="panel-unit"),
             html.Figure(
                 [
                     html.Div(

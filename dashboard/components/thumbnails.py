@@ -30,30 +30,22 @@ def thumbnails(lang: Language) -> Component:
         [
             html.H2(lang("choose.others"), className="panel-heading"),
             html.P(lang("choose.others_help"), className="quiet"),
-            html.Div([thumbnail(outcome, lang, opens=True) for outcome in SHOWN], className="thumbs"),
+            html.Div([_thumbnail(outcome, lang) for outcome in SHOWN], className="thumbs"),
         ],
         className="card",
     )
 
 
-def thumbnail(outcome: str, lang: Language, *, opens: bool = False) -> Component:
-    """Build the place of one thumbnail.
-
-    Parameters
-    ----------
-    outcome : str
-    lang : Language
-    opens : bool
-        Whether it is a button that shows the outcome large.
-    """
+def _thumbnail(outcome: str, lang: Language) -> Component:
     label = lang.said(OUTCOMES[outcome].label(lang.base))
-    content = [
-        html.Span(label, className="thumb-label"),
-        html.Img(id=f"thumb-{outcome}", src="", alt="", className="thumb-picture"),
-        html.Span(id=f"thumb-said-{outcome}", className="thumb-said"),
-        html.Span(badge_word(outcome, lang), className="thumb-badge"),
-    ]
-    if not opens:
-        return html.Div(content, className="thumb thumb-still")
-    action = {"data-action": f"show:{panel_of(outcome)}|{outcome}"}
-    return html.Button(content, className="thumb", title=lang("choose.show_left", name=label), **action)
+    return html.Button(
+        [
+            html.Span(label, className="thumb-label"),
+            html.Img(id=f"thumb-{outcome}", src="", alt="", className="thumb-picture"),
+            html.Span(id=f"thumb-said-{outcome}", className="thumb-said"),
+            html.Span(badge_word(outcome, lang), className="thumb-badge"),
+        ],
+        className="thumb",
+        title=lang("choose.show_left", name=label),
+        **{"data-action": f"show:{panel_of(outcome)}|{outcome}"},
+    )

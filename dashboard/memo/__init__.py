@@ -1,1 +1,1 @@
-"""The memo to the council: what it says, and as HTML and DOCX."""
+"""The memo to the council: what it says (``contents``), as a page (``as_page``) and as a document (``as_document``)."""

@@ -68,7 +68,9 @@ def choose(question: Question) -> Iterator[Update]:
         "status": lang("choose.progress_done", of=FUTURES, print=print_now),
     }
     afterwards = _afterwards(found, state, lang)
-    afterwards["html"]["print-note"] = _print_note(str(question.extra.get("expected", "")), print_now, lang)
+    afterwards["html"]["print-note"] = print_note(str(question.extra.get("expected", "")), print_now, lang)
+    trouble = engine.archive.trouble if engine.archive is not None else ""
+    afterwards["text"]["store-note"] = lang("shell.store_trouble") if trouble else ""
     yield afterwards
     if engine.is_idle:
         engine.ask(
@@ -175,7 +177,8 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
     )
 
 
-def _print_note(expected: str, now: str, lang: Language) -> str:
+def print_note(expected: str, now: str, lang: Language) -> str:
+    """Say whether the numbers are those an address was made with; nothing where it names none."""
     if not expected:
         return ""
     same = expected == now

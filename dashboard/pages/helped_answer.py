@@ -307,11 +307,12 @@ def _waited(onset: int, helped: int | None, ended: int | None, lang: Language) -
 
 
 def _line(line: Mapping[str, Any], lang: Language) -> str:
-    who, other = (_organisation(line[key], lang) for key in ("organisation", "other"))
+    who, other = (organisation_name(line[key], lang) for key in ("organisation", "other"))
     return lang(f"helped.say_{line['what']}", who=who, other=other)
 
 
-def _organisation(name: str | None, lang: Language) -> str:
+def organisation_name(name: str | None, lang: Language) -> str:
+    """Return an organisation in words."""
     if name is None:
         return "–"
     kind = next(each for each in ROWS if each.name == name)

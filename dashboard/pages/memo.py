@@ -1,4 +1,4 @@
-"""Memo and share: the memo to the council, the link, and the files."""
+"""Memo and share: two pages for the council, the address, and the files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.summary import plan_summary
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
@@ -18,8 +17,12 @@ from dashboard.shell import page_facts
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-FILES = ("export_csv", "export_monthly", "export_toml", "export_toml_baseline")
-ACTIONS = ("outcomes.csv", "monthly.csv", "plan.toml", "baseline.toml")
+FILES = (
+    ("choose.export_csv", "outcomes.csv"),
+    ("choose.export_monthly", "monthly.csv"),
+    ("choose.export_toml", "plan.toml"),
+    ("choose.export_toml_baseline", "baseline.toml"),
+)
 
 
 def register(engine: Engine) -> None:
@@ -30,59 +33,66 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
+    facts = page_facts("memo", lang, query, stream="memo", words="choose.")
+    bad = facts.data["bad"]
     return html.Div(
         [
-            page_facts("memo", lang, query, stream="memo", words="choose."),
-            plain(
+            facts,
+            html.Div(
+                [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")],
+                className="page-title memo-top",
+            ),
+            html.Div(
+                [html.P(lang("choose.bad_address")), html.P(bad, lang="en", className="quiet")],
+                className="notice", role="alert",
+            ) if bad else None,
+            plain(trouble(lang)),
+            html.Div(id="print-note"),
+            html.Div(
                 [
-                    html.H1(lang("memo.title")),
-                    html.P(lang("memo.lead"), className="lead"),
-                    plan_summary(lang),
-                    trouble(lang),
-                    html.P(id="status", className="status", role="status"),
-                    html.Div([_memo(lang), _take(lang)], className="memo-page"),
-                ]
+                    html.Article(id="memo", className="card memo", **{"aria-label": lang("memo.kicker")}),
+                    plain(_aside(lang), className="memo-aside", role="region", **{"aria-label": lang("memo.share")}),
+                ],
+                className="memo-page",
             ),
         ],
         className="page",
-    )
+    )  # fmt: skip
 
 
-def _memo(lang: Language) -> Component:
-    waiting = html.P(lang("shell.loading"), className="loading")
-    return html.Article(
-        [html.H2(lang("memo.preview"), id="memo-title", className="memo-title"), html.Div(waiting, id="memo")],
-        className="card memo",
-    )
+def _aside(lang: Language) -> list[Component]:
+    return [
+        html.P(id="status", className="status", role="status"),
+        html.Section(
+            [
+                html.H2(lang("memo.take"), className="panel-heading"),
+                _button(lang("memo.docx"), "export:memo.docx", main=True),
+                _button(lang("memo.html"), "export:memo.html"),
+                _button(lang("memo.print"), "print"),
+            ],
+            className="card memo-tools",
+        ),
+        html.Section(
+            [
+                html.H2(lang("memo.share"), className="panel-heading"),
+                html.P(lang("memo.address"), className="field-label"),
+                html.P(id="memo-address", className="memo-address", tabIndex="0"),
+                _button(lang("choose.link"), "link"),
+                html.Span(id="said", className="said", role="status"),
+                html.P(lang("memo.link_help"), className="quiet"),
+                html.P(lang("memo.own_machine"), className="quiet", hidden=True, **{"data-own-machine": "1"}),
+            ],
+            className="card memo-tools",
+        ),
+        html.Section(
+            [
+                html.H2(lang("memo.files"), className="panel-heading"),
+                *(_button(lang(key), f"export:{name}") for key, name in FILES),
+            ],
+            className="card memo-tools",
+        ),
+    ]
 
 
-def _take(lang: Language) -> Component:
-    def button(text: str, action: str, *, main: bool = False) -> Component:
-        return html.Button(
-            text, className="button" + (" button-main" if main else ""), **{"data-action": f"export:{action}"}
-        )
-
-    return html.Aside(
-        [
-            html.H2(lang("memo.take"), className="panel-heading"),
-            html.Div(
-                [button(lang("memo.take_docx"), "memo.docx", main=True), button(lang("memo.take_html"), "memo.html")],
-                className="column",
-            ),
-            html.H2(lang("memo.link"), className="panel-heading"),
-            html.P(lang("memo.link_help"), className="quiet"),
-            html.Div(
-                [
-                    html.Button(lang("choose.link"), className="button", **{"data-action": "link"}),
-                    html.Span(id="said", className="said", role="status"),
-                ],
-                className="column",
-            ),
-            html.H2(lang("memo.files"), className="panel-heading"),
-            html.Div(
-                [button(lang(f"choose.{key}"), action) for key, action in zip(FILES, ACTIONS, strict=True)],
-                className="column",
-            ),
-        ],
-        className="card take",
-    )
+def _button(label: str, action: str, *, main: bool = False) -> Component:
+    return html.Button(label, className="button" + (" button-main" if main else ""), **{"data-action": action})

@@ -1,32 +1,26 @@
-"""Start: ninety seconds of story, and three questions with a guess first."""
+"""Start: a story of ninety seconds, three questions to guess at, and the ways in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import place
-from dashboard.components.sparkline import sparkline
 from dashboard.components.trouble import trouble
-from dashboard.language import Language, language_of_request
-from dashboard.markup import markup, plain
-from dashboard.pages.start_questions import QUESTIONS, Guided
-from dashboard.plan.comparison import BASELINE, PLAN, compared
-from dashboard.routes.streams import Question, Update, answers
-from dashboard.shell import page_facts
-from experiments.comparison import paired_difference
-from experiments.findings import finding
-from sim.outcomes import OUTCOMES
+from dashboard.language import LANGUAGES, Language, language_of_request
+from dashboard.markup import plain
+from dashboard.pages import start_answer  # noqa: F401  registers the answers of these pages
+from dashboard.plan.questions import QUESTIONS
+from dashboard.shell import NAMES, page_facts
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-GUESSES = ("more", "no_difference", "fewer")
-FUTURES = 20
+#: The screens for a room: key of the texts, path.
+SCREENS = (("lights", "/lights"), ("luck", "/helped#story"), ("flip", "/flip"))
+OWN = (("own_town", "/municipality"), ("own_plan", "/choose"))
 
 
 def register(engine: Engine) -> None:
@@ -37,92 +31,62 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    return html.Div(
-        [
-            page_facts("start", lang, query, words="choose.", asks="start"),
-            plain(
-                [
-                    html.Section(
-                        [
-                            html.H1(lang("start.title")),
-                            *(html.P(lang(f"start.story_{number}")) for number in (1, 2, 3)),
-                            html.Div(
-                                [
-                                    html.A(lang("start.begin"), href="/choose", className="button button-main"),
-                                    html.A(lang("start.mine"), href="/municipality", className="button"),
-                                    html.A(lang("start.quiet"), href="/screens", className="button"),
-                                ],
-                                className="row",
-                            ),
-                        ],
-                        className="hero",
-                    ),
-                    trouble(lang),
-                    html.H2(lang("start.questions"), className="section-title"),
-                    html.Div([_card(question, lang) for question in QUESTIONS], className="cards"),
-                ]
-            ),
-        ],
-        className="page",
-    )
+    return html.Div([page_facts("start", lang, query, stream="start", words="choose."), plain(_content(lang))],
+                    className="page start")  # fmt: skip
 
 
-def _card(question: Guided, lang: Language) -> Component:
-    options = [(guess, lang(f"start.{guess}")) for guess in GUESSES]
-    title = lang(f"start.{question.key}_title")
-    return html.Section(
-        [
-            html.H3(title),
-            html.P(lang(f"start.{question.key}_text")),
-            html.P(lang("start.guess"), className="field-label"),
-            place(
-                {
-                    "path": f"guess.{question.key}",
-                    "kind": "radio",
-                    "label": f"{lang('start.guess')}: {title}",
-                    "options": options,
-                }
-            ),
-            html.Button(lang("start.see"), className="button button-main", **{"data-action": f"guess:{question.key}"}),
-            html.Div(id=f"answer-{question.key}", className="guess-answer", role="status"),
-        ],
-        className="card question",
-    )
+def _content(lang: Language) -> list[Component]:
+    return [
+        html.Div(
+            [
+                html.H1(lang("start.title")),
+                *(html.P(lang(f"start.story_{part}")) for part in (1, 2, 3)),
+                html.P(lang("start.fact_wait"), id="start-fact", className="start-fact", role="status"),
+                html.Div(
+                    [
+                        html.Span(lang("start.language"), className="quiet"),
+                        *(_language(code, lang) for code in LANGUAGES),
+                    ],
+                    className="row",
+                ),
+            ],
+            className="start-story",
+        ),
+        trouble(lang),
+        html.H2(lang("start.guess_heading")),
+        html.P(lang("start.guess_lead"), className="lead"),
+        html.Div(
+            [
+                _card(lang(f"start.q_{name}"), lang(f"start.q_{name}_line"), f"/question/{name}", lang("start.take"))
+                for name in QUESTIONS
+            ],
+            className="cards",
+        ),
+        html.H2(lang("start.own_heading")),
+        html.Div([_link(key, path, lang) for key, path in OWN], className="cards cards-two"),
+        html.H2(lang("start.screens_heading")),
+        html.P(lang("start.screens_lead"), className="lead"),
+        html.Div([_link(key, path, lang) for key, path in SCREENS], className="cards"),
+    ]
 
 
-@answers("start")
-def start(question: Question) -> Iterator[Update]:
-    """Answer one question: what happened, and whether it was guessed."""
-    lang, engine = question.lang, question.engine
-    guided = next((each for each in QUESTIONS if each.key == question.extra.get("question")), None)
-    if guided is None:
-        return
-    guess = question.extra.get("guess")
-    target = f"answer-{guided.key}"
-    if guess not in GUESSES:
-        yield {"html": {target: markup(html.P(lang("start.pick")))}}
-        return
-    yield {"html": {target: markup(html.P(lang("start.running"), className="loading"))}}
-    batch = engine.ask(question.client, compared(guided.state), FUTURES, lane="compare")
-    found = batch.first(FUTURES)
-    outcome = OUTCOMES[guided.outcome]
-    gap = paired_difference(*(found[key].at_the_end(guided.outcome) for key in (BASELINE, PLAN)))
-    came = "no_difference" if not gap.found else "more" if (gap.mean or 0.0) > 0 else "fewer"
-    sentence = lang.said(finding(outcome, gap, lang.base).sentence)
-    picture = sparkline([found[key].band(guided.outcome) for key in (BASELINE, PLAN)])
-    yield {
-        "html": {
-            target: markup(
-                [
-                    html.P(lang("start.right" if came == guess else "start.wrong"), className="verdict-line"),
-                    html.Img(src=picture, alt="", className="answer-picture"),
-                    html.P(f"{lang.said(outcome.label(lang.base))}: {sentence}."),
-                    html.A(
-                        lang("start.open"),
-                        href="/choose?" + guided.state.to_query(found[PLAN].fingerprint),
-                        className="button",
-                    ),
-                ]
-            )
-        }
-    }
+def _language(code: str, lang: Language) -> Component:
+    on = code == lang.base
+    return html.Button(
+        NAMES[code], className="button" + (" button-main" if on else ""), lang=code,
+        **{"data-action": f"language:{code}", "aria-pressed": "true" if on else "false"},
+    )  # fmt: skip
+
+
+def _card(title: str, line: str, path: str, action: str) -> Component:
+    return html.A(
+        [html.Strong(f"“{title}”"), html.Span(line), html.Span(action, className="card-go")],
+        href=path, className="card card-link",
+    )  # fmt: skip
+
+
+def _link(key: str, path: str, lang: Language) -> Component:
+    return html.A(
+        [html.Strong(lang(f"start.{key}")), html.Span(lang(f"start.{key}_help"))], href=path,
+        className="card card-link", **{"data-carry": "1"},
+    )  # fmt: skip

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from dash import html
 
-from dashboard.components.summary import summary_text
+from dashboard.components.summary import choice_text, summary_text
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES
 from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in
-from dashboard.plan.state import State
+from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS, town
 from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.futures import Futures
 from dashboard.runs.queue import Urgency
 from dashboard.why.parting import first_months
-from dashboard.why.players import INVESTMENT, LATER, Player, coalition, players
+from dashboard.why.players import INVESTMENT, LATER, Player, coalition, players, values_of
 from dashboard.why.shapley import MOST_EXACT, along, every_set, exact, from_orders, orders
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
@@ -182,8 +183,6 @@ def _player(player: Player, lang: Language) -> str:
         return lang("sure.investment")
     if player.name == LATER:
         return lang("sure.later")
-    from dashboard.components.summary import choice_text
-
     return choice_text(player.name, player.choices.get(player.name), lang)
 
 
@@ -234,15 +233,9 @@ def _elsewhere(question: Question, here: Mapping[str, Futures]) -> Iterator[Upda
     first = {outcome: _gap(outcome, here) for outcome in state.panels}
     rows = [_town_row(state.town, here, lambda outcome: lang("sure.elsewhere_here"), state, lang)]
     key = "sure.elsewhere_help" if state.pinned is None else "sure.elsewhere_pinned"
-    others = [name for name in TOWNS if name != state.town and town(name).context.inhabitants <= LARGEST_TOWN]
-    for name in sorted(others, key=lambda each: town(each).context.inhabitants):
-        place = town(name).with_all(
-            {path: v for path, v in state.assumptions.items() if not path.startswith("context")}
-        )
-        plan = plan_in(place, _in_full(state, question))
-        baseline = no_cjg_in(place, state.plan) if state.pinned is None else plan_in(place, state.pinned)
-        found = _asked(question, {BASELINE: baseline, PLAN: plan}, ELSEWHERE_FUTURES, "elsewhere",
-                       state.uncertainty).first(ELSEWHERE_FUTURES)  # fmt: skip
+    for name in other_towns(state):
+        batch = _asked(question, in_other_town(state, name), ELSEWHERE_FUTURES, "elsewhere", state.uncertainty)
+        found = batch.first(ELSEWHERE_FUTURES)
 
         def judge(outcome: str, found: Mapping[str, Futures] = found) -> str:
             return lang(f"sure.elsewhere_{holds(outcome, first[outcome], _gap(outcome, found))}")
@@ -262,12 +255,23 @@ def _elsewhere(question: Question, here: Mapping[str, Futures]) -> Iterator[Upda
         }
 
 
-def _in_full(state: State, question: Question) -> Any:
+def other_towns(state: State) -> list[str]:
+    """Return the other municipalities a plan is tried in, the smallest first."""
+    others = [name for name in TOWNS if name != state.town and town(name).context.inhabitants <= LARGEST_TOWN]
+    return sorted(others, key=lambda name: town(name).context.inhabitants)
+
+
+def in_other_town(state: State, name: str) -> dict[str, Scenario]:
+    """Return the same plan and its baseline in another municipality; assumptions about the model go along."""
+    kept = {path: value for path, value in state.assumptions.items() if not path.startswith("context")}
+    place = town(name).with_all(kept)
+    plan = plan_in(place, _in_full(state))
+    baseline = no_cjg_in(place, state.plan) if state.pinned is None else plan_in(place, state.pinned)
+    return {BASELINE: baseline, PLAN: plan}
+
+
+def _in_full(state: State) -> Own:
     """Return the plan with every choice said, so that another town's own plan does not fill the gaps."""
-    from dataclasses import replace
-
-    from dashboard.why.players import values_of
-
     choices = {path: value for path, value in values_of(compared(state)[PLAN]).items() if value is not None}
     choices.pop("choices.desk_sites", None)  # follows from the size of the place
     return replace(state.plan, choices=choices)

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, request
 
 from dashboard.language import language_of_request
-from dashboard.memo.layout import as_document, as_page
 from dashboard.pages.choose_answer import FUTURES, names_of
-from dashboard.pages.memo_answer import written_memo
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.state import BadAddressError, State
 from dashboard.runs.futures import Futures
@@ -23,8 +21,7 @@ from sim.scenario import Scenario, ScenarioError
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-FILES = ("outcomes.csv", "monthly.csv", "plan.toml", "baseline.toml", "memo.html", "memo.docx")
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES = ("outcomes.csv", "monthly.csv", "plan.toml", "baseline.toml")
 
 
 def add_exports(server: Flask, engine: Engine) -> None:
@@ -43,11 +40,6 @@ def add_exports(server: Flask, engine: Engine) -> None:
         if name.endswith(".toml"):
             text = scenario_file(scenarios[PLAN if name == "plan.toml" else BASELINE], state, engine.months)
             return _file(text, f"cjg-{name}", "application/toml")
-        if name.startswith("memo."):
-            memo = written_memo(engine, f"export-{id(request)}", state, lang, request.host_url)
-            if name == "memo.docx":
-                return _file(as_document(memo), f"cjg-{name}", WORD)
-            return _file(as_page(memo), f"cjg-{name}", "text/html")
         names = names_of(state, lang)
         batch = engine.ask(
             f"export-{id(request)}", {key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES,
@@ -64,7 +56,7 @@ def scenario_file(scenario: Scenario, state: State, months: int) -> str:
     command = f"cjg run FILE --replications {FUTURES} --months {months} --seed {state.seed}{both}"
     drawn = ""
     if state.unknown:
-        drawn = f"# On the screen drawn anew in every future, here not: {', '.join(state.unknown)}\n"
+        drawn = f"# Drawn anew in every future on the screen, and not here: {', '.join(state.unknown)}\n"
     return f"# The numbers of the dashboard: {command}\n{drawn}{scenario.to_toml()}"
 
 

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.people.film import Film
+    from dashboard.film.frames import Film
     from dashboard.people.needs import Groups
     from sim.scenario import Scenario
 
@@ -63,10 +63,9 @@ class Ran:
     @property
     def nbytes(self) -> int:
         """Memory held, bytes."""
-        if self.film is not None:
-            return 400_000
         told = sum(int(each.memory_usage().sum()) for each in (self.events, self.needs) if each is not None)
-        return self.outcomes.nbytes + self.table.nbytes + told + 500
+        film = 0 if self.film is None else self.film.nbytes
+        return self.outcomes.nbytes + self.table.nbytes + told + film + 500
 
 
 def prepare_worker() -> None:
@@ -92,10 +91,7 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: 
     from sim.simulation import run_future
 
     if task == "film":
-        from dashboard.people.film import filmed
-
-        nothing = np.zeros(0)
-        return Ran(nothing, nothing, (), {}, 0.0, film=filmed(scenario, replication, months, seed))
+        return _filmed(scenario, replication, months, seed)
     recorded = task == "recorded"
     started = time.perf_counter()
     future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
@@ -118,4 +114,34 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: 
         future.network if first else None,
         future.events if first else None,
         needs if first else None,
+    )
+
+
+def _filmed(scenario: Scenario, replication: int, months: int, seed: int) -> Ran:
+    """Do one run, the same as without a camera, and take a picture of its network each month."""
+    from dashboard.film.frames import Camera
+    from sim.audience import checks_of
+    from sim.decide import made_choices
+    from sim.measures import columns, monthly_series
+    from sim.model import CJGModel
+    from sim.outcomes import NAMES
+    from sim.simulation import no_garbage_collection, record_of
+
+    started = time.perf_counter()
+    with no_garbage_collection():
+        model = CJGModel(scenario, seed=seed, replication=replication, months=months, collect=False)
+        camera = Camera(model)
+        while model.running:
+            model.step()
+            camera.take()
+    series = monthly_series(record_of(model))
+    names = list(columns())
+    table = np.column_stack([series[name] for name in names])
+    return Ran(
+        np.asarray(table[-1], np.float64)[[names.index(name) for name in NAMES]],
+        np.asarray(table, np.float32),
+        tuple(check["en"] for check in checks_of(model) if not check["holds"]),
+        made_choices(scenario, model.scenario),
+        time.perf_counter() - started,
+        film=camera.film(),
     )

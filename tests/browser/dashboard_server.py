@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,9 +11,16 @@ import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
 
 SMALL = {"CJG_TEST_INHABITANTS": "1500", "CJG_TEST_MONTHS": "40"}
 LONGEST_START = 300.0
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SETTLED = "!['running', undefined].includes(document.documentElement.dataset.end)"
 
 
 @dataclass
@@ -65,3 +73,24 @@ def serve(folder: Path, *options: str) -> Served:
         except OSError:
             time.sleep(0.2)
     raise AssertionError("the dashboard does not answer")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has all it asked for."""
+    page.wait_for_function("window.cjg && window.cjg.page")
+    if page.evaluate("Boolean(window.cjg.page.stream)"):
+        page.wait_for_function(SETTLED, timeout=90_000)
+
+
+def moved(page: Page, act: Any) -> None:
+    """Do something and wait for all futures of what it leads to."""
+    before = int(page.evaluate("document.documentElement.dataset.asked"))
+    act()
+    page.wait_for_function(f"Number(document.documentElement.dataset.asked) > {before}")
+    page.wait_for_function(SETTLED, timeout=60_000)
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"async () => (await axe.run(document, {json.dumps(RULES)})).violations")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in found]

@@ -1,0 +1,199 @@
+"""Start, the film and the memo in a real browser: what they show is what the runs say."""
+
+from __future__ import annotations
+
+import io
+import re
+import urllib.error
+import urllib.request
+from typing import Any
+
+import numpy as np
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+import scenarios
+import sim
+from dashboard.pages.start_answer import moved as part_moved
+from dashboard.plan.comparison import compared
+from dashboard.plan.questions import QUESTIONS
+from dashboard.plan.state import State
+from dashboard.runs.work import run_one
+from experiments.comparison import paired_difference
+from experiments.findings import finding
+from sim.outcomes import OUTCOMES
+from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
+
+pytestmark = pytest.mark.browser
+INHABITANTS, MONTHS = (int(SMALL[name]) for name in ("CJG_TEST_INHABITANTS", "CJG_TEST_MONTHS"))
+PLAN = "memo?town=mid_town&choices.partnership=broad&at.20.choices.desk=network_only&name=Test%20plan"
+
+
+def small(state: State) -> dict[str, sim.Scenario]:
+    """The scenarios of a state in the small town of the tests."""
+    return {key: each.with_("context.inhabitants", INHABITANTS) for key, each in compared(state).items()}
+
+
+# -- start --------------------------------------------------------------------------------------------------------------
+
+
+def guess(page: Page, line: str, way: str) -> None:
+    page.locator(f"input[value={line}]").check()
+    page.locator(f"input[value={way}]").check()
+    moved(page, lambda: page.locator("[data-action=guess]").click())
+    page.wait_for_selector("#question-result:not([hidden]) .result-said")
+
+
+def test_a_guess_is_asked_before_the_result_and_the_result_is_that_of_the_runs(visit: Any) -> None:
+    asked = QUESTIONS["teenagers"]
+    page = visit(f"question/{asked.name}", width=768)
+    assert page.locator("#question-result").is_hidden()
+    page.locator("[data-action=guess]").click()
+    assert page.locator("#guess-said").inner_text()
+    assert page.locator("#question-result").is_hidden()
+    guess(page, asked.outcomes[0], "down")
+    runs = {key: sim.simulate(each, replications=20, months=MONTHS) for key, each in small(asked.state).items()}
+    parts = {}
+    for outcome in asked.outcomes:
+        first, second = (runs[key].outcomes[outcome].to_numpy() for key in ("baseline", "plan"))
+        parts[outcome] = part_moved(first, paired_difference(first, second))
+    most = max(parts, key=lambda each: abs(parts[each] or 0.0))
+    assert OUTCOMES[most].label("en") in page.locator(".row-most th").inner_text()
+    assert OUTCOMES[most].label("en") in page.locator(".result-said").inner_text()
+    assert runs["plan"].fingerprint in page.url
+    assert violations(page) == []
+
+
+def test_a_question_goes_on_in_choose_and_compare_with_its_plan_and_can_be_undone(visit: Any) -> None:
+    page = visit("question/family")
+    guess(page, "reach_all", "up")
+    page.locator("#question-result a[href^='/choose']").click()
+    page.wait_for_function("window.cjg.page && window.cjg.page.name === 'choose'")
+    page.wait_for_function(SETTLED)
+    state = page.evaluate("window.cjg.state")
+    assert state["plan"]["choices"] == {"choices.care_coordination": "municipal_coordinator"}
+    assert state["pinned"]["choices"] == {"choices.care_coordination": "any_core_organisation"}
+    assert page.locator("[data-action=undo]").first.get_attribute("aria-disabled") == "false"
+
+
+def test_the_start_tells_a_counted_fact_and_leads_to_every_question(visit: Any) -> None:
+    page = visit("")
+    found = [sim.simulate(each, replications=20, months=MONTHS) for each in small(State()).values()]
+    numbers = [round(100 * float(np.nanmedian(each.outcomes["reach_all"]))) for each in found]
+    said = page.locator("#start-fact").inner_text()
+    assert [int(each) for each in re.findall(r"\d+", said)[:3:2]] == [numbers[0], int(re.findall(r"\d+", said)[2])]
+    assert f" {numbers[1]}" in said
+    assert page.locator("a[href^='/question/']").count() == len(QUESTIONS)
+
+
+# -- behind the doors ---------------------------------------------------------------------------------------------------
+
+
+def test_a_filmed_run_is_the_run_itself() -> None:
+    scenario = small(State())["plan"]
+    plain, film = (run_one(scenario, 0, MONTHS, 1, task) for task in ("run", "film"))
+    assert np.array_equal(plain.outcomes, film.outcomes, equal_nan=True)
+    assert np.array_equal(plain.table, film.table, equal_nan=True)
+    assert film.film is not None
+    assert len(film.film.ties) == MONTHS
+
+
+def test_the_film_scrubs_plays_and_pauses_and_the_table_has_the_same_facts(visit: Any) -> None:
+    page = visit("doors")
+    page.wait_for_selector("html[data-film=shown]")
+    film = run_one(small(State())["plan"], 0, MONTHS, 1, "film").film
+    assert film is not None
+    slider = page.locator("#film-at")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert slider.get_attribute("aria-valuetext") == "June 2007"
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#film-month")).to_have_text("October 2007")
+    drawn = "[...document.querySelectorAll('#film-plan *'), document.getElementById('film-plan')].find(o => o._cyreg)._cyreg.cy"
+    assert page.evaluate(f"{drawn}.edges().length") == len(film.ties[4])
+    assert page.evaluate(f"{drawn}.nodes('.person').length") == film.people
+    page.locator("#film-facts summary").click()
+    assert page.locator("#film-table tbody tr").count() >= len(film.organisations)
+    page.keyboard.press("Escape")
+    page.locator("#film-play").click()
+    page.wait_for_function("document.getElementById('film-month').textContent !== 'October 2007'")
+    page.locator("#film-play").click()
+    at = page.locator("#film-month").inner_text()
+    page.wait_for_timeout(500)
+    assert page.locator("#film-month").inner_text() == at
+    assert violations(page) == []
+
+
+def test_with_reduced_motion_the_film_goes_by_years(visit: Any) -> None:
+    page = visit("doors")
+    page.wait_for_selector("html[data-film=shown]")
+    page.emulate_media(reduced_motion="reduce")
+    page.locator("#film-play").click()
+    page.wait_for_function("Number(document.getElementById('film-at').value) > 0")
+    assert int(page.locator("#film-at").input_value()) == 12
+
+
+def test_the_squares_show_what_is_practised_and_what_stands_on_paper(visit: Any) -> None:
+    page = visit("doors")
+    page.wait_for_selector("html[data-film=shown]")
+    film = run_one(small(State())["plan"], 0, MONTHS, 1, "film").film
+    assert film is not None
+    shown = page.locator(".pairs").nth(1)
+    for kind in (1, 2):
+        assert shown.locator(f".pair-{kind}").count() == int((film.pairs[-1] == kind).sum())
+
+
+# -- memo ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_finding_of_the_memo_is_the_paired_difference_of_the_runs(visit: Any) -> None:
+    page = visit(PLAN)
+    state = State.from_query({"town": "mid_town", "choices.partnership": "broad", "at.20.choices.desk": "network_only"})
+    first, second = (sim.simulate(each, replications=20, months=MONTHS) for each in small(state).values())
+    difference = paired_difference(first.outcomes["reach_all"], second.outcomes["reach_all"])
+    words = finding(OUTCOMES["reach_all"], difference).sentence
+    assert page.locator(".finding").count() == 3
+    assert page.locator(".finding-said").first.inner_text().lower() == f"{words}.".lower()
+    assert f"f={second.fingerprint}" in page.url
+    assert violations(page) == []
+
+
+def test_the_same_words_stand_on_the_page_in_the_file_and_in_the_document(visit: Any, served: Served) -> None:
+    page = visit(PLAN, locale="nl-NL")
+    said = page.locator(".finding-said").all_inner_texts()
+    query = page.url.partition("?")[2]
+
+    def fetched(name: str) -> bytes:
+        request = urllib.request.Request(f"{served.address}export/{name}?{query}", headers={"Accept-Language": "nl"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            content: bytes = answer.read()
+        return content
+
+    file = fetched("memo.html").decode()
+    assert "<script" not in file
+    assert all(each in file for each in said)
+    written = Document(io.BytesIO(fetched("memo.docx")))
+    paragraphs = [each.text for each in written.paragraphs]
+    assert all(each in paragraphs for each in said)
+    assert written.core_properties.title == page.locator("#memo h1").inner_text()
+    assert written.core_properties.language == "nl-NL"
+    broad = scenarios.load("broad")
+    assert broad.choices.partnership == "broad"
+    assert any(cell.text.startswith("Breed") for row in written.tables[0].rows for cell in row.cells)
+
+
+def test_the_memo_prints_on_paper_without_the_frame(visit: Any) -> None:
+    page = visit(PLAN)
+    assert 1 <= len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) <= 3
+    page.emulate_media(media="print")
+    assert not page.locator(".header").is_visible()
+    assert not page.locator(".memo-aside").is_visible()
+
+
+def test_a_memo_of_an_address_that_cannot_be_read_is_refused_in_words(served: Served) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{served.address}export/memo.docx?town=nowhere", timeout=60)
+    assert refused.value.code == 400
+    assert b"nowhere" in refused.value.read()
