@@ -7,21 +7,21 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What `make run` shows first: one town, four ways to build its network.
-FIRST_LOOK_SCENARIOS := no_cjg narrow broad growth
-FIRST_LOOK_REPLICATIONS := 20
+# What `make run` shows first: one town, each dilemma on its own.
+FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
-.PHONY: help run dashboard test test-machine bounds lint format benchmark baselines docs lock clean environment
+.PHONY: help run dashboard test test-machine bounds lint format benchmark levels baselines rivals docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: environment ## compare a town without a CJG with three ways to build one, and write a page about it
-	$(BIN)/cjg compare $(FIRST_LOOK_SCENARIOS) --replications $(FIRST_LOOK_REPLICATIONS) --out $(FIRST_LOOK)
+run: environment ## sweep the dilemmas in one town, analyse what each choice changes, and write a page about it
+	$(BIN)/cjg sweep $(FIRST_LOOK_DESIGN)
+	$(BIN)/cjg report $(FIRST_LOOK_DESIGN) --out $(FIRST_LOOK) --without-pictures
 	@echo
-	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each town's families went through, side by side."
-	@echo "The same figures as tables lie beside it; $(BIN)/cjg --help says what else there is."
+	@echo "Open $(FIRST_LOOK)/report.html in a browser: what each choice changes, and how sure that is."
+	@echo "Its tables lie beside it; the runs are in the store. $(BIN)/cjg --help says what else there is."
 
 dashboard: environment ## open the what-if dashboard in the browser
 	$(BIN)/cjg dashboard
@@ -31,7 +31,9 @@ test: ## set up this machine for the tests, then run every check (what .ci/run r
 	@$(MAKE) --no-print-directory test-machine
 	@$(MAKE) --no-print-directory environment
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	@# compiled once, here: two workers that both find no machine code would both compile
+	$(BIN)/python -c "from sim.simulation import warm_up; warm_up()"
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 test-machine: ## install what the tests need outside Python, or name what is missing
 	@sh setup/machine_for_tests.sh
@@ -52,8 +54,14 @@ format: environment ## lay out the code and mend what ruff can mend
 benchmark: environment ## measure speed and memory; prints a table, writes results/benchmark.json
 	$(BIN)/python -m benchmarks
 
+levels: environment ## run the shipped towns for the table and picture of levels in docs/validation.md
+	$(BIN)/python docs/levels.py
+
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update
+
+rivals: environment ## put the rivals to the patterns (RIVAL=mean_field for one); writes results/reference/rivals.json
+	$(BIN)/python -m experiments.rivals $(RIVAL)
 
 docs: environment ## write the generated tables of docs/ again
 	$(BIN)/python docs/tables.py

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sim.simulation import warm_up
 
-from . import plain_comparison, report, starts, whole_runs, yardstick
+from . import dashboard, plain_comparison, report, starts, sweeping, whole_runs, yardstick
 from .rows import Row
 
 MILLION = 1_000_000
@@ -22,9 +22,11 @@ def parts(times: int, largest: int) -> dict[str, Callable[[], list[Row]]]:
         "runs": lambda: [row for name in whole_runs.TOWNS for row in whole_runs.one_town(name, times)],
         "split": lambda: whole_runs.by_process("mid_town", times),
         "workers": lambda: whole_runs.two_workers(times),
+        "sweeps": lambda: sweeping.rows(min(times, 2)),
         "plain": lambda: plain_comparison.rows(times),
         "scaling": lambda: whole_runs.scaling(largest, times),
         "starts": lambda: starts.later_starts(times),
+        "dashboard": dashboard.rows,
         "compile": starts.first_compile,
         "memory": lambda: starts.memory(largest),
     }

@@ -8,6 +8,7 @@ A page asks for a table by a pair of marks, and the text between them is replace
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -18,12 +19,14 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
-from sim import choices, context, mechanisms
+from experiments.rivals import comparison
+from sim import choices, context, forms, mechanisms
 from sim.kinds import KINDS
 from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
+LEVELS = DOCS.parent / "results" / "reference" / "levels.json"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
 
@@ -232,16 +235,37 @@ def calibration_parameters() -> str:
     return as_table((*head, "largest, in deviations"), rows)
 
 
+def levels() -> str:
+    """Level of the main outcomes at the end of each year, in each shipped town: the middle future and the band."""
+    stored = json.loads(LEVELS.read_text(encoding="utf-8"))
+    months = [int(month) for month in next(iter(next(iter(stored["levels"].values())).values()))]
+    rows = []
+    for name, towns in stored["levels"].items():
+        scale = 100.0 if OUTCOMES[name].unit() == "share" else 1.0
+        for town, years in towns.items():
+            cells = [
+                "-" if any(value is None for value in band) else f"{scale * band[1]:.3g}" for band in years.values()
+            ]
+            low, _, high = next(reversed(years.values()))
+            last = "-" if low is None or high is None else f"{scale * low:.3g} to {scale * high:.3g}"
+            rows.append((f"`{name}`" + (" (%)" if scale == 100.0 else ""), f"`{town}`", *cells, last))
+    return as_table(("outcome", "town", *(str(2007 + (month + 5) // 12) for month in months), "band, last"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
     "choices": lambda: fields(choices.describe(), "choices"),
     "context": lambda: fields(context.describe(), "context"),
     "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
+    "forms": lambda: fields(forms.describe(), "forms"),
     "outcomes": outcomes,
     "kinds": kinds,
     "patterns": patterns,
     "claims": pattern_claims,
     "badges": earned_badges,
+    "levels": levels,
+    "rivals": lambda: as_table(comparison.HEAD, comparison.rows()),
+    "forms_compared": lambda: as_table(comparison.HEAD_OF_FORMS, comparison.rows(forms=True)),
     "calibration_targets": calibration_targets,
     "calibration_waves": calibration_waves,
     "calibration_parameters": calibration_parameters,

@@ -1,4 +1,4 @@
-"""``cjg analyse``: what an experiment found, with its uncertainty."""
+"""``cjg analyse`` and ``cjg report``: what an experiment found, as tables and as a page."""
 
 from __future__ import annotations
 
@@ -12,36 +12,80 @@ from experiments.sweep_commands import StoreAddress
 
 MOST_ROWS = 40
 
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="OUTCOME<NUMBER",
+        help="Look for the conditions under which an outcome lies below (<) or above (>) a number; by default for "
+        "those of the worst quarter on each response.",
+        show_default=False,
+    ),
+]
+
 
 def analyse(
     experiment: Annotated[str, typer.Argument(help="Name or id of an experiment.", metavar="EXPERIMENT")],
     store: StoreAddress = None,
+    where: Where = None,
     as_json: options.AsJson = False,
+    lang: options.Language = "en",
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="DIR", help="Folder for the tables as CSV.", show_default=False),
     ] = None,
 ) -> None:
-    """Work out differences, main effects and interactions, or indices, with 95% intervals.
+    """Work out differences, effects, indices, boxes, trade-offs and robustness, with 95% intervals.
 
     Every point meets the same luck, so intervals are of paired differences. One that holds 0 says: no difference found
     with so many futures.
     """
+    options.checked_language(lang)
+    from experiments.analysis.box_words import box_sentences
     from experiments.analysis.tables import analysed
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
         found = catalogue.find(opened, experiment)
-        tables = analysed(opened, found)
+        analysis = analysed(opened, found, where=where)
+    tables = analysis.tables
+    sentences = box_sentences(analysis, lang)
     if out is not None:
         _write(tables, found.name, out)
     if as_json:
         from experiments.documents import as_json as written
 
-        typer.echo(written({name: table.to_dict("records") for name, table in tables.items()}))
+        document = {name: table.to_dict("records") for name, table in tables.items()}
+        typer.echo(written(document | ({"box_sentences": sentences} if sentences else {})))
         return
     for name, table in tables.items():
         _show(name, table)
+    for sentence in sentences:
+        typer.echo(sentence)
+
+
+def report(
+    experiment: Annotated[str, typer.Argument(help="Name or id of an experiment.", metavar="EXPERIMENT")],
+    store: StoreAddress = None,
+    where: Where = None,
+    lang: options.Language = "en",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Folder of the report; by default results/NAME.", show_default=False),
+    ] = None,
+    without_pictures: Annotated[
+        bool,
+        typer.Option("--without-pictures", metavar="", help="Draw no PNG and SVG; the page has its charts anyway."),
+    ] = False,
+) -> None:
+    """Write what an experiment found as one page of HTML, with its tables as CSV and its charts as PNG and SVG.
+
+    The page needs no network and no other file. Pictures need a Chrome or Chromium; without one the rest is written.
+    """
+    options.checked_language(lang)
+    from experiments.experiment_report.command import carry_out
+
+    carry_out(experiment, store=store, out=out, lang=lang, where=where, with_pictures=not without_pictures)
 
 
 def _show(name: str, table: Any) -> None:
@@ -60,6 +104,8 @@ def _show(name: str, table: Any) -> None:
 def _cell(value: Any) -> str:
     if isinstance(value, float):
         return "" if value != value else f"{value:.4g}"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return "" if value is None else str(value)
 
 

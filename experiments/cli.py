@@ -1,4 +1,4 @@
-"""The command line ``cjg``: run, compare, sweep, analyse, store, patterns, calibrate, and what there is to read.
+"""The command line ``cjg``: run, compare, sweep, analyse, report, store, patterns, calibrate, and what can be read.
 
 Heavy packages are imported inside the commands, so that ``cjg --help`` answers at once.
 """
@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from experiments import options
-from experiments.analysis_commands import analyse
+from experiments.analysis_commands import analyse, report
 from experiments.options import Command
 from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
@@ -29,12 +29,14 @@ app = typer.Typer(
     name="cjg",
     help="A simulation of Dutch care networks for youth and family (Centra voor Jeugd en Gezin, 2007-2014).",
     add_completion=False,
+    rich_markup_mode=None,  # help in boxes takes as long to import as all the rest
     pretty_exceptions_enable=False,
 )
 app.add_typer(scenario_commands, name="scenarios")
 app.add_typer(store_commands, name="store")
 app.command()(sweep)
 app.command()(analyse)
+app.command()(report)
 
 
 def _add_commands_of_other_rooms() -> None:
@@ -142,8 +144,9 @@ def patterns(
     workers: options.Workers = None,
     as_json: options.AsJson = False,
     lang: options.Language = "en",
+    world: options.World = "model",
 ) -> None:
-    """Put the model to the 34 patterns of its specification, and say which it passes."""
+    """Put the model, or a rival, to the 34 patterns of the specification, and say which it passes."""
     options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
     options.checked_count("--seed", seed, 0, options.MAX_SEED)
     if workers is not None:
@@ -160,6 +163,7 @@ def patterns(
         workers=workers,
         as_json=as_json,
         lang=lang,
+        world=world,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from experiments.refusals import Refusal
 
@@ -51,7 +51,8 @@ def jobs_of(scenario: Scenario, replications: int) -> int:
 
 def coverage_rows(results: EnsembleResults) -> list[dict[str, Any]]:
     """Return coverage by month: month, date, share bearing the name, and the other shares."""
-    return [{"month": month, **row} for month, row in results.coverage.to_dict("index").items()]
+    rows = results.coverage.reset_index(names="month").to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows]
 
 
 def size_rows(results: EnsembleResults) -> list[dict[str, Any]]:
@@ -68,8 +69,9 @@ def additions(results: Results | EnsembleResults) -> dict[str, Any]:
             "by_size": size_rows(results),
             "decided": results.decided,
         }
-    if len(results.decided.columns):
-        return {"decided": results.decided.to_dict("list")}
+    town = cast("Results", results)
+    if len(town.decided.columns):
+        return {"decided": town.decided.to_dict("list")}
     return {}
 
 

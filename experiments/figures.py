@@ -138,7 +138,7 @@ def over_time(
             }
         )
     months = max((len(table) for table in by_scenario.values()), default=0)
-    layout = _layout(lang, height=340)
+    layout = layout_of(lang, height=340)
     layout["xaxis"] |= {"type": "date", "range": [iso_date(0), iso_date(max(months, 1))], "tickformat": "%Y"}
     layout["xaxis"] |= {"tick0": "2008-01-01", "dtick": _between_ticks(months), "tickangle": 0}
     layout["xaxis"] |= {"tickfont": {"size": 11}}
@@ -179,7 +179,7 @@ def coverage_over_time(shares: Mapping[str, Sequence[float]], *, lang: str = "en
         }
         for position, (name, values) in enumerate(shares.items())
     ]
-    layout = _layout(lang, height=340)
+    layout = layout_of(lang, height=340)
     layout["xaxis"] |= {"type": "date", "range": [iso_date(0), iso_date(months)], "tickformat": "%Y"}
     layout["yaxis"] |= {"tickformat": ".0%", "range": [0, 1]}
     layout["shapes"], layout["annotations"] = _marks(months, lang)
@@ -243,7 +243,7 @@ def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, f
                 "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
             }
         )
-    layout = _layout(lang, height=136 + 34 * max(len(others), 1))
+    layout = layout_of(lang, height=136 + 34 * max(len(others), 1))
     layout["showlegend"] = False
     layout["margin"] |= {
         "l": 16 + 7 * max((len(_short(name)) for name in others), default=0),
@@ -283,7 +283,8 @@ def _band(name: str, dates: list[str], table: pd.DataFrame, style: Look) -> list
     ]
 
 
-def _layout(lang: str, *, height: int) -> dict[str, Any]:
+def layout_of(lang: str, *, height: int) -> dict[str, Any]:
+    """Return the layout that all charts share: fixed margins, quiet axes, no dragging."""
     axis = {
         "gridcolor": GRID,
         "linecolor": SOFT_INK,

@@ -93,6 +93,14 @@ Only = Annotated[
 Sabotage = Annotated[
     bool, _flag("--sabotage", "Run each check again with its mechanism removed, and see whether it fails.")
 ]
+World = Annotated[
+    str,
+    typer.Option(
+        "--world",
+        metavar="NAME",
+        help="What is put to the patterns: model, or a rival such as mean_field.",
+    ),
+]
 Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]
 Waves = Annotated[int, _count("--waves", f"Waves, each over what the one before left (1 to {MAX_WAVES}).")]
 Size = Annotated[int, _count("--size", f"Parameter sets in a wave ({MIN_SIZE} to {MAX_SIZE:,}).")]

@@ -38,7 +38,7 @@ class Page:
         """Add a section with a heading; it also gets its line in the contents."""
         self.sections.append((identifier, title, "\n".join(content)))
 
-    def chart(self, figure: Mapping[str, Any], description: str) -> str:
+    def chart(self, figure: Mapping[str, Any], description: str, name: str = "") -> str:
         """Register a figure and return its place on the page.
 
         Parameters
@@ -47,8 +47,10 @@ class Page:
             ``data`` and ``layout``.
         description : str
             What the chart shows, for those who cannot see it.
+        name : str
+            What it is of, for the file of its picture.
         """
-        identifier = f"chart-{len(self.figures) + 1}"
+        identifier = "-".join(part for part in ("chart", f"{len(self.figures) + 1}", name) if part)
         self.figures[identifier] = figure
         height = figure["layout"]["height"]
         return (

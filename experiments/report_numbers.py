@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -127,11 +127,12 @@ def add_differences(page: Page, results: Mapping[str, Results], rows: Difference
     )
 
 
-def add_over_time(page: Page, results: Mapping[str, Results]) -> None:
-    """Add a chart, a sentence and a table over time for each main outcome."""
+def add_over_time(page: Page, results: Mapping[str, Results], keys: Sequence[str] = MAIN) -> None:
+    """Add a chart, a sentence and a table over time for each of some outcomes, by default the main ones."""
     cards = []
     pins = sorted({change.month for result in results.values() for change in result.scenario.changes})
-    for key in _main(next(iter(results.values())).monthly.columns):
+    present = next(iter(results.values())).monthly.columns
+    for key in (key for key in keys if key in present):
         outcome = OUTCOMES[key]
         courses = {name: bands(result.monthly, key) for name, result in results.items()}
         last = max(int(course.index[-1]) for course in courses.values())
@@ -141,7 +142,7 @@ def add_over_time(page: Page, results: Mapping[str, Results]) -> None:
             card(
                 outcome.label(page.lang),
                 paragraph(outcome.meaning(page.lang), "soft"),
-                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}"),
+                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}", f"{key}-over-time"),
                 paragraph(sentence),
                 _desks(page, key, results),
                 details(page.say("As a table", "Als tabel"), _course_table(page, key, courses, last)),

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from experiments.dates import YOUTH_ACT, month_words
+from experiments.field_labels import key_of, labels_of_fields, shown_value
 from experiments.numbers import futures, localised
 from experiments.page import Page, bullets, paragraph, table
 from experiments.uncertainty import on_a_page
@@ -65,7 +66,7 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
 
 def add_what_differs(page: Page, results: Mapping[str, Results]) -> None:
     """Add the table of all fields in which the scenarios differ."""
-    labels = _labels_of_fields(page.lang)
+    labels = labels_of_fields(page.lang)
     flat = {name: _flat(result.scenario) for name, result in results.items()}
     paths = list(dict.fromkeys(path for fields in flat.values() for path in fields))
     rows = []
@@ -73,7 +74,7 @@ def add_what_differs(page: Page, results: Mapping[str, Results]) -> None:
         values = [fields.get(path) for fields in flat.values()]
         if any(value != values[0] for value in values):
             label, words = labels.get(path) or (_unlisted(path, page), {})
-            shown = [escape(words.get(_key(value), _shown(value, page.lang, labels))) for value in values]
+            shown = [escape(words.get(key_of(value), shown_value(value, page.lang, labels))) for value in values]
             rows.append([f'{escape(label)}<span class="name">{escape(path)}</span>', *shown])
     title = page.say("What differs", "Wat er verschilt")
     if not rows:
@@ -184,22 +185,6 @@ def _check(page: Page, check: Mapping[str, Any]) -> str:
     return f'<span class="loss">✗ {page.say("fails", "klopt niet")}</span> {text}'
 
 
-def _labels_of_fields(lang: str) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return path -> (label, value -> label of the value), from the registries of fields and of parameters."""
-    from sim.parameters import PARAMETERS
-    from sim.scenario import describe
-
-    found: dict[str, tuple[str, dict[str, str]]] = {
-        f"parameters.{name}": (entry.nl if lang == "nl" else entry.en, {}) for name, entry in PARAMETERS.items()
-    }
-    for entry in describe():
-        values = entry.get("values") or []
-        words = {_key(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
-        unit = f" ({entry['unit']})" if entry.get("unit") and lang == "en" else ""
-        found[entry["path"]] = (entry[f"label_{lang}"] + unit, words)
-    return found
-
-
 def _unlisted(path: str, page: Page) -> str:
     """Name what is no field of choices, context or mechanisms."""
     if path == "changes":
@@ -219,33 +204,9 @@ def _flat(scenario: Any) -> dict[str, Any]:
             flat[path] = value
 
     tables = scenario.to_dict()
-    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "changes"):
+    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "forms", "changes"):
         walk(table_name, tables.get(table_name, {}))
     return flat
-
-
-def _key(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _shown(value: Any, lang: str, labels: Mapping[str, tuple[str, dict[str, str]]]) -> str:
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, bool):
-        return {"en": ("no", "yes"), "nl": ("nee", "ja")}[lang][value]
-    if isinstance(value, (int, float)):
-        return localised(f"{value:,.6g}", lang)
-    if isinstance(value, list):
-        return "; ".join(_one_of_a_list(item, lang, labels) for item in value)
-    return str(value)
-
-
-def _one_of_a_list(item: Any, lang: str, labels: Mapping[str, tuple[str, dict[str, str]]]) -> str:
-    if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
-        label, words = labels.get(item["field"], (item["field"], {}))
-        value = words.get(_key(item["value"]), _shown(item["value"], lang, labels))
-        return f"{month_words(item['month'], lang)}: {label} = {value}"
-    return _shown(item, lang, labels)
 
 
 def _whole(number: int, lang: str) -> str:

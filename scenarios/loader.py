@@ -1,9 +1,9 @@
 """Find, read and merge scenario files.
 
 A scenario file may hold `name`, `label_nl`, `label_en`, `extends`, the tables `[context]`,
-`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]`, `[parameters]` and `[ensemble]`,
-and any number of `[[changes]]`. A file that extends another takes over its tables key by key, and its changes, to
-which it adds its own; name and labels are its own.
+`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]`, `[parameters]`, `[forms]` and
+`[ensemble]`, and any number of `[[changes]]`. A file that extends another takes over its tables key by key, and its
+changes, to which it adds its own; name and labels are its own.
 """
 
 from __future__ import annotations

@@ -76,8 +76,8 @@ EPISODE = record_of(
 PROFESSIONAL = record_of(
     "key",
     "employer_norm identity_employer identity_cjg approachability strengthening hard_conversation exceptions "
-    "span hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad handovers",
-    "organisation post succession since in_building coordinating met colleagues_met",
+    "span hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad",
+    "organisation post succession since in_building coordinating met colleagues_met central",
     "",
 )
 TOWN = record_of(
@@ -112,15 +112,19 @@ class World:
     professionals : record array, shape (posts,)
     directory : float array, shape (posts, organisations)
         How well each professional knows who does what in each organisation, 0-1.
-    tie_to, tie_trust, tie_month : arrays, shape (posts, TIE_SLOTS)
+    tie_to, tie_trust, tie_month, tie_weight : arrays, shape (posts, TIE_SLOTS)
         Ties to other professionals: row plus 65,536 times the succession of who held that post (-1 empty), trust 0-1,
-        month of the last meeting. A tie ends with the person: a successor's number differs.
+        month of the last meeting, and experiences it rests on (where trust is a reputation). A tie ends with the
+        person: a successor's number differs.
     nearest, nearest_first : float arrays, shape (posts, organisations)
         Strongest tie of each professional with anybody at each organisation, 0-1; the same at month 0.
     colleagues : int array, shape (posts, COLLEAGUES)
         With whom a case was shared lately, -1 empty.
     agreed, practised, practised_first, shared, shared_year : float arrays, shape (organisations, organisations)
         Agreements; practice; practice at month 0; shared cases this month; and faded over a year.
+    shared_known, shared_identity : float arrays, shape (organisations, organisations)
+        Summed over this month's shared cases: how well its two professionals know each other's organisation, and how
+        far they identify with the CJG.
     on_paper : int array, shape (organisations, organisations)
         Pairs whose agreement was carried over under the new name: nobody puts them on an agenda again.
     """
@@ -140,6 +144,7 @@ class World:
     tie_to: np.ndarray
     tie_trust: np.ndarray
     tie_month: np.ndarray
+    tie_weight: np.ndarray
     nearest: np.ndarray
     nearest_first: np.ndarray
     colleagues: np.ndarray
@@ -148,6 +153,8 @@ class World:
     practised_first: np.ndarray
     shared: np.ndarray
     shared_year: np.ndarray
+    shared_known: np.ndarray
+    shared_identity: np.ndarray
     on_paper: np.ndarray
 
     def copy(self) -> World:
@@ -204,6 +211,7 @@ class Network(NamedTuple):
     tie_to: np.ndarray
     tie_trust: np.ndarray
     tie_month: np.ndarray
+    tie_weight: np.ndarray
     nearest: np.ndarray
     nearest_first: np.ndarray
     colleagues: np.ndarray
@@ -212,6 +220,8 @@ class Network(NamedTuple):
     practised_first: np.ndarray
     shared: np.ndarray
     shared_year: np.ndarray
+    shared_known: np.ndarray
+    shared_identity: np.ndarray
     on_paper: np.ndarray
 
 
@@ -222,6 +232,7 @@ class Tables(NamedTuple):
     overlap: np.ndarray
     stage: np.ndarray
     who: np.ndarray
+    comes: np.ndarray
     notices: np.ndarray
     band: np.ndarray
     doors_total: np.ndarray
@@ -229,11 +240,9 @@ class Tables(NamedTuple):
 
 
 class Means(NamedTuple):
-    """Means over each organisation's professionals: trust in and knowledge of each other one, and identity."""
+    """Means over each organisation's professionals, of their strongest ties with each other organisation."""
 
     trust: np.ndarray
-    known: np.ndarray
-    identity: np.ndarray
 
 
 class Book(NamedTuple):

@@ -245,6 +245,20 @@ class Context(Table):
             source="431 municipalities over 28 health services, 2010 (derived)",
         ),
     ] = 15
+    organisations: Annotated[
+        int,
+        Field(ge=5, le=14),
+        Note(
+            "Kinds of organisation",
+            "Soorten organisaties",
+            "Kinds of organisation that exist here: all fourteen, or the first so many of the list of kinds. "
+            "Those that remain meet the same need, with capacity to match.",
+            "Soorten organisaties die hier bestaan: alle veertien, of de eerste zoveel van de lijst met soorten. "
+            "Wie overblijft krijgt dezelfde vragen, met capaciteit die daarbij past.",
+            unit="number",
+            source="given: 10-20 partner organisations; fewer to test forms of governance",
+        ),
+    ] = 14
     utilisation: Annotated[
         float,
         Field(ge=0.70, le=0.95),

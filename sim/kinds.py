@@ -124,6 +124,22 @@ HEALTH_SERVICE = INDEX["ggd"]
 CLINIC = INDEX["clinic"]
 SECOND_LINE_ROWS = (INDEX["ggz"], CARE)
 
+
+def present(organisations: int) -> np.ndarray:
+    """Which rows exist where only so many kinds do: the first ones of ``KINDS``, the CJG's team and second-line care.
+
+    Parameters
+    ----------
+    organisations : int, 5 to ``N_KINDS``
+
+    Returns
+    -------
+    bool array, shape (organisations,)
+    """
+    rows = np.arange(N_ORGANISATIONS)
+    return np.asarray((rows < organisations) | (rows >= N_KINDS))
+
+
 # Invited under each partnership. Narrow: the five of figure 1 of the article on choices and dilemmas.
 NARROW_CORE = tuple(INDEX[name] for name in ("clinic", "bjz", "ggd", "amw", "zat"))
 

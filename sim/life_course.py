@@ -46,21 +46,8 @@ def clinic_attendance(age: int) -> float:
     return 0.99 if age < 12 else 0.99 - 0.14 * (age - 12) / 33.0
 
 
-def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Who sees a child of each age, and how often.
-
-    Most ages are seen by the same people as often as the next; ages alike share a stage, so that the tables by stage
-    stay small enough to be at hand.
-
-    Returns
-    -------
-    stage : int array, shape (AGES,)
-        Stage of each age in months plus 9.
-    who : int array, shape (stages, 6)
-        Rows of organisations with contact at that stage, -1 where none.
-    how_often : float array, shape (stages, 6)
-        Contacts a month; 1 stands for daily contact of a school, whose sensitivity is a month's.
-    """
+def contacts_by_age() -> np.ndarray:
+    """Contacts a month with each organisation at each month of age, shape (ages, organisations); ages from -9."""
     often = np.zeros((AGES, N_ORGANISATIONS))
     for age in range(-9, LAST_AGE):
         row = often[age + 9]
@@ -81,6 +68,25 @@ def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         if age >= 144:
             row[INDEX["police"]] = 0.04
         row[INDEX["gp"]] = 0.2
+    return often
+
+
+def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Who sees a child of each age, and how often.
+
+    Most ages are seen by the same people as often as the next; ages alike share a stage, so that the tables by stage
+    stay small enough to be at hand.
+
+    Returns
+    -------
+    stage : int array, shape (AGES,)
+        Stage of each age in months plus 9.
+    who : int array, shape (stages, 6)
+        Rows of organisations with contact at that stage, -1 where none.
+    how_often : float array, shape (stages, 6)
+        Contacts a month; 1 stands for daily contact of a school, whose sensitivity is a month's.
+    """
+    often = contacts_by_age()
     who = np.full((AGES, 6), -1, np.int64)
     how_often = np.zeros((AGES, 6))
     for index in range(AGES):
@@ -89,6 +95,12 @@ def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         how_often[index, : len(seen_by)] = often[index, seen_by]
     _, first, stage = np.unique(how_often + 1000.0 * who, axis=0, return_index=True, return_inverse=True)
     return stage.reshape(-1).astype(np.int64), who[first], how_often[first]
+
+
+def seen_in_a_year() -> np.ndarray:
+    """Chance that an organisation saw a child in the past twelve months, shape (ages, organisations); ages from -9."""
+    missed = 1.0 - contacts_by_age()
+    return np.array([1.0 - missed[max(0, age - 11) : age + 1].prod(axis=0) for age in range(AGES)])
 
 
 def domain_table(profile: np.ndarray) -> np.ndarray:
@@ -123,13 +135,15 @@ def band_load(profile: np.ndarray) -> np.ndarray:
 NATIONAL_PROFILE = (0.22, 0.25, 0.15, 0.20, 0.10, 0.08)
 
 
-def door_tables(fit_weight: float) -> tuple[np.ndarray, np.ndarray]:
+def door_tables(fit_weight: float, organisations: int) -> tuple[np.ndarray, np.ndarray]:
     """Weights of the known doors in the choice of where to ask.
 
     Parameters
     ----------
     fit_weight : float
         Weight of expertise in the utility of a door (logit).
+    organisations : int
+        Kinds of organisation that exist; the others have no door.
 
     Returns
     -------
@@ -138,7 +152,7 @@ def door_tables(fit_weight: float) -> tuple[np.ndarray, np.ndarray]:
     cumulated : float array, shape (bands, domains, organisations)
         Cumulated shares, to draw the door from.
     """
-    familiarity = kinds.doors()
+    familiarity = np.where(kinds.present(organisations)[:, None], kinds.doors(), 0.0)
     fit = np.exp(fit_weight * kinds.expertise())
     weights = familiarity.T[:, None, :] * fit.T[None, :, :]
     total = weights.sum(axis=2)

@@ -107,9 +107,9 @@ class CJGModel(mesa.Model):
         self.places = self.tape.neighbourhoods.copy()
         self.month = start.month - 1
         self.in_force = scenario.in_force(0)
-        self.rates = rates_of(self.in_force.mechanisms, scenario.parameters)
+        self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.forms)
         self.numbers = plain_numbers(self.rates)
-        self.tables = steady.tables_for(self.rates)
+        self.tables = steady.tables_for(self.rates, scenario.context.organisations)
         self._book_with(record, start.counts)
         self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         self.network = steady.network_of(self.world)
@@ -161,7 +161,7 @@ class CJGModel(mesa.Model):
             self.in_force = state
             write_rates(self.rates, state.mechanisms, self.scenario.parameters)
             self.numbers = plain_numbers(self.rates)
-            self.tables = steady.tables_for(self.rates)
+            self.tables = steady.tables_for(self.rates, self.scenario.context.organisations)
         first, last = self.tape.onsets_of(self.month)
         wanted = self.open_needs + last - first
         if wanted > len(self.world.episodes):

@@ -40,7 +40,7 @@ def live(crowd, network, towns, all_rates, tables, means, book, onsets, first, l
     town = towns[0]
     rates = all_rates[0]
 
-    agreements.practise(network, town, rates, means)
+    agreements.practise(network, town, rates)
     hours.share_out(network, town, rates, book, month)
     meeting.meet_each_other(network, town, rates, tables, book, month)
     identity.move(network, town, rates, book, month)

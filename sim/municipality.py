@@ -138,8 +138,8 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         return {"separate": 0.0, "federated": 0.15, "merged": 1.0}[self.choices.front_offices]
 
     def autonomy_to_give_up(self, partner: PartnerOrganisation) -> float:
-        """Autonomy a partner gives up to another that leads or coordinates: a fifth for each task not its own."""
-        tasks = (self.choices.governance == "lead_organisation") + (
+        """Autonomy a partner gives up to whoever governs or coordinates in its place: a fifth for each task."""
+        tasks = (self.choices.governance != "shared") + (
             self.choices.care_coordination == "lead_organisation" and self.knots["coordination"] is not None
         )
         return 0.0 if partner.row == self.lead else 0.2 * tasks
@@ -252,7 +252,8 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             hours += 0.0 if fresh else direction.ALDERMAN_HOURS
             hours *= 0.5 if fresh else 1.0
         elif self.choices.director == "ggd" or self.lead_taken_by is not None:
-            hours += direction.MANAGER_HOURS
+            # a regional body's manager has a part of those hours for each municipality
+            hours += direction.MANAGER_HOURS * float(self.model.world.organisations["attention"][HEALTH_SERVICE])
         posts = money.officer_posts(
             self.choices.director_support, self.model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import events
+from . import events, kinds
 from .kinds import CARE, N_KINDS, NARROW_CORE, TEAM
 from .processes import agreements, direction, joining
 
@@ -63,7 +63,8 @@ class Convenes:
     def invite(self) -> None:
         """Invite whom the partnership says; under growth, at each yearly review, the kind most missed."""
         model = self.model
-        wanted = INVITED.get(self.choices.partnership, ())
+        here = kinds.present(model.scenario.context.organisations)
+        wanted = [row for row in INVITED.get(self.choices.partnership, ()) if here[row]]
         first_time = not self.invited
         if self.choices.partnership != "growth":
             for row in [row for row in self.invited if row not in wanted]:
@@ -76,7 +77,9 @@ class Convenes:
             if months >= 0 and months % joining.REVIEW_EVERY == 0 and len(self.invited) < N_KINDS:
                 missed = joining.unreached_by_kind(model.crowd, model.tables, model.world.organisations, model.month)
                 missed[self.invited] = -1.0
-                self.ask_in(int(np.argmax(missed)))
+                missed[~here[:N_KINDS]] = -1.0
+                if missed.max() >= 0.0:
+                    self.ask_in(int(np.argmax(missed)))
         if first_time:
             self.win_line_managers()
 
@@ -156,6 +159,8 @@ class Convenes:
             return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * others
         if self.choices.governance == "lead_organisation" and row == self.lead:
             return agreements.SEAT_HOURS + agreements.CONVENING_HOURS * others
+        if self.choices.governance == "administrative_organisation":
+            return agreements.SEAT_HOURS + agreements.REPORTING_HOURS
         return agreements.SEAT_HOURS
 
     def let_managers_talk(self) -> None:
@@ -178,13 +183,15 @@ class Convenes:
             self.talk_among(np.array(talkers), hours)
 
     def watch_agreements(self) -> None:
-        """Agreements that nobody watches fade."""
+        """Agreements fade as far as nobody watches them: who convenes, the management information, or trust itself."""
         model = self.model
         watched = max(WATCHED[self.choices.governance], self.effects["steering"])
         agreements.fade_agreements(
             model.world.agreed,
             model.world.organisations,
-            float(model.numbers.agreement_fading * (1.0 - watched)),
+            model.means.trust,
+            float(watched),
+            float(model.numbers.agreement_fading),
         )
 
     def talk_among(self, rows: np.ndarray, hours: np.ndarray) -> None:

@@ -259,11 +259,8 @@ def observe_network(network, book, month):
     levels[n.L_DUAL] = dual / staff if staff > 0.0 else math.nan
     order = np.argsort(-degrees, kind="mergesort")
     central = max(1, int(math.ceil(CENTRAL * count)))
-    counts = book.counts[month - FIRST_MONTH]
-    for position in range(central):
-        counts[n.CENTRAL_HANDOVERS] += professionals[order[position]].handovers
-    for i in range(count):
-        professionals[i].handovers = 0.0
+    for position in range(count):
+        professionals[order[position]].central = 1 if position < central else 0
 
 
 def observe(model: CJGModel) -> None:

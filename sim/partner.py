@@ -40,6 +40,7 @@ class PartnerOrganisation(mesa.Agent):
         self.kind = KINDS[row]
         self.invited_in: int | None = None
         self.attended: list[tuple[int, bool]] = []
+        self.threshold = float(draws.uniform(model.key, draws.THRESHOLD, 0, row))
 
     @property
     def is_partner(self) -> bool:
@@ -86,7 +87,7 @@ class PartnerOrganisation(mesa.Agent):
         )
         utility -= joining.loss_of_door(self.kind.front_door, town.doors_to_give_up(self), model.numbers)
         utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
-        commitment = joining.commitment_after(self.commitment, utility, model.numbers)
+        commitment = joining.commitment_after(self.commitment, utility, self.threshold, model.numbers)
         self.commitment = commitment
         if is_partner:
             if commitment < joining.STAYS_ABOVE:

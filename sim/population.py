@@ -39,14 +39,14 @@ LEAST_HOURS = 20.0  # a month of each post for youths and cooperation, where a k
 MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumption)
 SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
 SCHOOL_TEAMS = (0.67, 0.92)  # primary and secondary schools with a care-and-advice team (domain.md 3b)
-SHORTAGE = 1.1  # second-line care is that much tighter than the rest in 2007 (assumption; sign domain.md P23)
 POOLED_YOUTHS = 3360.0  # youths of 12,000 inhabitants: below it, a service's few cases do not even out (assumption)
 UNLIMITED = 1e9
 
 
-def _posts(tape_youths: float, hours: np.ndarray | None) -> np.ndarray:
-    """Posts of each organisation: by staff a youth, or enough for the hours; none for a venue."""
+def posts_for(tape_youths: float, organisations: int, hours: np.ndarray | None) -> np.ndarray:
+    """Posts of each organisation: by staff a youth, or enough for the hours; none for a venue or who is not here."""
     staff = np.array([kind.staff for kind in ROWS], float) * tape_youths / STAFF_YOUTHS
+    staff[~kinds.present(organisations)] = 0.0
     posts = np.where(staff > 0.0, np.maximum(1, np.round(staff)), 0)
     if hours is not None:
         posts = np.where(staff > 0.0, np.maximum(posts, np.ceil(hours / POST_HOURS)), 0)
@@ -120,6 +120,7 @@ def found_network(world: World, tape: Tape, context: Context, posts: np.ndarray)
     world.tie_to = np.full((n, TIE_SLOTS), -1, np.int64)
     world.tie_trust = np.zeros((n, TIE_SLOTS))
     world.tie_month = np.full((n, TIE_SLOTS), NEVER, np.int64)
+    world.tie_weight = np.zeros((n, TIE_SLOTS))
     world.nearest = np.zeros((n, N_ORGANISATIONS))
     world.nearest_first = np.zeros((n, N_ORGANISATIONS))
     world.colleagues = np.full((n, COLLEAGUES), -1, np.int64)
@@ -168,8 +169,9 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         town=town, organisations=organisations, families=families, threads=threads, children=children,
         episodes=np.zeros(room, EPISODE), in_need=np.zeros(room, np.int64), joint=np.zeros(room, np.int64),
         joint_before=np.zeros(room, np.int64), lengths=np.zeros(5, np.int64), professionals=blank, directory=blank,
-        tie_to=blank, tie_trust=blank, tie_month=blank, nearest=blank, nearest_first=blank, colleagues=blank,
-        agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(), shared_year=square(),
+        tie_to=blank, tie_trust=blank, tie_month=blank, tie_weight=blank, nearest=blank, nearest_first=blank,
+        colleagues=blank, agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(),
+        shared_year=square(), shared_known=square(), shared_identity=square(),
         on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64),
     )  # fmt: skip
 
@@ -227,8 +229,9 @@ def hours_for(world: World, context: Context, rates: np.record, youths: float) -
     one_case = float(rates["hours_per_step"]) * world.organisations["heaviest"] / context.utilisation
     one_case *= world.organisations["posts"] > 0
     hours = np.maximum(np.maximum(measured * (1.0 + spare), LEAST_HOURS * staff), one_case)
+    hours[~kinds.present(context.organisations)] = 0.0
     hours[TEAM] = 0.0
-    hours[CARE] = max(measured[CARE] * (1.0 + spare), one_case[CARE]) / SHORTAGE
+    hours[CARE] = max(measured[CARE] * (1.0 + spare), one_case[CARE]) / float(rates["second_line_shortage"])
     return np.asarray(hours * float(rates["capacity"]))
 
 

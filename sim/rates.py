@@ -1,4 +1,4 @@
-"""All numbers of a month in one record: parameters by name, mechanisms by name with ``m_`` before it."""
+"""All numbers of a month in one record: parameters by name, mechanisms with ``m_`` before theirs, forms with ``f_``."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from .forms import Forms
 from .mechanisms import Mechanisms
 from .parameters import PARAMETERS, defaults
 
 MECHANISMS = tuple(Mechanisms.model_fields)
+FORMS = tuple(f"f_{name}" for name in Forms.model_fields)
 RATES = np.dtype(
     (
         np.record,
-        np.dtype([(name, "f8") for name in PARAMETERS] + [(f"m_{name}", "f8") for name in MECHANISMS], align=True),
+        np.dtype([(name, "f8") for name in (*PARAMETERS, *(f"m_{name}" for name in MECHANISMS), *FORMS)], align=True),
     )
 )
 
 
-def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float]) -> np.ndarray:
+def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float], forms: Forms | None = None) -> np.ndarray:
     """Fill the record.
 
     Parameters
@@ -28,6 +30,8 @@ def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float]) -> np.ndarr
         In force this month.
     overrides : mapping of str to float
         The scenario's own values of parameters.
+    forms : Forms, optional
+        Those that hold by default when left out.
 
     Returns
     -------
@@ -36,6 +40,8 @@ def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float]) -> np.ndarr
     """
     rates = np.zeros(1, RATES)
     write_rates(rates, mechanisms, overrides)
+    for name, number in (forms or Forms()).numbers().items():
+        rates[f"f_{name}"] = number
     return rates
 
 

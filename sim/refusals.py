@@ -13,14 +13,16 @@ from sim.choices import Choices
 from sim.context import Context
 from sim.ensemble_table import Ensemble
 from sim.fields import DECIDE, allowed, leaves, named_values, takes_decide
+from sim.forms import Forms
 from sim.mechanisms import Mechanisms
 
-TABLES = ("context", "choices", "mechanisms", "parameters", "ensemble")
+TABLES = ("context", "choices", "mechanisms", "parameters", "forms", "ensemble")
 TOP_LEVEL = ("name", "label_nl", "label_en", *TABLES, "changes")
 FIELDS: dict[str, FieldInfo] = {
     **leaves(Context, "context"),
     **leaves(Choices, "choices"),
     **leaves(Mechanisms, "mechanisms"),
+    **leaves(Forms, "forms"),
     **leaves(Ensemble, "ensemble"),
 }
 NESTED = ("context.problem_profile", "choices.investment")

@@ -16,11 +16,13 @@ from pydantic import Field, PrivateAttr, ValidationError, field_validator, model
 
 from sim import choices as choices_module
 from sim import context as context_module
+from sim import forms as forms_module
 from sim import mechanisms as mechanisms_module
 from sim.choices import Choices, meaningful
 from sim.context import Context
 from sim.ensemble_table import Ensemble
 from sim.fields import Table
+from sim.forms import Forms
 from sim.mechanisms import Mechanisms
 from sim.parameters import PARAMETERS, defaults
 from sim.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, ScenarioError, explain, shown, unknown_field
@@ -118,6 +120,8 @@ class Scenario(Table):
         Overrides of :data:`sim.parameters.PARAMETERS`; one that equals the default is none, and is not kept.
     changes : sequence of Change
         In any order; kept sorted by month and field.
+    forms : Forms
+        How four processes are written down, where the evidence allows more than one form; may be given as a dict.
     ensemble : Ensemble, optional
         Given, the scenario stands for many municipalities: see :func:`sim.simulate_ensemble`.
 
@@ -135,7 +139,7 @@ class Scenario(Table):
     mechanisms: Annotated[Mechanisms, Field(strict=False)] = Mechanisms()
     parameters: dict[str, float] = Field(default_factory=dict)
     changes: Annotated[tuple[Annotated[Change, Field(strict=False)], ...], Field(strict=False)] = ()
-
+    forms: Annotated[Forms, Field(strict=False)] = Forms()
     ensemble: Annotated[Ensemble | None, Field(strict=False)] = None
 
     _states: tuple[InForce, ...] = PrivateAttr(default=())
@@ -255,6 +259,8 @@ class Scenario(Table):
             "parameters": self.parameters,
             "states": [_state_content(state) for state in self._states],
         }
+        if self.forms != Forms():
+            content["forms"] = self.forms.model_dump()
         if self.ensemble is not None:
             content["ensemble"] = {"municipalities": self.ensemble.size, "regions": self.ensemble.regions}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -279,8 +285,9 @@ class Scenario(Table):
 
 
 def describe() -> list[dict[str, Any]]:
-    """Describe every field of choices, context and mechanisms."""
-    return [*choices_module.describe(), *context_module.describe(), *mechanisms_module.describe()]
+    """Describe every field of choices, context, mechanisms and forms."""
+    tables = (choices_module, context_module, mechanisms_module, forms_module)
+    return [row for table in tables for row in table.describe()]
 
 
 def _steps_to(path: str) -> list[str]:

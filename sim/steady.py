@@ -69,6 +69,7 @@ def _identity(scenario: Scenario, luck: int, months: int) -> str:
         "context": scenario.context.model_dump(mode="json"),
         "mechanisms": state.mechanisms.model_dump(mode="json"),
         "parameters": dict(sorted(scenario.parameters.items())),
+        "forms": scenario.forms.model_dump(),
         "luck": luck,
         "months": months,
     }
@@ -121,14 +122,14 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     """Run four years without a CJG: two to measure what everybody would do, two with the hours there are."""
     from .model import CJGModel
 
-    rates = rates_of(scenario.in_force(0).mechanisms, scenario.parameters)
+    rates = rates_of(scenario.in_force(0).mechanisms, scenario.parameters, scenario.forms)
     tape = draw_tape(scenario, rates[0], np.uint64(luck), months)
     context = scenario.context
     world = population.new_world(tape, context, rates[0])
     youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
-    posts = population._posts(youths, None)
+    posts = population.posts_for(youths, context.organisations, None)
     population.found_network(world, tape, context, posts)
-    tables = tables_for(rates)
+    tables = tables_for(rates, context.organisations)
     population._acquaintances(network_of(world), rates[0], context.existing_collaboration, tables)
     population.set_unlimited(world, youths)
     alone = Scenario(
@@ -136,6 +137,7 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
         context=scenario.context,
         mechanisms=scenario.in_force(0).mechanisms,
         parameters=scenario.parameters,
+        forms=scenario.forms,
     ).with_("choices.partnership", "none")
     nothing = (np.zeros((0, N_COUNTERS)), np.zeros((0, len(tape.neighbourhoods), 2)))
     model = CJGModel(alone, months=months, collect=False, start=Start(tape, world, nothing, FIRST_MONTH))
@@ -165,10 +167,10 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
 
     world = model.world
     youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
-    posts = population._posts(youths, hours)
     scenario = model.scenario
+    posts = population.posts_for(youths, scenario.context.organisations, hours)
     population.found_network(world, tape, scenario.context, posts)
-    tables = tables_for(rates)
+    tables = tables_for(rates, scenario.context.organisations)
     population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
     population.settle_capacity(world, hours)
     world.organisations["case_hours"] = 0.0
@@ -219,7 +221,8 @@ def set_second_line(model: CJGModel) -> None:
     if model.month < SETTLED_MONTH or world.organisations["measured"][CARE] == 0.0:
         return
     context = model.in_force.context
-    base = world.organisations["measured"][CARE] / context.utilisation / population.SHORTAGE * model.numbers.capacity
+    base = world.organisations["measured"][CARE] / context.utilisation
+    base *= model.numbers.capacity / model.numbers.second_line_shortage
     hours = base * context.second_line(max(0, model.month))
     if hours != world.organisations["hours"][CARE]:
         world.organisations["hours"][CARE] = hours
@@ -227,14 +230,14 @@ def set_second_line(model: CJGModel) -> None:
         world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)
 
 
-def tables_for(rates: np.ndarray) -> Tables:
+def tables_for(rates: np.ndarray, organisations: int) -> Tables:
     """Tables by kind and age, with what the parameters make of them; kept for runs with the same numbers."""
     numbers = tuple(float(rates[name][0]) for name in ("fit_weight", "detection", "m_detection"))
-    return _tables(numbers)
+    return _tables(numbers, organisations)
 
 
 @lru_cache(maxsize=32)
-def _tables(numbers: tuple[float, float, float]) -> Tables:
+def _tables(numbers: tuple[float, ...], organisations: int) -> Tables:
     rates = np.zeros(1, RATES)
     rates["fit_weight"], rates["detection"], rates["m_detection"] = numbers
     expertise = kinds.expertise()
@@ -242,14 +245,15 @@ def _tables(numbers: tuple[float, float, float]) -> Tables:
     overlap = expertise @ expertise.T / np.maximum(1e-12, norm[:, None] * norm[None, :])
     stage, who, how_often = life_course.contact_table()
     notices = notice_table(kinds.sensitivity(), expertise, who, how_often, rates[0])
-    total, cumulated = life_course.door_tables(numbers[0])
-    return Tables(expertise, overlap, stage, who, notices, life_course.band_of_age(), total, cumulated)
+    total, cumulated = life_course.door_tables(numbers[0], organisations)
+    comes = life_course.seen_in_a_year()
+    return Tables(expertise, overlap, stage, who, comes, notices, life_course.band_of_age(), total, cumulated)
 
 
 def no_means() -> Means:
     """Means nobody has taken yet."""
     square = (N_ORGANISATIONS, N_ORGANISATIONS)
-    return Means(np.zeros(square), np.zeros(square), np.zeros(N_ORGANISATIONS))
+    return Means(np.zeros(square))
 
 
 def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:
@@ -264,8 +268,9 @@ def network_of(world: World) -> Network:
     """The network's columns as kernels take them."""
     return Network(
         world.organisations, world.professionals, world.directory, world.tie_to, world.tie_trust, world.tie_month,
-        world.nearest, world.nearest_first, world.colleagues, world.agreed, world.practised, world.practised_first,
-        world.shared, world.shared_year, world.on_paper,
+        world.tie_weight, world.nearest, world.nearest_first, world.colleagues, world.agreed, world.practised,
+        world.practised_first, world.shared, world.shared_year, world.shared_known, world.shared_identity,
+        world.on_paper,
     )  # fmt: skip
 
 

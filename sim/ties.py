@@ -75,6 +75,7 @@ def set_tie(network, i, j, trust, month):
         if trust <= weakest:
             return
         network.tie_to[i, slot] = person(network.professionals, j)
+        network.tie_weight[i, slot] = 0.0
     network.tie_trust[i, slot] = trust
     network.tie_month[i, slot] = month
     there = network.professionals[j].organisation
@@ -82,37 +83,65 @@ def set_tie(network, i, j, trust, month):
         network.nearest[i, there] = trust
 
 
+@rule
+def reputation_after(trust, weight, good, bad, rates):
+    """Trust as a reputation (Beta): the share of good experiences among all, behind a first doubt.
+
+    ``trust * n + good`` over ``n + good + bad``, with ``n = 1 / meeting_gain + weight`` the experiences it rests on,
+    so that the first good meeting counts about as much as in the other form; ODD 7.5.
+    """
+    rests_on = 1.0 / rates.meeting_gain + weight
+    return (trust * rests_on + good) / (rests_on + good + bad)
+
+
 @part
-def _warm(network, i, j, gain, month):
+def _warm(network, i, j, gain, rates, month):
     """One side of a good experience."""
+    there = network.professionals[j].organisation
+    if rates.f_meeting:  # well mixed: no tie with a person, only with how people there are
+        network.nearest[i, there] += gain * (1.0 - network.nearest[i, there])
+        return
     slot = tie_slot(network, i, j)
     if slot < 0:
         set_tie(network, i, j, gain, month)
         return
     trust = network.tie_trust[i, slot]
-    trust += gain * (1.0 - trust)
+    if rates.f_trust:
+        good = gain / rates.meeting_gain
+        trust = reputation_after(trust, network.tie_weight[i, slot], good, 0.0, rates)
+        network.tie_weight[i, slot] += good
+    else:
+        trust += gain * (1.0 - trust)
     network.tie_trust[i, slot] = trust
     network.tie_month[i, slot] = month
-    there = network.professionals[j].organisation
     if trust > network.nearest[i, there]:
         network.nearest[i, there] = trust
 
 
 @part
-def good_experience(network, i, j, gain, month):
-    """Raise trust on both sides: ``trust + gain * (1 - trust)``; ODD 7.5."""
-    _warm(network, i, j, gain, month)
-    _warm(network, j, i, gain, month)
+def good_experience(network, i, j, gain, rates, month):
+    """Raise trust on both sides: ``trust + gain * (1 - trust)``, or as a reputation; ODD 7.5."""
+    _warm(network, i, j, gain, rates, month)
+    _warm(network, j, i, gain, rates, month)
 
 
 @part
-def bad_experience(network, i, j, loss, month):
-    """Lower trust on both sides: ``trust * (1 - loss)``; where there was no tie, none is made."""
+def bad_experience(network, i, j, loss, rates, month):
+    """Lower trust on both sides: ``trust * (1 - loss)``, or as a reputation; where there was no tie, none is made."""
     for swap in range(2):
         a, b = (i, j) if swap == 0 else (j, i)
+        if rates.f_meeting:
+            network.nearest[a, network.professionals[b].organisation] *= max(0.0, 1.0 - loss)
+            continue
         slot = tie_slot(network, a, b)
         if slot >= 0:
-            network.tie_trust[a, slot] *= max(0.0, 1.0 - loss)
+            if rates.f_trust:
+                bad = loss / rates.meeting_gain
+                weight = network.tie_weight[a, slot]
+                network.tie_trust[a, slot] = reputation_after(network.tie_trust[a, slot], weight, 0.0, bad, rates)
+                network.tie_weight[a, slot] += bad
+            else:
+                network.tie_trust[a, slot] *= max(0.0, 1.0 - loss)
             network.tie_month[a, slot] = month
 
 
@@ -155,6 +184,24 @@ def gain_of_meeting(gap, shared, rates):
 
 
 @part
+def _mix(network, keep, known):
+    """A month in a well-mixed town: no ties, and everybody trusts and knows every organisation as all do on average."""
+    people = network.professionals.shape[0]
+    trust = 0.0
+    knowledge = 0.0
+    for i in range(people):
+        for k in range(network.directory.shape[1]):
+            trust += network.nearest[i, k]
+            knowledge += network.directory[i, k]
+    pairs = max(1.0, float(people * network.directory.shape[1]))
+    network.nearest[:, :] = keep * trust / pairs
+    network.directory[:, :] = known * knowledge / pairs
+    network.tie_to[:, :] = -1
+    network.tie_trust[:, :] = 0.0
+    network.colleagues[:, :] = -1
+
+
+@part
 def fade_ties(network, rates, media):
     """A month without contact: ties and directory fade; a shared platform holds the directory up.
 
@@ -162,6 +209,9 @@ def fade_ties(network, rates, media):
     """
     keep = max(0.0, 1.0 - rates.tie_fading * rates.m_tie_decay)
     known = max(0.0, 1.0 - rates.tie_fading * rates.m_knowledge * (1.0 - media))
+    if rates.f_meeting:
+        _mix(network, keep, known)
+        return
     network.nearest[:, :] = 0.0
     for i in range(network.professionals.shape[0]):
         for slot in range(TIE_SLOTS):
@@ -176,6 +226,7 @@ def fade_ties(network, rates, media):
                 network.tie_trust[i, slot] = 0.0
                 continue
             network.tie_trust[i, slot] = trust
+            network.tie_weight[i, slot] *= keep
             there = network.professionals[j].organisation
             if trust > network.nearest[i, there]:
                 network.nearest[i, there] = trust

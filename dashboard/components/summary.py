@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import choices, options
+from dashboard.components.controls import choices, context_fields, mechanisms, options
 from dashboard.language import Language
-from dashboard.plan.towns import town
+from dashboard.plan.towns import TOWNS, town
 from experiments.numbers import localised
+from sim.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from dashboard.plan.state import Own, State
@@ -44,8 +45,11 @@ def told(own: Own, lang: Language) -> str:
 def choice_text(path: str, value: object, lang: Language) -> str:
     """Say one choice: its label and its value."""
     row = choices().get(path)
+    if row is None and path in ("base", "scenario") and value in TOWNS:
+        return f"{lang('choose.town')}: {lang.either(town(str(value)).label_en, town(str(value)).label_nl)}"
     if row is None:
-        return f"{path} = {value}"
+        number = localised(f"{value:g}", lang.base) if isinstance(value, (int, float)) else str(value)
+        return f"{field_label(path, lang)}: {number}"
     names = dict(options(row, lang)) if row["type"] == "choice" else {}
     if isinstance(value, bool):
         shown = lang("choose.yes" if value else "choose.no")
@@ -54,3 +58,15 @@ def choice_text(path: str, value: object, lang: Language) -> str:
     else:
         shown = names.get(str(value), str(value))
     return f"{lang.of(row, 'label')}: {shown}"
+
+
+def field_label(path: str, lang: Language) -> str:
+    """Return the label of any field a design may vary; the path itself where it has none."""
+    for rows in (choices().values(), context_fields(), mechanisms()):
+        for row in rows:
+            if row["path"] == path:
+                return lang.of(row, "label")
+    name = path.removeprefix("parameters.")
+    if name in PARAMETERS:
+        return lang.either(PARAMETERS[name].en, PARAMETERS[name].nl)
+    return lang("choose.town") if path in ("base", "scenario") else path

@@ -139,7 +139,6 @@ def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> U
 
 def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
     """Say how plan and baseline differ in an outcome."""
-    """Say how plan and baseline differ in an outcome."""
     difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
     return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
 
@@ -177,7 +176,7 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
 
 
 def print_note(expected: str, now: str, lang: Language) -> str:
-    """Say whether the numbers are those of the link that was opened, if one was."""
+    """Say whether the numbers are those an address was made with; nothing where it names none."""
     if not expected:
         return ""
     same = expected == now

@@ -56,7 +56,7 @@ def scenario_file(scenario: Scenario, state: State, months: int) -> str:
     command = f"cjg run FILE --replications {FUTURES} --months {months} --seed {state.seed}{both}"
     drawn = ""
     if state.unknown:
-        drawn = f"# On the screen drawn anew in every future, here not: {', '.join(state.unknown)}\n"
+        drawn = f"# Drawn anew in every future on the screen, and not here: {', '.join(state.unknown)}\n"
     return f"# The numbers of the dashboard: {command}\n{drawn}{scenario.to_toml()}"
 
 

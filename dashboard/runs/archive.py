@@ -42,7 +42,7 @@ class Archive:
     """
 
     def __init__(self, opening: Callable[[], Store]) -> None:
-        self._opening = opening
+        self.opening = opening
         self._store: Store | None = None
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._new: SimpleQueue[RunRecord] = SimpleQueue()
@@ -117,7 +117,7 @@ class Archive:
 
     def _opened(self) -> Store:
         if self._store is None:
-            self._store = self._opening()
+            self._store = self.opening()
         return self._store
 
     def _find(self, identities: set[str], found: Callable[[str, Ran], None]) -> None:

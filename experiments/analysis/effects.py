@@ -108,6 +108,29 @@ def interactions(
     return pd.DataFrame(rows, columns=["outcome", "factor", "level", "other_factor", "other_level", *COLUMNS])
 
 
+def effects_within(
+    outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str], *, matched: bool = False
+) -> pd.DataFrame:
+    """Return what each level of a factor changes at each level of another one: an effect under a condition.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``outcome``, ``factor``, ``level``, ``against``, ``within``, ``within_level``, ``mean``, ``low``, ``high``,
+        ``n``: for every ordered pair of factors, over all settings of the rest.
+    """
+    rows = []
+    for response, (factor, within) in itertools.product(responses, itertools.permutations(factors, 2)):
+        cells = _cells(outcomes, [factor, within], factors, response, matched=matched)
+        first, *levels = _levels(outcomes, factor)
+        for place, level in itertools.product(_levels(outcomes, within), levels):
+            about = {"outcome": response, "factor": factor, "level": level, "against": first}
+            gaps = _contrast(cells, {(level, place): 1, (first, place): -1})
+            rows.append(about | {"within": within, "within_level": place} | _numbers(_over_replications(gaps)))
+    names = ["outcome", "factor", "level", "against", "within", "within_level", *COLUMNS]
+    return pd.DataFrame(rows, columns=names)
+
+
 def _table(outcomes: pd.DataFrame, response: str) -> pd.DataFrame:
     return outcomes.pivot_table(index="replication", columns="point", values=response, dropna=False, sort=True)
 
@@ -128,12 +151,12 @@ def _cells(
 
 
 def _contrast(cells: pd.DataFrame, weights: dict[tuple[Any, ...], int]) -> pd.Series:
-    total = None
+    total: pd.Series | None = None
     for levels, weight in weights.items():
         name = levels if len(levels) > 1 else levels[0]
         if name not in cells.columns:
             return pd.Series(np.nan, index=cells.index)
-        column = cells[name] * weight
+        column: pd.Series = cells[name] * weight
         total = column if total is None else total + column
     assert total is not None
     return total

@@ -82,4 +82,5 @@ def morris_indices(
 def _complete(values: np.ndarray, size: int) -> np.ndarray:
     """Return the blocks of points that belong together and all have a value."""
     blocks = np.asarray(values, float).reshape(-1, size)
-    return blocks[np.isfinite(blocks).all(axis=1)]
+    kept: np.ndarray = blocks[np.isfinite(blocks).all(axis=1)]
+    return kept

@@ -183,6 +183,7 @@ def _check_value(field: str, value: Any) -> None:
 
     from sim.choices import Choices
     from sim.context import Context
+    from sim.forms import Forms
     from sim.mechanisms import Mechanisms
 
     table, *steps = field.split(".")
@@ -196,7 +197,7 @@ def _check_value(field: str, value: Any) -> None:
     for step in reversed(steps):
         given = {step: given}
     try:
-        {"choices": Choices, "context": Context, "mechanisms": Mechanisms}[table](**given)
+        {"choices": Choices, "context": Context, "mechanisms": Mechanisms, "forms": Forms}[table](**given)
     except ValidationError as error:
         # A finding without a place in the table is about values that cannot stand together.
         if any(list(finding["loc"][: len(steps)]) == steps for finding in error.errors(include_url=False)):

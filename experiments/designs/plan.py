@@ -105,8 +105,9 @@ def plan(design: Design, folder: Path, title: str, assignments: Mapping[str, Any
 
 def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any]) -> Plan:
     everywhere = dict(flattened(design.set)) | assignments
+    design = design.model_copy(update={"set": everywhere})  # so that what is kept of it gives the same points again
     if design.kind == "scenarios":
-        points = []
+        points: list[Point] = []
         for number, name in enumerate(design.scenarios):
             scenario = _town(name, folder, title, everywhere, design.months)
             label = scenario.name if scenario.name not in {point.label for point in points} else f"{name} ({number})"
@@ -120,14 +121,15 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
     if clash:
         raise Refusal(f"{clash[0]} is both a factor and set to {shown(everywhere[clash[0]])}; do one of the two")
     bases = {name: _town(name, folder, title, everywhere, design.months) for name in places}
-    points, skipped = [], []
+    kept: list[Point] = []
+    skipped: list[Skipped] = []
     for number, row in enumerate(rows_of(design, factors, bases[places[0]])):
         if number >= MOST_POINTS:
             raise Refusal(f"the design has more than {MOST_POINTS:,} points; take fewer values or samples")
-        _add(points, skipped, number, row, bases[row.levels.get(BASE, places[0])])
-    if not points:
+        _add(kept, skipped, number, row, bases[row.levels.get(BASE, places[0])])
+    if not kept:
         raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
-    return Plan(design, points, skipped)
+    return Plan(design, kept, skipped)
 
 
 def _add(points: list[Point], skipped: list[Skipped], number: int, row: Row, base: Scenario) -> None:

@@ -14,8 +14,8 @@ from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.pattern import Pattern
 from experiments.patterns.registry import BY_ID, PATTERNS
 from experiments.patterns.verdicts import document, run
-from experiments.patterns.world import ModelWorld
 from experiments.refusals import Refusal
+from experiments.rivals.worlds import world_named
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -45,32 +45,33 @@ def carry_out(
     workers: int | None,
     as_json: bool,
     lang: str,
+    world: str,
 ) -> None:
     """Run the patterns asked for and print their verdicts; the exit code is 0 whatever they are.
 
     Raises
     ------
     Refusal, ScenarioError
-        For a pattern or field that does not exist, or a value that is not allowed.
+        For a pattern, a world or a field that does not exist, or a value that is not allowed.
     """
     import scenarios
     from experiments.executors import workers_for_a_command
     from sim.simulation import warm_up
 
     patterns = chosen(only)
+    plain = world_named(world)
     fields = parsed_assignments(assignments)
     with_assignments(scenarios.load("mid_town"), fields)  # refused here, before anything runs
     warm_up()
-    world = ModelWorld().altered(fields)
     count = workers or cores()
     with workers_for_a_command(count) as pool, _saying() as status:
-        lab = Laboratory(world, seed=seed, pool=pool, pairs=pairs)
+        lab = Laboratory(plain.altered(fields), seed=seed, pool=pool, pairs=pairs)
 
         def tell(pattern: Pattern) -> None:
             if status is not None:
                 status.update(f"pattern {pattern.id}: {pattern.name}")
 
-        verdicts = document(run(patterns, lab, sabotage=sabotage, told=tell))
+        verdicts = document(run(patterns, lab, sabotage=sabotage, told=tell), world=world)
     if as_json:
         from experiments.documents import as_json as written
 

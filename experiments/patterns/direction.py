@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from experiments.patterns.claims import Claim, less, more, not_run
+from experiments.patterns.claims import Claim, less, more
 from experiments.patterns.laboratory import LAST, Arm, Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, SEVEN_STEPS, Pattern, Sabotage
 from experiments.patterns.witnesses import FamilyTrust
@@ -91,40 +91,35 @@ def no_urgency(lab: Laboratory) -> list[Claim]:
 
 
 def governance_by_number(lab: Laboratory) -> list[Claim]:
-    """Pattern 16: which form does best with few and with many partners.
+    """Pattern 16: which form does best, with the number of organisations varied in the world at fixed need.
 
-    The specification varies the organisations in the world at fixed need; the model has no such handle yet. What is
-    shown varies the invitation, and the pattern does not pass on it.
+    Everybody who exists is invited; what those who are not there would have done comes to the others, with capacity to
+    match.
     """
 
-    def practice(partnership: str, trust: float, governance: str) -> np.ndarray:
+    def practice(organisations: int, trust: float, governance: str) -> np.ndarray:
         fields = {
-            "choices.partnership": partnership,
+            "choices.partnership": "broad",
+            "context.organisations": organisations,
             "context.existing_collaboration": trust,
             "choices.governance": governance,
         }
         return np.nan_to_num(lab.arm(fields).series("practice_level"))[:, 36:73].mean(axis=1)
 
-    few = {form: practice("narrow", 0.6, form) for form in GOVERNANCE}
-    some = {form: practice("growth", 0.25, form) for form in GOVERNANCE}
-    many = {form: practice("broad", 0.25, form) for form in GOVERNANCE}
-    claims = [
-        more(f"practice_level in months 36-72, {where}: {best} against {other}", arms[best] - arms[other])
-        for where, best, arms in (
-            ("few invited and dense trust", "shared", few),
-            ("a growing number", "lead_organisation", some),
-            ("all invited", "administrative_organisation", many),
-        )
-        for other in GOVERNANCE
-        if other != best
+    arms = [
+        ("five organisations and dense trust", "shared", (5, 0.6)),
+        ("nine organisations", "lead_organisation", (9, 0.25)),
+        ("fourteen organisations", "administrative_organisation", (14, 0.25)),
     ]
-    return [
-        *claims,
-        not_run(
-            "the same with the number of organisations varied in the world at fixed need",
-            "no field of the scenario takes a kind out of the world",
-        ),
-    ]
+    claims = []
+    for where, best, (organisations, trust) in arms:
+        levels = {form: practice(organisations, trust, form) for form in GOVERNANCE}
+        claims += [
+            more(f"practice_level in months 36-72, {where}: {best} against {other}", levels[best] - levels[other])
+            for other in GOVERNANCE
+            if other != best
+        ]
+    return claims
 
 
 PATTERNS = (

@@ -43,14 +43,25 @@ class Arm:
     ----------
     lives : list of Life
         One a replication, in order.
+    silent : frozenset of str, optional
+        Columns of which their world says nothing.
     """
 
-    def __init__(self, lives: list[Life]) -> None:
+    def __init__(self, lives: list[Life], silent: frozenset[str] = frozenset()) -> None:
+        self.silent = silent
         self.table = np.stack([life.table for life in lives]).astype(np.float64)
         self.seen = [life.seen for life in lives]
 
     def series(self, outcome: str) -> np.ndarray:
-        """Return an outcome month by month, shape (replications, months)."""
+        """Return an outcome month by month, shape (replications, months).
+
+        Raises
+        ------
+        NotRun
+            When it is one of which the world says nothing.
+        """
+        if outcome in self.silent:
+            raise NotRun(f"this world says nothing about {outcome}")
         return self.table[:, :, PLACE[outcome]]
 
     def at(self, outcome: str, month: int = LAST) -> np.ndarray:
@@ -148,7 +159,7 @@ class Laboratory:
         except ScenarioError as error:
             raise NotRun(f"the fields set contradict an arm: {error}") from None
         self.futures_run += len(wanted)
-        return Arm(lives[:pairs])
+        return Arm(lives[:pairs], self.world.silent)
 
     @property
     def municipalities(self) -> pd.DataFrame:

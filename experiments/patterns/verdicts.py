@@ -125,13 +125,14 @@ def run(
     return verdicts
 
 
-def document(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return what ``--json`` prints: one entry a pattern."""
+def document(verdicts: Iterable[Verdict], *, world: str = "model") -> list[dict[str, Any]]:
+    """Return what ``--json`` prints: one entry a pattern, each with the name of the world it was put to."""
     entries = []
     for verdict in verdicts:
         pattern, shown = verdict.pattern, headline(list(verdict.claims))
         entry: dict[str, Any] = {
             "id": pattern.id,
+            "world": world,
             "name": pattern.name,
             "name_nl": pattern.name_nl,
             "kind": pattern.kind,

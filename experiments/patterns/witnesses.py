@@ -178,9 +178,20 @@ class JointSuccess:
         if model.month + 1 != self.month:
             return
         world, invited = model.world, np.array(model.municipality.invited, dtype=int)
-        world.shared[np.ix_(invited, invited)] += 1.0 - np.eye(len(invited))
-        inside = np.isin(world.professionals["organisation"], invited)
-        world.professionals["good"][inside] += 1.0
+        if not len(invited):
+            return
+        people = world.professionals
+        pairs = np.ix_(invited, invited)
+        one_each = 1.0 - np.eye(len(invited))
+        # a venue has no people of its own: a mean over nobody is nothing
+        staff = [np.flatnonzero(people["organisation"] == row) for row in invited]
+        known = np.array([world.directory[rows].sum(axis=0) / max(1, len(rows)) for rows in staff])[:, invited]
+        identity = np.array([people["identity_cjg"][rows].sum() / max(1, len(rows)) for rows in staff])
+        world.shared[pairs] += one_each
+        world.shared_known[pairs] += 0.5 * (known + known.T) * one_each
+        world.shared_identity[pairs] += 0.5 * (identity[:, None] + identity[None, :]) * one_each
+        inside = np.isin(people["organisation"], invited)
+        people["good"][inside] += 1.0
         gain = 0.5 * model.numbers.meeting_gain * model.numbers.m_meeting
         standing = inside[:, None] & (world.tie_to >= 0)
         world.tie_trust[standing] += gain * (1.0 - world.tie_trust[standing])

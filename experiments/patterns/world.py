@@ -75,6 +75,10 @@ class World(Protocol):
     def name(self) -> str:
         """How it is called."""
 
+    @property
+    def silent(self) -> frozenset[str]:
+        """Columns it has nothing to say about; a pattern that reads one is not run."""
+
     def altered(self, fields: Mapping[str, Any]) -> World:
         """Return the same world with fields of every scenario set, whatever a pattern asks."""
 
@@ -113,6 +117,7 @@ class ModelWorld:
 
     fields: tuple[tuple[str, Any], ...] = ()
     name: str = "model"
+    silent: frozenset[str] = frozenset()
 
     def altered(self, fields: Mapping[str, Any]) -> ModelWorld:
         """Return the same world with more fields set; the later one wins."""

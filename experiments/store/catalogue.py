@@ -18,6 +18,7 @@ from experiments.refusals import Refusal, nearest
 from experiments.store.contents import USUAL_PARAMETERS, short_hash
 from experiments.store.database import Store
 from experiments.store.tables import DONE, FAILED, experiments, points, runs
+from sim.scenario import Scenario
 
 AT_ONCE = 1_000
 
@@ -155,8 +156,31 @@ def standing(store: Store, experiment: Experiment) -> Standing:
             .select_from(points.join(runs, experiment.runs_of()))
             .group_by(runs.c.status)
         ).all()
-    by_status = dict(counts)
+    by_status: dict[str, int] = {status: number for status, number in counts}  # noqa: C416  (rows are no pairs to mypy)
     return Standing(count, count * experiment.replications, by_status.get(DONE, 0), by_status.get(FAILED, 0))
+
+
+def fingerprint(store: Store, experiment: Experiment) -> str:
+    """Return 16 hexadecimal digits of all outcomes of an experiment's finished runs: equal outcomes, equal digits."""
+    with store.reading() as connection:
+        found = connection.execute(
+            select(points.c.number, runs.c.replication, runs.c.fingerprint)
+            .select_from(points.join(runs, experiment.runs_of()))
+            .where(runs.c.status == DONE)
+            .order_by(points.c.number, runs.c.replication)
+        ).all()
+    return short_hash([list(row) for row in found], 16)
+
+
+def scenarios_of(store: Store, experiment: Experiment) -> dict[int, Scenario]:
+    """Return the scenario of every point by its number."""
+    with store.reading() as connection:
+        found = connection.execute(
+            select(points.c.number, points.c.fields)
+            .where(points.c.experiment == experiment.id)
+            .order_by(points.c.number)
+        ).all()
+    return {number: Scenario.model_validate_json(fields) for number, fields in found}
 
 
 def _point_rows(plan: Plan) -> list[dict[str, Any]]:

@@ -57,7 +57,8 @@ class Store:
 
     def insert(self, table: Table) -> Insert:
         """Return an insert that leaves a row alone that is there already."""
-        return self.plain_insert(table).on_conflict_do_nothing()
+        insert: Insert = self.plain_insert(table).on_conflict_do_nothing()
+        return insert
 
     def plain_insert(self, table: Table) -> Any:
         """Return the insert of this kind of database, which knows about conflicts."""

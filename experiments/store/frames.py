@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import select
 
+from experiments.store import catalogue
 from experiments.store.catalogue import Experiment
 from experiments.store.contents import unpacked
 from experiments.store.tables import DONE, FAILED, outcomes, points, runs, series, series_columns
@@ -17,6 +18,7 @@ from sim.outcomes import NAMES
 
 if TYPE_CHECKING:
     from experiments.store.database import Store
+    from sim.results import Results
 
 SERIES_AT_ONCE = 200
 
@@ -97,6 +99,47 @@ def monthly_frames(store: Store, experiment: Experiment) -> Iterator[pd.DataFram
                 ],
                 ignore_index=True,
             )
+
+
+def results_of(store: Store, experiment: Experiment) -> dict[str, Results]:
+    """Return the points of an experiment as :func:`sim.simulate` would have given them, without network and events.
+
+    Returns
+    -------
+    dict of str to sim.results.Results
+        By the label of the point. Monthly series have the seven digits that are stored.
+    """
+    from sim.results import Results
+
+    scenarios = catalogue.scenarios_of(store, experiment)
+    outcomes = outcomes_frame(store, experiment)
+    monthly = pd.concat(monthly_frames(store, experiment), ignore_index=True)
+    found = {}
+    for point, rows in outcomes.groupby("point", sort=True):
+        series = monthly[monthly["point"] == point].drop(columns="point").set_index(["replication", "month"])
+        found[str(rows["label"].iloc[0])] = Results(
+            scenarios[int(str(point))],
+            experiment.seed,
+            len(rows),
+            experiment.months,
+            "luck",
+            experiment.model_version,
+            rows.set_index("replication")[list(NAMES)],
+            series,
+        )
+    return found
+
+
+def broken_checks(store: Store, experiment: Experiment) -> dict[str, int]:
+    """Return in how many runs each check of the model's own books did not hold; nothing where all hold."""
+    with store.reading() as connection:
+        told = connection.execute(
+            select(runs.c.broken_checks)
+            .select_from(points.join(runs, experiment.runs_of()))
+            .where(runs.c.status == DONE, runs.c.broken_checks.is_not(None))
+        ).scalars()
+        sentences = [sentence for each in told for sentence in json.loads(each)]
+    return {sentence: sentences.count(sentence) for sentence in dict.fromkeys(sentences)}
 
 
 def failures(store: Store, experiment: Experiment) -> list[dict[str, Any]]:

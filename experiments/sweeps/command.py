@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import typer
 
@@ -18,6 +17,7 @@ from experiments.refusals import Kept
 from experiments.store import Store, catalogue, frames, open_store
 from experiments.store.address import address_of, told
 from experiments.sweeps.forecast import forecast
+from experiments.sweeps.interrupts import interruptible
 from experiments.sweeps.jobs import jobs_of
 from experiments.sweeps.pools import dask_workers, local_workers
 from experiments.sweeps.progress import Progress, duration
@@ -62,18 +62,24 @@ def carry_out(request: Request) -> None:
     plan = planned(request)
     if not request.as_json:
         _tell_skipped(plan)
-    signal.signal(signal.SIGTERM, _stop)
     from sim.simulation import warm_up
 
     if request.dry_run:
         _say_what_it_takes(plan, request)
         return
-    with open_store(request.store) as store:
+    with interruptible() as interrupted, open_store(request.store) as store:
         warm_up()  # once here, with a word about it, so that no worker compiles
         progress = Progress(plan.design.name, quiet=request.quiet or request.as_json)
         try:
             with progress, _workers(request) as workers:
-                outcome = sweep(store, plan, workers, retry_failed=request.retry_failed, progress=progress)
+                outcome = sweep(
+                    store,
+                    plan,
+                    workers,
+                    retry_failed=request.retry_failed,
+                    progress=progress,
+                    interrupted=interrupted,
+                )
         except KeyboardInterrupt:
             raise Kept(
                 f"Stopped. {progress.done} of {progress.total} runs are in {store.name}; "
@@ -172,7 +178,3 @@ def _tell_skipped(plan: Plan) -> None:
     if plan.skipped:
         of = len(plan.points) + len(plan.skipped)
         typer.echo(f"{len(plan.skipped)} of {of} combinations cannot stand and are skipped.", err=True)
-
-
-def _stop(number: int, frame: object) -> NoReturn:
-    raise KeyboardInterrupt

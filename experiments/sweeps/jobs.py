@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 LARGEST_CHUNK = 20
 LONGEST_ERROR = 2_000
-# For tests: the replication at which every run fails, to see what a sweep makes of that.
-FAIL_AT = "CJG_TEST_FAIL_AT_REPLICATION"
 
 
 class OtherModelError(RuntimeError):
@@ -128,12 +125,10 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
     started = time.perf_counter()
     error = None
     try:
-        if os.environ.get(FAIL_AT) == str(job.replication):
-            raise RuntimeError("failed on request")
         future = run_future(job.scenario, job.replication, chunk.months, chunk.seed, None, False)
     except Exception as problem:  # whatever it is, the other runs go on
         error = f"{type(problem).__name__}: {problem}"[:LONGEST_ERROR]
-    about = {
+    about: dict[str, Any] = {
         "identity": job.identity,
         "scenario": job.mark,
         "seed": chunk.seed,

@@ -17,6 +17,8 @@ from sim.workers import leave_interrupts_to_the_parent
 # Each worker computes on one core; libraries that would start a thread for every core are told so.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
+SECONDS_FOR_AN_ANSWER = 20  # of a cluster
+
 
 def prepare_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
@@ -93,7 +95,7 @@ def dask_workers(scheduler: str | None, count: int) -> Iterator[Workers]:
     try:
         if scheduler is None:
             cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None)
-        client = Client(scheduler or cluster, timeout="20s")
+        client: Any = Client(scheduler or cluster, timeout=SECONDS_FOR_AN_ANSWER)
     except (OSError, ValueError, TimeoutError) as error:
         raise Failure(f"the cluster at {scheduler or 'this machine'} does not answer: {error}") from error
     try:

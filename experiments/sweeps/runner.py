@@ -114,6 +114,7 @@ def sweep(
     *,
     retry_failed: bool = False,
     progress: Callable[[int, int, int], None] | None = None,
+    interrupted: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Run what the store does not hold yet.
 
@@ -126,6 +127,8 @@ def sweep(
         Try again what failed in an earlier sweep.
     progress : callable, optional
         Called with runs done, runs in all and failures, after every batch.
+    interrupted : callable, optional
+        Tells whether somebody asked to stop; then KeyboardInterrupt is raised.
 
     Returns
     -------
@@ -149,7 +152,7 @@ def sweep(
     waiting = [job for identity, job in jobs.items() if identity not in settled]
     chunks = chunks_of(plan, waiting, MODEL_VERSION, workers.count)
     work = _Work(store, workers, deque(chunks), len(jobs), len(settled), progress)
-    work.finish()
+    work.finish(interrupted)
     return Outcome(
         experiment,
         len(jobs),
@@ -187,11 +190,13 @@ class _Work:
         self.renewed = time.monotonic()
         self._progress = progress
 
-    def finish(self) -> None:
-        """Work until every run is in the store."""
+    def finish(self, interrupted: Callable[[], bool]) -> None:
+        """Work until every run is in the store, or somebody asks to stop."""
         self._tell()
         try:
             while self.waiting or self.suspects or self.under_way or self.held:
+                if interrupted():
+                    raise KeyboardInterrupt
                 self._hand_out()
                 self._hold_on()
                 if not self.under_way:

@@ -23,6 +23,7 @@ SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumptio
 CONVENING_HOURS = 1.0  # for each seat, whoever convenes (assumption)
 ALIGNING_HOURS = 0.5  # with each other party, when nobody convenes and all must find each other (assumption)
 MEETING_HOURS = 2.0  # talk in a plenary
+REPORTING_HOURS = 3.0  # to inform and answer an office that is none of those who do the work (assumption)
 NEUTRAL_TRUST = 0.5  # what an administrative organisation lends to those who do not know each other (assumption)
 STANDING = 0.3  # trust or agreement that counts as a standing tie
 AGREED = 0.5  # an agreement this far stands (given)
@@ -38,7 +39,8 @@ def practice_rate(cases, knowledge, identification, rates):
     cases : float
         Shared cases this month for each caseworker of the pair.
     knowledge, identification : float, 0-1
-        Mean directory of each other; mean identification with the CJG, or the town's habit of working together.
+        Of the people who shared them: how well they know each other's organisation; identification with the CJG, or
+        the town's habit of working together.
 
     Returns
     -------
@@ -59,30 +61,19 @@ def forgetting_rate(cases, leaving, rates):
 
 @kernel
 def acquaint(network, means):
-    """Means over each organisation's professionals: trust in, and knowledge of, each other organisation; identity."""
+    """Means over each organisation's professionals of their strongest tie with each other organisation."""
     trust = means.trust
-    known = means.known
-    identity = means.identity
     trust[:, :] = 0.0
-    known[:, :] = 0.0
-    identity[:] = 0.0
-    professionals = network.professionals
     for o in range(N_ORGANISATIONS):
         org = network.organisations[o]
-        if org.posts == 0:
-            continue
         for i in range(org.first_post, org.first_post + org.posts):
-            identity[o] += professionals[i].identity_cjg / org.posts
             for k in range(N_ORGANISATIONS):
                 trust[o, k] += network.nearest[i, k] / org.posts
-                known[o, k] += network.directory[i, k] / org.posts
 
 
 @kernel
-def practise(network, town, rates, means):
-    """Move practice for a month, over all pairs of organisations."""
-    known = means.known
-    identity = means.identity
+def practise(network, town, rates):
+    """Move practice for a month, over all pairs of organisations, by what the people of their shared cases bring."""
     among = 0.0
     pairs = 0.0
     practised = network.practised
@@ -90,15 +81,15 @@ def practise(network, town, rates, means):
     for o in range(N_ORGANISATIONS):
         for k in range(o):
             people = max(1.0, 0.5 * (network.organisations[o].posts + network.organisations[k].posts))
-            cases = network.shared[o, k] / people
+            shared = network.shared[o, k]
+            cases = shared / people
             both = network.organisations[o].is_partner * network.organisations[k].is_partner
+            knowledge = 0.0
             identification = town.habit
-            if both == 1:
-                identification = max(identification, 0.5 * (identity[o] + identity[k]))
-            # what was carried over on paper nobody has talked about: it is known only among people who know each other
-            knowledge = 0.5 * (known[o, k] + known[k, o])
-            if network.on_paper[o, k] == 1:
-                knowledge *= 0.5 * (means.trust[o, k] + means.trust[k, o])
+            if shared > 0.0:
+                knowledge = network.shared_known[o, k] / shared
+                if both == 1:
+                    identification = max(identification, network.shared_identity[o, k] / shared)
             value = practised[o, k]
             value -= forgetting_rate(cases, leaving, rates) * value
             value += practice_rate(cases, knowledge, identification, rates) * max(0.0, network.agreed[o, k] - value)
@@ -107,10 +98,11 @@ def practise(network, town, rates, means):
             if both == 1:
                 among += practised[o, k]
                 pairs += 1.0
-            network.shared_year[o, k] += network.shared[o, k] - network.shared_year[o, k] / 12.0
+            network.shared_year[o, k] += shared - network.shared_year[o, k] / 12.0
             network.shared_year[k, o] = network.shared_year[o, k]
-            network.shared[o, k] = 0.0
-            network.shared[k, o] = 0.0
+    network.shared[:, :] = 0.0
+    network.shared_known[:, :] = 0.0
+    network.shared_identity[:, :] = 0.0
     # what a promise can be held against
     town.kept = among / pairs if pairs > 0.0 else 0.0
 
@@ -142,12 +134,16 @@ def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
 
 
 @kernel
-def fade_agreements(agreed, organisations, fading):
-    """Agreements among partners that nobody watches fade."""
+def fade_agreements(agreed, organisations, trust, watched, fading):
+    """Agreements among partners fade, as far as nobody watches: whoever convenes, or the two by their trust.
+
+    ``agreed * (1 - fading * (1 - max(watched, mean trust of the two in each other)))``; ODD 7.3.
+    """
     for o in range(N_ORGANISATIONS):
         for k in range(N_ORGANISATIONS):
             if organisations[o].is_partner == 1 and organisations[k].is_partner == 1:
-                agreed[o, k] *= 1.0 - fading
+                kept = max(watched, 0.5 * (trust[o, k] + trust[k, o]))
+                agreed[o, k] *= 1.0 - fading * (1.0 - kept)
 
 
 def meet_managers(model: CJGModel) -> None:

@@ -32,7 +32,7 @@ from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.tape import FIRST_MONTH
 
 from .help import is_second_line
-from .intake import caseworker_of_family
+from .intake import broken_promise, caseworker_of_family, share_case
 
 MOST_INVOLVED = 8
 
@@ -189,7 +189,9 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
                     _begin_coordination(network, threads, o, i, book, row, month)
                 return
         # whoever should has no hours: what is left is what people do without a rule
-    for position in range(count):
+    first = int(draws.uniform(fact.key, draws.TAKE_UP, month, 102) * count)
+    for turn in range(count):
+        position = (first + turn) % count  # nobody is always asked first
         o = involved[position]
         i = workers[position]
         worker = network.professionals[i]
@@ -211,8 +213,8 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
 
 
 @part
-def _plan(crowd, network, town, rates, row, involved, count, book, month):
-    """Whether those involved come to one plan this month."""
+def _plan(crowd, network, town, rates, row, involved, workers, count, book, month):
+    """Whether those involved come to one plan this month; the joint meeting it takes is a case they share."""
     threads = crowd.threads[row]
     fact = crowd.family_facts[row]
     if threads.plan == 1 and not threads.involved & ~threads.plan_members:
@@ -240,11 +242,14 @@ def _plan(crowd, network, town, rates, row, involved, count, book, month):
     if draws.uniform(fact.key, draws.PLAN, month, 0) < rates.plan_rate * ready / others:
         threads.plan = 1
         threads.plan_members = threads.involved
+        for position in range(count):
+            if involved[position] != c:
+                share_case(network, c, i, involved[position], workers[position], rates, month)
         events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
 
 
 @part
-def _contradict(crowd, network, rates, row, involved, workers, count, book, month):
+def _contradict(crowd, network, town, rates, row, involved, workers, count, book, month):
     """Pairs of organisations that give conflicting advice; what that does to those who gave it, and to the family."""
     threads = crowd.threads[row]
     fact = crowd.family_facts[row]
@@ -263,7 +268,11 @@ def _contradict(crowd, network, rates, row, involved, workers, count, book, mont
                 network.professionals[j].bad += 1.0
                 events.tell(book, month, events.ADVICE_CONFLICTED, -1, row, -1, k, m, i, j, 0.0)
     if threads.conflict == month:
-        crowd.families[row].trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio)
+        family = crowd.families[row]
+        broken = 0.0
+        for a in range(count):
+            broken = max(broken, broken_promise(network, family, involved[a], town))
+        family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * (1.0 + broken))
 
 
 @making_kernel
@@ -293,8 +302,8 @@ def hold_threads(crowd, network, town, rates, book, month):
         if threads.coordinator < 0:
             _coordinate(crowd, network, town, rates, row, involved, workers, count, book, month)
         if threads.coordinator >= 0:
-            _plan(crowd, network, town, rates, row, involved, count, book, month)
-        _contradict(crowd, network, rates, row, involved, workers, count, book, month)
+            _plan(crowd, network, town, rates, row, involved, workers, count, book, month)
+        _contradict(crowd, network, town, rates, row, involved, workers, count, book, month)
         counts[n.JOINT] += 1.0
         if threads.conflict == month:
             counts[n.CONFLICT] += 1.0

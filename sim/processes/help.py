@@ -14,7 +14,7 @@ from sim.compiled import kernel, part, rule
 from sim.episodes import bit, clear_closed, close_episode, hours_of_case
 from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
 
-from .intake import SAFETY, admit, put_on_list, room
+from .intake import SAFETY, admit, caseworker, put_on_list, room
 from .recovery import healing_rate
 
 SECOND_LINE = SECOND_LINE_ROWS
@@ -34,7 +34,7 @@ def is_second_line(o):
 def _pass_gate(crowd, network, tables, rates, book, e, month):
     """After its assessment the gate sends a case on to second-line care, or onto that list."""
     events.tell_episode(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, -1)
-    post = room(network, CARE, e, hours_of_case(e.severity, rates))
+    post = room(network, CARE, caseworker(network.organisations[CARE], e, CARE), hours_of_case(e.severity, rates))
     if post >= 0:
         admit(crowd, network, tables, rates, book, e, CARE, post, month)
     else:
@@ -49,7 +49,8 @@ def admit_from_lists(crowd, network, rates, tables, book, month):
             e = crowd.episodes[q]
             if e.status != WAITING or (e.severity == 4) != (crises == 0):
                 continue
-            post = room(network, e.helper, e, hours_of_case(e.severity, rates))
+            asked = caseworker(network.organisations[e.helper], e, e.helper)
+            post = room(network, e.helper, asked, hours_of_case(e.severity, rates))
             if post >= 0:
                 o = e.helper
                 admit(crowd, network, tables, rates, book, e, o, post, month)

@@ -46,8 +46,8 @@ def fall(bad, overload, lukewarm, rates):
 
 @rule
 def exceptions_granted(identity_employer, rates):
-    """Chance that one's own manager lets a case in above the line: ``standing * employer``; ODD 7.6."""
-    return rates.standing * rates.m_identity * identity_employer
+    """Chance that one's own manager lets a case in above the line: ``standing * employer``, at most 1; ODD 7.6."""
+    return min(1.0, rates.standing * rates.m_identity * identity_employer)
 
 
 @part

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_EPISODES, NEVER, PHONE, SITE, WAITING
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_EPISODES, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
 from sim.compiled import kernel, part, rule
 from sim.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
 from sim.tape import FIRST_MONTH
-from sim.ties import bad_experience, good_experience, learn, remember
+from sim.ties import bad_experience, good_experience, holder, learn, remember
 
 from .recovery import expected_months, healing_rate
 
@@ -99,10 +99,23 @@ def sees_gate(town, o, k):
 
 
 @part
-def room(network, o, e, needed):
-    """A caseworker of ``o`` with room for the hours needed: the family's own first, then colleagues; -1 when none."""
+def receiver(network, e, i, k):
+    """Whom a handover goes to: the professional there whom the sender trusts most, else the family's caseworker."""
+    best = 0.0
+    chosen = -1
+    for slot in range(TIE_SLOTS):
+        if network.tie_trust[i, slot] > best:
+            j = holder(network.professionals, network.tie_to[i, slot])
+            if j >= 0 and network.professionals[j].organisation == k:
+                best = network.tie_trust[i, slot]
+                chosen = j
+    return chosen if chosen >= 0 else caseworker(network.organisations[k], e, k)
+
+
+@part
+def room(network, o, first, needed):
+    """A caseworker of ``o`` with room for the hours needed: the one asked first, then colleagues; -1 when none."""
     org = network.organisations[o]
-    first = caseworker(org, e, o)
     if first < 0:
         return -1
     for step in range(min(COLLEAGUES_ASKED, int(org.posts))):
@@ -153,15 +166,14 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
 
 
 @part
-def take_in(crowd, network, tables, rates, book, e, o, sender, month):
-    """Help, list or refuse at a competent organisation; True when accepted.
+def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
+    """Help, list or refuse at a competent organisation, whose professional ``own`` is asked; True when accepted.
 
-    A case handed over may be admitted above the line by the receiving caseworker's standing at home.
+    A case handed over may be admitted above the line by that professional's standing at home.
     """
     needed = hours_of_case(e.severity, rates)
-    post = room(network, o, e, needed)
-    if post < 0 and sender >= 0:
-        own = caseworker(network.organisations[o], e, o)
+    post = room(network, o, own, needed)
+    if post < 0 and handed_over:
         j = network.professionals[own]
         within = j.case_hours + needed <= j.hours - j.meeting_hours - j.outreach_hours
         if within and draws.uniform(e.key, draws.STANDING, month, o) < j.exceptions:
@@ -254,30 +266,46 @@ def _count_handover(book, network, j, accepted, month):
 
 
 @part
-def share_case(network, o, i, k, j, rates, month):
-    """Two professionals who share a case come to trust and know each other; a school's, through the venue as well."""
-    network.shared[o, k] += 1.0
-    network.shared[k, o] += 1.0
-    if practice_of_way(network, o, k) > network.practised[o, k]:
-        for other in (o, k):
-            network.shared[other, VENUE] += 1.0
-            network.shared[VENUE, other] += 1.0
-    remember(network, i, j)
-    good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, month)
-    learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
-    network.professionals[i].good += 1.0
-    network.professionals[j].good += 1.0
+def _share(network, o, k, known, identity):
+    """Count a case two organisations share, with what its two people bring to it."""
+    for swap in range(2):
+        a, b = (o, k) if swap == 0 else (k, o)
+        network.shared[a, b] += 1.0
+        network.shared_known[a, b] += known
+        network.shared_identity[a, b] += identity
 
 
 @part
-def _after_handover(network, o, i, k, j, accepted, rates, learning, month):
+def share_case(network, o, i, k, j, rates, month):
+    """Two professionals who share a case come to trust and know each other; a school's, through the venue as well."""
+    one = network.professionals[i]
+    other = network.professionals[j]
+    known = 0.5 * (network.directory[i, k] + network.directory[j, o])
+    if network.on_paper[o, k] == 1:
+        # what was carried over on paper nobody has talked about: it is known only among people who know each other
+        known *= 0.5 * (network.nearest[i, k] + network.nearest[j, o])
+    identity = 0.5 * (one.identity_cjg + other.identity_cjg)
+    _share(network, o, k, known, identity)
+    if practice_of_way(network, o, k) > network.practised[o, k]:
+        _share(network, o, VENUE, known, identity)
+        _share(network, k, VENUE, known, identity)
+    remember(network, i, j)
+    good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, rates, month)
+    learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
+    one.good += 1.0
+    other.good += 1.0
+
+
+@part
+def _after_handover(network, book, o, i, k, j, accepted, rates, learning, month):
     """What a handover does to those it joined: a shared case and a good experience, or a bad one."""
     if accepted:
         share_case(network, o, i, k, j, rates, month)
-        network.professionals[i].handovers += 1.0
+        if network.professionals[i].central == 1 or network.professionals[j].central == 1:
+            book.counts[month - FIRST_MONTH, n.CENTRAL_HANDOVERS] += 1.0
     else:
         loss = 0.5 * rates.meeting_gain * rates.loss_ratio * (1.0 - 0.5 * learning) * rates.m_conflict
-        bad_experience(network, i, j, loss, month)
+        bad_experience(network, i, j, loss, rates, month)
         network.professionals[i].bad += 1.0
 
 
@@ -289,16 +317,23 @@ def _hold_against_promise(crowd, e, town, rates):
         crowd.families[e.family].trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * broken)
 
 
+@rule
+def broken_promise(network, family, o, town):
+    """What of the brand's promise an organisation that carries the name breaks, to a family that knows the name."""
+    if network.organisations[o].is_partner == 0 or town.is_open == 0 or family.aware == 0:
+        return 0.0
+    return max(0.0, town.promise - town.kept)
+
+
 @part
-def _lose(crowd, e, o, i, town, rates, book, month):
+def _lose(crowd, network, e, o, i, town, rates, book, month):
     """Nobody is responsible any more: trust falls, and further where the CJG had promised more than it keeps."""
     if e.guide >= 0:
         return  # somebody holds the child until it is placed
     if e.status == IN_HELP or e.status == WAITING:
         return  # keeps the place it has
-    by_cjg = e.channel == DESK or e.channel == PHONE or e.channel == SITE
-    broken = max(0.0, town.promise - town.kept) if by_cjg else 0.0
     family = crowd.families[e.family]
+    broken = broken_promise(network, family, o, town)
     family.trust *= max(0.0, 1.0 - rates.experience * rates.loss_ratio * (1.0 + broken))
     e.status = LOST
     e.dropped = o
@@ -319,7 +354,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
         return False
     needed = hours_of_case(e.severity, rates)
     travelling = rates.fly_in_hours * needed
-    j = room(network, k, e, travelling)
+    j = room(network, k, receiver(network, e, i, k), travelling)
     if j < 0 or network.professionals[i].case_hours + needed > network.professionals[i].line:
         return False
     admit(crowd, network, tables, rates, book, e, o, i, month)
@@ -350,7 +385,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
     seen = bit(o)
     own = not handed_over or e.guide == o
     if own and not refuses_still(e, o, month, rates) and is_competent(network.organisations[o], tables, o, e, age):
-        if take_in(crowd, network, tables, rates, book, e, o, -1, month):
+        if take_in(crowd, network, tables, rates, book, e, o, i, False, month):
             e.reached = month if e.reached == NEVER else e.reached
             return
     e.visited |= bit(o)
@@ -360,7 +395,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             break
         seen |= bit(k)
         e.reached = month if e.reached == NEVER else e.reached
-        j = caseworker(network.organisations[k], e, k)
+        j = receiver(network, e, i, k)
         if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
             share_case(network, o, i, k, e.special_post, rates, month)
             e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
@@ -376,11 +411,11 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             e.visited |= bit(k)
             events.tell_episode(book, month, events.ARRIVED, e, o, k, i, j)
             if is_competent(network.organisations[k], tables, k, e, age):
-                accepted = take_in(crowd, network, tables, rates, book, e, k, i, month)
+                accepted = take_in(crowd, network, tables, rates, book, e, k, j, True, month)
         to_guide = arrived and k == TEAM and not accepted
         if not to_guide:
             _count_handover(book, network, j, accepted, month)
-            _after_handover(network, o, i, k, j, accepted, rates, town.learning, month)
+            _after_handover(network, book, o, i, k, j, accepted, rates, town.learning, month)
         if accepted:
             e.new_tie = 1 if new_tie else e.new_tie
             return
@@ -388,7 +423,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             break
         o = k
         i = j
-    _lose(crowd, e, o, i, town, rates, book, month)
+    _lose(crowd, network, e, o, i, town, rates, book, month)
 
 
 @part

@@ -48,9 +48,15 @@ def loss_of_door(front_door: float, given_up: float, rates: SimpleNamespace) -> 
     return float(rates.door_loss * rates.m_front_door_loss * front_door * given_up)
 
 
-def commitment_after(commitment: float, utility: float, rates: SimpleNamespace) -> float:
-    """Commitment after a meeting: a step ``persuasion`` towards the logistic of the utility; ODD 7.2."""
+def commitment_after(commitment: float, utility: float, own: float, rates: SimpleNamespace) -> float:
+    """Commitment after a meeting: a step ``persuasion`` towards the logistic of the utility; ODD 7.2.
+
+    Where organisations have a threshold, towards 1 while the utility's logistic exceeds the organisation's ``own``
+    (0-1), and else towards 0.
+    """
     wanted = 1.0 / (1.0 + math.exp(-utility))
+    if rates.f_joining:
+        wanted = 1.0 if wanted > own else 0.0
     return float(commitment + rates.persuasion * (wanted - commitment))
 
 

@@ -83,18 +83,19 @@ def meet(network, i, j, town, rates, book, month, item):
     gap = months_since(network, i, j, month)
     if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(knots, near, town.consensus, rates):
         loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - 0.5 * town.learning)
-        bad_experience(network, i, j, loss, month)
+        bad_experience(network, i, j, loss, rates, month)
         one.bad += 1.0
         other.bad += 1.0
         events.tell(book, month, events.CLASHED, -1, -1, -1, one.organisation, other.organisation, i, j, 0.0)
     else:
         gain = gain_of_meeting(gap, 1.0 if shared else 0.0, rates)
-        good_experience(network, i, j, gain * rates.m_meeting, month)
+        good_experience(network, i, j, gain * rates.m_meeting, rates, month)
         learn(network, i, j, rates.meeting_gain * rates.m_knowledge)
         if both == 1:
             one.good += 0.5
             other.good += 0.5
-            take_after(one, other, trust_between(network, i, j), rates)
+            trust = network.nearest[i, other.organisation] if rates.f_meeting else trust_between(network, i, j)
+            take_after(one, other, trust, rates)
         events.tell(
             book,
             month,
@@ -112,12 +113,20 @@ def meet(network, i, j, town, rates, book, month, item):
     other.met += 1
 
 
+@rule
+def _may_meet(network, i, j):
+    """Somebody else, of another organisation, with an hour to spare."""
+    one = network.professionals[i]
+    other = network.professionals[j]
+    return j != i and one.organisation != other.organisation and other.spare >= HOUR
+
+
 @part
 def _weigh(network, tables, i, j, trust, shared, through_somebody, rates):
     """Weight of a candidate in the race: ``exp(utility)``; 0 for oneself, a colleague, and somebody without an hour."""
     one = network.professionals[i]
     other = network.professionals[j]
-    if j == i or one.organisation == other.organisation or other.spare < HOUR:
+    if not _may_meet(network, i, j):
         return 0.0
     beside = 1.0 if one.in_building == 1 and other.in_building == 1 else 0.0
     overlap = tables.overlap[one.organisation, other.organisation]
@@ -135,6 +144,12 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     one = professionals[i]
     count = 0
     filled = 0
+    if rates.f_meeting:  # well mixed: somebody from anywhere, whoever it is
+        for stranger in range(AT_HAND - 1):
+            u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
+            who[stranger] = int(math.floor(u * professionals.shape[0]))
+            weight[stranger] = 1.0 if _may_meet(network, i, who[stranger]) else 0.0
+        return AT_HAND - 1
     for slot in range(TIE_SLOTS):
         j = holder(professionals, network.tie_to[i, slot])
         if j >= 0:
@@ -257,7 +272,7 @@ def meet_each_other(network, town, rates, tables, book, month):
         if wanted == 0:
             continue
         count = those_at_hand(network, tables, i, rates, month, who, weight)
-        j = _somebody_beside(network, i, month, beside, n_beside)
+        j = -1 if rates.f_meeting else _somebody_beside(network, i, month, beside, n_beside)
         if j >= 0:
             who[count] = j
             weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)
@@ -286,10 +301,8 @@ def meet_each_other(network, town, rates, tables, book, month):
         if o == CARE:
             continue
         hours += one.meeting_hours
-        one.line = min(
-            one.line,
-            one.hours - one.meeting_hours - one.outreach_hours - one.coordinating * rates.coordination_hours,
-        )
+        others = one.meeting_hours + one.outreach_hours + one.coordinating * rates.coordination_hours
+        one.line = max(0.0, min(one.line, one.hours - others))
         if o < N_KINDS:
             partners += one.outreach_hours + one.coordinating * rates.coordination_hours
             partners += one.meeting_hours if network.organisations[o].is_partner == 1 else 0.0

@@ -109,13 +109,18 @@ def encounter_cost(by_youth, encounter, rates):
 
 
 @rule
-def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, rates):
-    """Utility of the desk beside the common part; with no label, image or encounter the same for youth and parent."""
+def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, anyway, rates):
+    """Utility of the desk beside the common part; with no label, image or encounter the same for youth and parent.
+
+    Who comes to the building ``anyway``, for an appointment with the child, is not marked by walking in: neither the
+    label nor an acquaintance in the hall says anything.
+    """
+    marked = 1.0 - anyway
     return (
         rates.cjg_base
         - rates.distance_weight * rates.m_distance * minutes
-        - label_cost(by_youth, aversion, rates.m_label + rates.m_bjz_image * second_line_seen, rates)
-        - encounter_cost(by_youth, encounter, rates)
+        - label_cost(by_youth, aversion, marked * rates.m_label + rates.m_bjz_image * second_line_seen, rates)
+        - encounter_cost(by_youth, marked * encounter, rates)
     )
 
 
@@ -222,9 +227,20 @@ def moved_share(e, organisations, town, tables):
 
 
 @part
+def comes_anyway(e, age, network, tables):
+    """Chance that parents were in the CJG's building in the past year, with their child, at somebody there."""
+    anyway = 0.0
+    for o in range(N_KINDS):
+        if tables.comes[age + 9, o] > anyway:
+            i = caseworker(network.organisations[o], e, o)
+            if i >= 0 and network.professionals[i].in_building == 1:
+                anyway = tables.comes[age + 9, o]
+    return anyway
+
+
+@part
 def _ask(
-    e, age, child_fact, child, family_fact, family, place, organisations, town, rates, tables, base_door, base_cjg,
-    month,
+    e, age, child_fact, child, family_fact, family, place, network, town, rates, tables, base_door, base_cjg, month,
 ):  # fmt: skip
     """The family's own step: which channel it takes, or 0 for nobody."""
     by_youth = decided_by_youth(age, child_fact.decider)
@@ -235,26 +251,38 @@ def _ask(
     if family_fact.migrant == 1:
         w_door *= 1.0 - rates.migrant_distrust * (1.0 - familiar)
     w_desk = 0.0
-    moved = moved_share(e, organisations, town, tables)
+    moved = moved_share(e, network.organisations, town, tables)
+    aware = child.aware if by_youth else family.aware
+    knows = town.is_open == 1 and aware == 1
+    beside = 0.0
+    if moved > 0.0 or (knows and town.desks > 0):
+        seen = town.second_line_seen
+        anyway = 0.0 if by_youth else comes_anyway(e, age, network, tables)
+        beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, anyway, rates)
     if moved > 0.0:
         # who knows the old door finds it at the shared desk: its way, its hours, its sign and who sits there
-        seen = town.second_line_seen
-        beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, rates)
         w_desk = w_door * moved * town.desk_hours * math.exp(beside - rates.cjg_base)
         w_door *= 1.0 - moved
     w_phone = 0.0
     w_site = 0.0
-    aware = child.aware if by_youth else family.aware
-    if town.is_open == 1 and aware == 1:
+    if knows:
         label = math.exp(-label_cost(by_youth, family_fact.aversion, rates.m_label, rates))
         far = base_cjg * common
         w_phone = far * label * town.answers
         if town.desks > 0:
-            seen = town.second_line_seen
-            beside = desk_utility(by_youth, family_fact.aversion, place.desk_minutes, place.encounter, seen, rates)
             w_desk += town.desk_hours * common * math.exp(beside)
         if town.site != NO_SITE:
             w_site = far * town.answers * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
+    if rates.f_channel:
+        for channel in (DOOR, DESK, PHONE, SITE):
+            w = (
+                w_door
+                if channel == DOOR
+                else (w_desk if channel == DESK else (w_phone if channel == PHONE else w_site))
+            )
+            if draws.uniform(e.key, draws.CHANNEL, month, channel) * (1.0 + w) < w:
+                return channel
+        return 0
     total = w_door + w_desk + w_phone + w_site
     if draws.uniform(e.key, draws.SEEK, month, 0) * (1.0 + total) >= total:
         return 0
@@ -338,7 +366,7 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 family_fact,
                 family,
                 place,
-                network.organisations,
+                network,
                 town,
                 rates,
                 tables,

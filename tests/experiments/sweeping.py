@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -10,6 +13,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 TOP = Path(__file__).resolve().parents[2]
 DESIGN = """
@@ -65,6 +70,19 @@ def call(*words: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedP
     return finish(start(*words, cwd=cwd, **changes))
 
 
+def here(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The command line in this process: the same words, answers and exit codes, without the start of a Python."""
+    from experiments.cli import main
+
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main([str(word) for word in words])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return subprocess.CompletedProcess(list(words), code, out.getvalue(), err.getvalue())
+
+
 def stored(file: Path) -> int:
     """How many runs a file holds; 0 while it is being made."""
     try:
@@ -97,6 +115,33 @@ def content(file: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def exported(store: Path, folder: Path) -> dict[str, bytes]:
-    found = call("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
+    found = here("store", "export", "small", "--store", store, "--out", folder, cwd=folder.parent)
     assert found.returncode == 0, found.stderr
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}
+
+
+def next_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the code be that of a release to come, whose tables have one step more."""
+    from experiments.store import schema
+
+    steps = folder / "migrations"
+    shutil.copytree(schema.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "rev_9999_notes.py").write_text(
+        f"""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{schema.NEWEST}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("experiments", sa.Column("note", sa.Text))
+    op.execute("UPDATE experiments SET note = name || ', as it was'")
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(schema, "MIGRATIONS", steps)
+    monkeypatch.setattr(schema, "NEWEST", "9999")

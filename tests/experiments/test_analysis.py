@@ -9,10 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from experiments import designs
 from experiments.analysis import differences_from_first, interactions, main_effects, morris_indices, sobol_indices
 from experiments.designs.layouts import positions
 from experiments.designs.schema import checked_design
-from tests.experiments.sweeping import call, write_design
+from experiments.store import open_store
+from experiments.sweeps import sweep
+from tests.experiments.sweeping import DIFFERENT, here, write_design
+from tests.experiments.test_sweeps import spoiling
 
 
 def made_up(levels: dict[str, list[object]], answer, replications: int = 30) -> pd.DataFrame:
@@ -93,13 +97,17 @@ def test_morris_ranks_factors_and_leaves_out_walks_with_a_gap() -> None:
 def test_the_command_shows_tables_and_refuses_half_an_experiment(tmp_path: Path) -> None:
     file = write_design(tmp_path, months=14)
     at = ("--store", tmp_path / "s.sqlite")
-    broken = call("sweep", file, *at, "--quiet", cwd=tmp_path, CJG_TEST_FAIL_AT_REPLICATION="1")
-    assert broken.returncode == 3, broken.stderr
-    refused = call("analyse", "small", *at, cwd=tmp_path)
+    design, folder = designs.load(str(file))
+    with open_store(str(tmp_path / "s.sqlite")) as store:
+        assert sweep(store, designs.plan(design, folder, "small"), spoiling()).failed == DIFFERENT
+    again = here("sweep", file, *at, "--quiet", cwd=tmp_path)
+    assert again.returncode == 3, again.stderr
+    assert "context.inhabitants = 0" in again.stderr
+    refused = here("analyse", "small", *at, cwd=tmp_path)
     assert refused.returncode == 2
     assert "--retry-failed" in refused.stderr
-    assert call("sweep", file, *at, "--retry-failed", cwd=tmp_path).returncode == 0
-    found = call("analyse", "small", *at, "--out", "tables", cwd=tmp_path)
+    assert here("sweep", file, *at, "--retry-failed", "--workers", "1", cwd=tmp_path).returncode == 0
+    found = here("analyse", "small", *at, "--out", "tables", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     assert "main effects" in found.stdout
     effects = pd.read_csv(tmp_path / "tables" / "main_effects.csv")

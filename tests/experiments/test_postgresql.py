@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select
 
 from experiments import designs
 from experiments.designs import Plan
 from experiments.refusals import Failure, Refusal
 from experiments.store import Store, catalogue, claims, frames, open_store, tables, upkeep
 from experiments.sweeps import runner, sweep
-from tests.experiments.sweeping import DIFFERENT, call, finish, start, write_design
+from tests.experiments.sweeping import DIFFERENT, finish, here, next_release, start, write_design
 from tests.experiments.test_sweeps import Inline, Workers, inline
 
 pytestmark = pytest.mark.slow
@@ -130,12 +130,17 @@ def test_a_server_holds_the_same_rows_as_a_file_and_copies_go_both_ways(plan: Pl
         assert rows(server) == rows(file)
 
 
-def test_claims_and_newer_schemas_on_a_server(url: str) -> None:
+def test_claims_on_a_server_and_its_tables_from_one_release_to_the_next(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with open_store(url) as store:
         assert claims.claim(store, ["a", "b"], "one")[0] == {"a", "b"}
         assert claims.claim(store, ["b", "c"], "two")[0] == {"c"}
-        with store.writing() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    next_release(tmp_path, monkeypatch)
+    with open_store(url) as store, store.reading() as connection:
+        assert "note" in {column["name"] for column in inspect(connection).get_columns("experiments")}
+        assert len(connection.execute(select(tables.claims.c.identity)).all()) == 3
+    monkeypatch.undo()
     with pytest.raises(Refusal, match="newer release"):
         open_store(url)
 
@@ -144,7 +149,7 @@ def test_two_sweeps_start_and_share_the_work_on_a_fresh_server(url: str, tmp_pat
     words = ("sweep", write_design(tmp_path, replications=6), "--store", url, "--workers", "1", "--quiet")
     both = [finish(process) for process in [start(*words, cwd=tmp_path) for _ in range(2)]]
     assert [each.returncode for each in both] == [0, 0], [each.stderr for each in both]
-    assert "sound; 1 experiments, 30 finished" in call("store", "check", "--store", url, cwd=tmp_path).stdout
+    assert "sound; 1 experiments, 30 finished" in here("store", "check", "--store", url, cwd=tmp_path).stdout
 
 
 def test_a_server_that_is_away_for_a_moment_costs_nothing(
@@ -194,7 +199,7 @@ def test_a_server_that_stays_away_is_told_and_the_sweep_goes_on_later(
 
 def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path: Path) -> None:
     address = "postgresql://me:secret@127.0.0.1:9/db"
-    found = call("store", "list", "--store", address, cwd=tmp_path)
+    found = here("store", "list", "--store", address, cwd=tmp_path)
     assert found.returncode == 1
     assert "could not be opened" in found.stderr
     assert "secret" not in found.stderr

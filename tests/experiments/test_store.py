@@ -20,7 +20,7 @@ from experiments.store.address import VARIABLE, address_of, told
 from experiments.store.contents import fingerprint_of, identity_of, packed, unpacked
 from experiments.sweeps import sweep
 from sim.outcomes import NAMES
-from tests.experiments.sweeping import write_design
+from tests.experiments.sweeping import content, next_release, write_design
 from tests.experiments.test_sweeps import inline
 
 
@@ -49,15 +49,24 @@ def test_the_migrations_lead_to_the_tables_and_to_the_version_the_code_knows(tmp
             assert {index["name"] for index in found.get_indexes(table.name)} == {each.name for each in table.indexes}
 
 
-def test_a_store_of_a_newer_release_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "x.sqlite"
-    open_store(str(file)).close()
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(Refusal, match=r"newer release of cjg \(tables 9999; this release knows up to 0001\)"):
-        open_store(str(file))
-    with sqlite3.connect(file) as connection:
+def test_an_older_store_is_brought_up_to_date_with_its_runs_and_then_refused_by_the_older_release(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.close()
+    before = content(Path(filled.name))
+    next_release(tmp_path, monkeypatch)
+    with open_store(filled.name) as again, again.reading() as connection:
+        assert schema.version_in(connection) == "9999"
+        assert connection.execute(text("SELECT note FROM experiments")).scalars().all() == ["small, as it was"]
+        assert list(upkeep.problems(again)) == []
+    assert content(Path(filled.name)) == before
+    monkeypatch.undo()
+    told = f"newer release of cjg \\(tables 9999; this release knows up to {schema.NEWEST}\\)"
+    with pytest.raises(Refusal, match=told):
+        open_store(filled.name)
+    with sqlite3.connect(filled.name) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+    assert content(Path(filled.name)) == before
 
 
 def test_something_else_is_no_store(tmp_path: Path) -> None:

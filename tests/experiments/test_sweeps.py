@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,10 @@ from experiments.designs import Plan
 from experiments.refusals import Failure
 from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
 from experiments.sweeps import sweep
-from experiments.sweeps.jobs import FAIL_AT, Chunk
+from experiments.sweeps.jobs import Chunk, Job
 from experiments.sweeps.progress import duration
-from experiments.sweeps.runner import Workers
-from tests.experiments.sweeping import DIFFERENT, call, write_design
+from experiments.sweeps.runner import Workers, state_of
+from tests.experiments.sweeping import DIFFERENT, here, write_design
 
 REPLICATIONS = 3
 
@@ -48,6 +49,24 @@ class Inline(Executor):
 
 def inline(loses: Callable[[Chunk], bool] = lambda chunk: False) -> Workers:
     return Workers(2, lambda: Inline(loses), lambda executor: None)
+
+
+class Spoiling(Inline):
+    """An executor on whose way the runs of one replication get a town that the model refuses to run."""
+
+    def submit(self, run: Any, chunk: Chunk) -> Future[Any]:  # type: ignore[override]
+        return super().submit(run, replace(chunk, jobs=tuple(map(spoilt, chunk.jobs))))
+
+
+def spoilt(job: Job) -> Job:
+    if job.replication != 1:
+        return job
+    nobody = job.scenario.context.model_copy(update={"inhabitants": 0})
+    return replace(job, scenario=job.scenario.model_copy(update={"context": nobody}))
+
+
+def spoiling() -> Workers:
+    return Workers(2, Spoiling, lambda executor: None)
 
 
 @pytest.fixture
@@ -89,15 +108,12 @@ def test_a_done_run_is_never_run_again_and_two_designs_share_what_they_share(pla
     assert [each.name for each in catalogue.everything(store)] == ["small", "more"]
 
 
-def test_a_run_that_fails_is_kept_with_its_error_and_stops_no_other(
-    plan: Plan, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(FAIL_AT, "1")
-    outcome = sweep(store, plan, inline())
+def test_a_run_that_fails_is_kept_with_its_error_and_stops_no_other(plan: Plan, store: Store) -> None:
+    outcome = sweep(store, plan, spoiling())
     assert (outcome.added, outcome.failed) == (DIFFERENT * 2, DIFFERENT)
-    assert {each["error"] for each in frames.failures(store, outcome.experiment)} == {"RuntimeError: failed on request"}
+    (error,) = {each["error"] for each in frames.failures(store, outcome.experiment)}
+    assert "context.inhabitants = 0: allowed is a whole number from 500" in error
     assert list(upkeep.problems(store)) == []
-    monkeypatch.delenv(FAIL_AT)
     left = sweep(store, plan, inline())
     assert (left.added, left.failed_before) == (0, DIFFERENT)
     mended = sweep(store, plan, inline(), retry_failed=True)
@@ -170,7 +186,7 @@ def test_claims_of_the_living_are_kept_and_those_of_the_dead_are_void(
 
 def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
     file = write_design(tmp_path)
-    found = call("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
+    found = here("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     told = json.loads(found.stdout)
     assert (told["points"], told["runs"], told["to_run"], told["in_store"]) == (6, 15, 15, 0)
@@ -181,28 +197,28 @@ def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path)
 
 
 def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:
-    file = write_design(tmp_path)
+    file = write_design(tmp_path, months=14)
     at = ("--store", tmp_path / "x.sqlite")
-    swept = call("sweep", file, *at, "--quiet", cwd=tmp_path)
+    swept = here("sweep", file, *at, "--quiet", "--workers", "1", cwd=tmp_path)
     assert swept.returncode == 0, swept.stderr
     assert swept.stderr == ""
     assert "15 added" in swept.stdout
-    assert json.loads(call("store", "list", *at, "--json", cwd=tmp_path).stdout)[0]["done"] == 18
-    assert "choices.partnership" in call("store", "show", "small", *at, cwd=tmp_path).stdout
-    exported = call("store", "export", "small", *at, "--out", "tables", cwd=tmp_path)
+    assert json.loads(here("store", "list", *at, "--json", cwd=tmp_path).stdout)[0]["done"] == 18
+    assert "choices.partnership" in here("store", "show", "small", *at, cwd=tmp_path).stdout
+    exported = here("store", "export", "small", *at, "--out", "tables", cwd=tmp_path)
     assert exported.returncode == 0, exported.stderr
     outcomes = pd.read_csv(tmp_path / "tables" / "outcomes.csv")
     pd.testing.assert_frame_equal(
         outcomes, pd.read_parquet(tmp_path / "tables" / "outcomes.parquet"), check_dtype=False
     )
-    assert len(pd.read_parquet(tmp_path / "tables" / "monthly.parquet")) == 18 * 24
-    copied = call("store", "copy", tmp_path / "y.sqlite", *at, cwd=tmp_path)
+    assert len(pd.read_parquet(tmp_path / "tables" / "monthly.parquet")) == 18 * 14
+    copied = here("store", "copy", tmp_path / "y.sqlite", *at, cwd=tmp_path)
     assert "15 runs" in copied.stdout, copied.stderr
-    checked = call("store", "check", "--store", tmp_path / "y.sqlite", cwd=tmp_path)
+    checked = here("store", "check", "--store", tmp_path / "y.sqlite", cwd=tmp_path)
     assert "sound; 1 experiments, 15 finished" in checked.stdout
-    assert "15 runs" in call("store", "prune", "small", *at, cwd=tmp_path).stdout
-    assert "no experiment yet" in call("store", "list", *at, cwd=tmp_path).stdout
-    missing = call("store", "export", "smal", "--store", tmp_path / "y.sqlite", "--out", "t", cwd=tmp_path)
+    assert "15 runs" in here("store", "prune", "small", *at, cwd=tmp_path).stdout
+    assert "no experiment yet" in here("store", "list", *at, cwd=tmp_path).stdout
+    missing = here("store", "export", "smal", "--store", tmp_path / "y.sqlite", "--out", "t", cwd=tmp_path)
     assert missing.returncode == 2
     assert "did you mean 'small'" in missing.stderr
 
@@ -220,11 +236,19 @@ def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_ends_in_a_sentence_and_exit_code_2(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
-    found = call(*words, cwd=tmp_path)
+    found = here(*words, cwd=tmp_path)
     assert found.returncode == 2, found.stderr
     assert told in found.stderr
     assert "Traceback" not in found.stderr
     assert not any(tmp_path.iterdir())
+
+
+def test_a_word_to_stop_that_python_dropped_still_stops_the_sweep(plan: Plan, store: Store) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        sweep(store, plan, inline(), interrupted=lambda: len(state_of(store, catalogue.find(store, "small"))) > 3)
+    assert 3 < len(state_of(store, catalogue.find(store, "small"))) < DIFFERENT * REPLICATIONS
+    assert claims.claim(store, ["a"], "me")[0] == {"a"}
+    assert sweep(store, plan, inline()).runs == DIFFERENT * REPLICATIONS
 
 
 def test_durations_are_told_as_people_say_them() -> None:

@@ -411,21 +411,25 @@ def test_a_handover_over_a_perfect_tie_or_a_perfect_practice_always_arrives(
     assert cold - 1e-12 <= hand_over(trust, practised, cold) <= 1.0 + 1e-12
 
 
-@given(share, st.floats(0.0, 90.0), share, st.integers(0, 1))
+@given(share, st.floats(0.0, 90.0), share, st.integers(0, 1), share)
 @settings(max_examples=50)
 def test_without_label_image_and_encounter_the_desk_is_worth_as_much_to_a_youth_as_to_a_parent(
-    aversion: float, minutes: float, encounter: float, seen: int
+    aversion: float, minutes: float, encounter: float, seen: int, anyway: float
 ) -> None:
     quiet = Scenario(name="x").with_all(
         {"mechanisms.label": 0.0, "mechanisms.bjz_image": 0.0, "mechanisms.encounter": 0.0}
     )
     rates = rates_of(quiet.mechanisms, {})[0]
-    of = [desk_utility(by_youth, aversion, minutes, encounter, float(seen), rates) for by_youth in (True, False)]
+    of = [
+        desk_utility(by_youth, aversion, minutes, encounter, float(seen), anyway, rates) for by_youth in (True, False)
+    ]
     assert of[0] == of[1]
     felt = rates_of(Scenario(name="x").mechanisms, {})[0]
-    youth, parent = (desk_utility(who, aversion, minutes, encounter, float(seen), felt) for who in (True, False))
+    youth, parent = (
+        desk_utility(who, aversion, minutes, encounter, float(seen), anyway, felt) for who in (True, False)
+    )
     assert youth <= parent
-    assert youth < parent or (aversion * 1.0 == 0.0 and encounter == 0.0) or math.isclose(youth, parent)
+    assert youth < parent or (aversion == 0.0 and encounter == 0.0) or math.isclose(youth, parent)
 
 
 def test_with_perfect_ties_directory_practice_and_room_no_handover_is_lost() -> None:

@@ -43,7 +43,7 @@ Probe = Callable[[Any], float]
 def _desk(by_youth: bool, r: Any, **kw: float) -> float:
     state = {"aversion": 0.0, "minutes": 0.0, "encounter": 0.0, "seen": 0.0} | kw
     return float(
-        seeking.desk_utility(by_youth, state["aversion"], state["minutes"], state["encounter"], state["seen"], r)
+        seeking.desk_utility(by_youth, state["aversion"], state["minutes"], state["encounter"], state["seen"], 0.0, r)
     )
 
 

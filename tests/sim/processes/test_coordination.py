@@ -174,6 +174,12 @@ def two_helpers(set_: Any) -> int:
         each.helper = o
         each.post = int(set_.organisations["first_post"][o])
         each.hours = 1.0
+    threads = set_.model.world.threads[e.family]
+    if threads.coordinator >= 0:  # left from before the stage was set
+        set_.people["coordinating"][threads.coordinator_post] -= 1
+        set_.organisations["coordinating"][threads.coordinator] -= 1
+    threads.coordinator = threads.coordinator_post = -1
+    threads.plan = 0
     return int(e.family)
 
 

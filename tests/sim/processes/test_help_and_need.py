@@ -14,7 +14,7 @@ from sim.columns import IN_HELP, UNNOTICED, WAITING
 from sim.episodes import hours_of_case
 from sim.kinds import CARE, GATE, INDEX, N_ORGANISATIONS, TEAM
 from sim.model import CJGModel
-from sim.population import SHORTAGE
+from sim.parameters import PARAMETERS
 from sim.processes import help as help_process
 from sim.processes import intake, need, recovery
 
@@ -101,7 +101,8 @@ def test_second_line_care_begins_only_behind_the_gate_and_after_its_delay(
     run: Callable[..., CJGModel], town: Any
 ) -> None:
     for delay in (1.0, 3.0):
-        scenario = town(6000, **{"choices.partnership": "none", "parameters.indication_delay": delay})
+        no_queue = {"parameters.second_line_shortage": 1.0}  # nobody waits there from before the first event
+        scenario = town(6000, **{"choices.partnership": "none", "parameters.indication_delay": delay, **no_queue})
         model = run(scenario, months=30, record="events")
         at_gate: dict[int, int] = {}
         passed: set[int] = set()
@@ -132,7 +133,11 @@ def test_the_gate_helps_itself_where_safety_is_at_stake(run: Callable[..., CJGMo
 def test_second_line_capacity_follows_the_provinces_series_by_calendar_year(town: Any) -> None:
     scenario = town(2000, **{"context.second_line_capacity": [1.0, 0.5, 2.0], "choices.partnership": "none"})
     model = CJGModel(scenario, months=40, collect=False)
-    base = model.world.organisations["measured"][CARE] / scenario.context.utilisation / SHORTAGE
+    base = (
+        model.world.organisations["measured"][CARE]
+        / scenario.context.utilisation
+        / PARAMETERS["second_line_shortage"].default
+    )
     hours = []
     while model.running:
         model.step()
@@ -150,7 +155,7 @@ def test_capacity_is_the_measured_load_over_utilisation(town: Any) -> None:
         scenario = town(12_000, **{"context.utilisation": utilisation})
         organisations = CJGModel(scenario, months=2, collect=False).world.organisations
         wanted = organisations["measured"] / utilisation
-        wanted[CARE] /= SHORTAGE
+        wanted[CARE] /= PARAMETERS["second_line_shortage"].default
         there = organisations["posts"] > 0
         there[TEAM] = False  # its hours are bought
         assert (organisations["hours"][there] >= wanted[there] * (1 - 1e-12)).all()

@@ -11,7 +11,7 @@ import pytest
 from sim import counters as n
 from sim import events, ties
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
-from sim.kinds import GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
+from sim.kinds import CLINIC, GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
 from sim.processes import intake
 
 AMW, GP, POLICE = (INDEX[name] for name in ("amw", "gp", "police"))
@@ -70,11 +70,34 @@ def test_a_family_meets_the_same_caseworker_each_time_and_families_are_spread(st
     assert set(seen) == set(range(org.first_post, org.first_post + org.posts))
 
 
+def own_of(set_: Any, e: Any) -> int:
+    """Return the family's caseworker at general social work."""
+    return int(intake.caseworker(set_.organisations[AMW], e, AMW))
+
+
+def test_a_handover_goes_to_the_one_the_sender_trusts_most_there(stage: StageFor) -> None:
+    set_ = stage(24_000)
+    e = fitting(set_, AMW)[0]
+    i = int(set_.organisations[GP].first_post)
+    set_.network.tie_to[i] = -1
+    set_.network.tie_trust[i] = 0.0
+    own = own_of(set_, e)
+    assert intake.receiver(set_.network, e, i, AMW) == own, "a stranger's handover goes to the family's caseworker"
+    first = int(set_.organisations[AMW].first_post)
+    others = [j for j in range(first, first + int(set_.organisations[AMW].posts)) if j != own]
+    for j, trust in zip(others, (0.3, 0.6), strict=False):
+        ties.set_tie(set_.network, i, j, trust, set_.month)
+    assert intake.receiver(set_.network, e, i, AMW) == others[1]
+    assert intake.receiver(set_.network, e, i, CLINIC) == intake.caseworker(set_.organisations[CLINIC], e, CLINIC)
+
+
 def test_whoever_is_competent_and_has_room_helps(stage: StageFor) -> None:
     set_ = stage()
     set_.empty_desks()
     e = fitting(set_, AMW)[0]
-    assert intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month)
+    assert intake.take_in(
+        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+    )
     assert e.status == IN_HELP
     assert e.helper == AMW
     assert e.helped == set_.month
@@ -88,7 +111,9 @@ def test_without_room_a_child_gets_a_place_on_the_list_which_is_an_accepted_stat
     set_.empty_desks()
     set_.fill_desks()
     e = fitting(set_, AMW)[0]
-    assert intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month)
+    assert intake.take_in(
+        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+    )
     assert e.status == WAITING
     assert e.helped == set_.month
     assert set_.organisations["list_hours"][AMW] == set_.needed(e)
@@ -101,22 +126,27 @@ def test_with_a_full_list_a_child_is_refused_and_the_door_is_remembered(stage: S
     set_.fill_desks()
     set_.organisations["list_hours"] = set_.rates.list_limit * set_.organisations["hours"]
     e = fitting(set_, AMW)[0]
-    assert not intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, -1, set_.month)
+    assert not intake.take_in(
+        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+    )
     assert (e.refused, e.refused_month, e.helped) == (1 << AMW, set_.month, NEVER)
     assert set_.count(n.REFUSED) == 1
     assert len(set_.events(events.REFUSED)) == 1
 
 
-@pytest.mark.parametrize(("standing", "sender", "admitted"), [(1.0, 0, True), (0.0, 0, False), (1.0, -1, False)])
+@pytest.mark.parametrize(
+    ("standing", "handed_over", "admitted"), [(1.0, True, True), (0.0, True, False), (1.0, False, False)]
+)
 def test_a_caseworkers_standing_at_home_admits_above_the_line_only_what_is_handed_over(
-    stage: StageFor, standing: float, sender: int, admitted: bool
+    stage: StageFor, standing: float, handed_over: bool, admitted: bool
 ) -> None:
     set_ = stage()
     set_.empty_desks()
     set_.people["line"] = 0.0
     set_.people["exceptions"] = standing
     e = fitting(set_, AMW)[0]
-    intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, sender, set_.month)
+    own = own_of(set_, e)
+    intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own, handed_over, set_.month)
     assert (e.status == IN_HELP) == admitted
     assert e.status in (IN_HELP, WAITING)
 
@@ -220,23 +250,30 @@ def test_a_first_contact_at_the_cjg_is_held_against_its_promise(stage: StageFor)
 def test_a_lost_child_costs_its_family_trust_and_more_where_the_cjg_had_promised_more_than_it_keeps(
     stage: StageFor,
 ) -> None:
-    def trust_after(channel: int, promise: float, kept: float) -> float:
+    def trust_after(promise: float, kept: float, knows_the_name: int = 1, partner: bool = True) -> float:
         set_ = stage()
         e = set_.episodes()[0]
-        e.channel = channel
         set_.town.promise = promise
         set_.town.kept = kept
         family = set_.model.world.families[e.family]
         family.trust = 0.5
-        intake._lose(set_.crowd, e, GP, 0, set_.town, set_.rates, set_.book, set_.month)
+        family.aware = knows_the_name
+        set_.make_partners([GP] if partner else [])
+        set_.town.is_open = 1
+        intake._lose(set_.crowd, set_.network, e, GP, 0, set_.town, set_.rates, set_.book, set_.month)
         assert e.status == LOST
         return float(family.trust)
 
-    usual = trust_after(NOTICED, 0.0, 0.0)
+    usual = trust_after(0.0, 0.0)
     rates = stage().rates
     assert usual == pytest.approx(0.5 * (1.0 - rates.experience * rates.loss_ratio))
-    assert trust_after(NOTICED, 1.0, 0.2) == trust_after(DESK, 0.2, 0.8) == usual
-    assert trust_after(DESK, 1.0, 0.2) == pytest.approx(0.5 * (1.0 - 1.8 * rates.experience * rates.loss_ratio))
+    assert (
+        trust_after(1.0, 0.2, knows_the_name=0)
+        == trust_after(1.0, 0.2, partner=False)
+        == trust_after(0.2, 0.8)
+        == usual
+    )
+    assert trust_after(1.0, 0.2) == pytest.approx(0.5 * (1.0 - 1.8 * rates.experience * rates.loss_ratio))
 
 
 def test_a_child_that_waits_keeps_its_place_when_a_second_door_fails(stage: StageFor) -> None:
@@ -371,7 +408,7 @@ def test_a_good_handover_warms_the_tie_and_a_failed_one_cools_it_more(stage: Sta
     def after(accepted: bool) -> float:
         ties.set_tie(set_.network, i, j, 0.5, set_.month)
         ties.set_tie(set_.network, j, i, 0.5, set_.month)
-        intake._after_handover(set_.network, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
+        intake._after_handover(set_.network, set_.book, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
         return float(ties.trust_between(set_.network, i, j)) - 0.5
 
     better, worse = after(True), after(False)

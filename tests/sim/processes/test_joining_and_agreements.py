@@ -13,7 +13,7 @@ import pytest
 from sim import events
 from sim.kinds import INDEX, N_KINDS, N_ORGANISATIONS, NARROW_CORE, TEAM
 from sim.model import CJGModel
-from sim.processes import agreements, joining
+from sim.processes import agreements, intake, joining
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 
@@ -47,9 +47,9 @@ def test_a_door_given_up_costs_as_much_as_it_is_of_ones_identity(numbers: Simple
 
 
 def test_commitment_moves_a_step_towards_what_is_wanted(numbers: SimpleNamespace) -> None:
-    assert joining.commitment_after(0.5, 0.0, numbers) == 0.5
-    assert joining.commitment_after(0.5, 50.0, numbers) == pytest.approx(0.5 + 0.5 * numbers.persuasion)
-    assert joining.commitment_after(0.5, -50.0, numbers) == pytest.approx(0.5 - 0.5 * numbers.persuasion)
+    assert joining.commitment_after(0.5, 0.0, 0.9, numbers) == 0.5
+    assert joining.commitment_after(0.5, 50.0, 0.9, numbers) == pytest.approx(0.5 + 0.5 * numbers.persuasion)
+    assert joining.commitment_after(0.5, -50.0, 0.1, numbers) == pytest.approx(0.5 - 0.5 * numbers.persuasion)
 
 
 def test_it_takes_more_commitment_to_join_than_to_stay() -> None:
@@ -201,10 +201,17 @@ def test_agreements_nobody_watches_fade_among_partners_only(stage: StageFor) -> 
     set_ = stage()
     set_.make_partners([AMW, CLINIC])
     agreed = set_.model.world.agreed
-    agreed[:] = 0.5
-    agreements.fade_agreements(agreed, set_.organisations, 0.1)
-    assert agreed[AMW, CLINIC] == pytest.approx(0.45)
-    assert agreed[AMW, GP] == 0.5
+
+    def left(watched: float, trust: float) -> float:
+        agreed[:] = 0.5
+        mutual = np.full_like(agreed, trust)
+        agreements.fade_agreements(agreed, set_.organisations, mutual, watched, 0.1)
+        assert agreed[AMW, GP] == 0.5
+        return float(agreed[AMW, CLINIC])
+
+    assert left(0.0, 0.0) == pytest.approx(0.45)
+    assert left(1.0, 0.0) == left(0.0, 1.0) == pytest.approx(0.5), "by whoever convenes, or by trust"
+    assert left(0.0, 0.0) < left(0.0, 0.4) < left(0.0, 1.0)
 
 
 def test_no_meetings_move_no_agreement(run: Run, town: Town, brisk: dict[str, Any]) -> None:
@@ -233,18 +240,19 @@ def test_practice_is_forgotten_without_cases_and_with_people_who_leave(rates: An
 
 
 def practised_after(stage: Any, shared: float, agreed: float = 0.9, partners: bool = True, start: float = 0.0) -> float:
-    network, means = stage.network, stage.model.means
+    network = stage.network
     if partners:
         stage.make_partners()
     network.agreed[:] = agreed
     network.practised[:] = start
     network.shared[:] = shared
     np.fill_diagonal(network.shared, 0.0)
-    means.known[:] = 1.0
-    means.identity[:] = 1.0
+    network.shared_known[:] = network.shared  # whoever shares a case here knows the other's work, and is of the CJG
+    network.shared_identity[:] = network.shared
     stage.town.habit = 0.0
-    agreements.practise(network, stage.town, stage.rates, means)
-    assert (network.shared == 0.0).all(), "counted once"
+    agreements.practise(network, stage.town, stage.rates)
+    for counted in (network.shared, network.shared_known, network.shared_identity):
+        assert (counted == 0.0).all(), "counted once"
     return float(network.practised[AMW, GP])
 
 
@@ -257,14 +265,19 @@ def test_practice_moves_only_in_shared_cases_towards_what_is_agreed(stage: Stage
 
 
 def test_paper_that_nobody_talked_about_is_lived_only_among_people_who_know_each_other(stage: StageFor) -> None:
-    def lived(on_paper: int, trust: float) -> float:
+    def known(on_paper: int, trust: float) -> float:
         set_ = stage()
-        set_.network.on_paper[:] = on_paper
-        set_.model.means.trust[:] = trust
-        return practised_after(set_, 2.0)
+        network = set_.network
+        network.on_paper[:] = on_paper
+        network.directory[:] = 0.8
+        network.nearest[:] = trust
+        i, j = (int(set_.organisations[row].first_post) for row in (AMW, GP))
+        intake.share_case(network, AMW, i, GP, j, set_.rates, set_.month)
+        assert network.shared[AMW, GP] == network.shared[GP, AMW] == 1.0
+        return float(network.shared_known[AMW, GP])
 
-    assert lived(1, 0.0) == 0.0
-    assert lived(1, 0.0) < lived(1, 0.5) < lived(1, 1.0) == lived(0, 0.0)
+    assert known(1, 0.0) == 0.0
+    assert known(1, 0.0) < known(1, 0.5) < known(1, 1.0) == known(0, 0.0) == pytest.approx(0.8)
 
 
 def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: StageFor) -> None:

@@ -97,8 +97,8 @@ def test_a_bad_experience_lowers_trust_more_than_a_good_one_raises_it(strangers:
         by()
         return trust(set_, i, j) - 0.5, trust(set_, j, i) - 0.5
 
-    up = moved(lambda: ties.good_experience(set_.network, i, j, gain, 0))
-    down = moved(lambda: ties.bad_experience(set_.network, i, j, gain * float(set_.rates.loss_ratio), 0))
+    up = moved(lambda: ties.good_experience(set_.network, i, j, gain, set_.rates, 0))
+    down = moved(lambda: ties.bad_experience(set_.network, i, j, gain * float(set_.rates.loss_ratio), set_.rates, 0))
     assert up == pytest.approx((0.5 * gain,) * 2)
     assert 2.0 * up[0] <= -down[0] <= 4.0 * up[0]
     assert down[0] == down[1]
@@ -107,7 +107,7 @@ def test_a_bad_experience_lowers_trust_more_than_a_good_one_raises_it(strangers:
 def test_a_quarrel_of_strangers_makes_no_tie(strangers: StageFor) -> None:
     set_ = strangers()
     i, j = first_of(set_, AMW), first_of(set_, GP)
-    ties.bad_experience(set_.network, i, j, 0.3, 0)
+    ties.bad_experience(set_.network, i, j, 0.3, set_.rates, 0)
     assert ties.tie_slot(set_.network, i, j) == ties.tie_slot(set_.network, j, i) == -1
 
 

@@ -11,7 +11,7 @@ import pytest
 from sim import counters as n
 from sim import events
 from sim.columns import DESK, DOOR, MERGED, NEVER, PHONE, SITE, WENT_OUT
-from sim.kinds import INDEX, N_KINDS, SCHOOLS, TEAM
+from sim.kinds import CLINIC, INDEX, N_KINDS, SCHOOLS, TEAM
 from sim.model import CJGModel, web_growth
 from sim.processes import intake, seeking
 from sim.tape import FIRST_MONTH
@@ -57,13 +57,35 @@ def test_label_and_acquaintances_weigh_on_a_youth_as_many_times_as_youth_shyness
 
 
 def test_the_desk_is_worth_less_far_away_labelled_busy_or_with_youth_care_in_sight(rates: Any) -> None:
-    plain = seeking.desk_utility(False, 0.0, 0.0, 0.0, 0.0, rates)
+    plain = seeking.desk_utility(False, 0.0, 0.0, 0.0, 0.0, 0.0, rates)
     assert plain == pytest.approx(rates.cjg_base)
-    assert plain - seeking.desk_utility(False, 0.0, 10.0, 0.0, 0.0, rates) == pytest.approx(10 * rates.distance_weight)
-    labelled = seeking.desk_utility(False, 0.5, 0.0, 0.0, 0.0, rates)
+    assert plain - seeking.desk_utility(False, 0.0, 10.0, 0.0, 0.0, 0.0, rates) == pytest.approx(
+        10 * rates.distance_weight
+    )
+    labelled = seeking.desk_utility(False, 0.5, 0.0, 0.0, 0.0, 0.0, rates)
     assert labelled < plain
-    assert seeking.desk_utility(False, 0.5, 0.0, 0.0, 1.0, rates) < labelled
-    assert seeking.desk_utility(False, 0.0, 0.0, 0.5, 0.0, rates) < plain
+    assert seeking.desk_utility(False, 0.5, 0.0, 0.0, 1.0, 0.0, rates) < labelled
+    assert seeking.desk_utility(False, 0.0, 0.0, 0.5, 0.0, 0.0, rates) < plain
+
+
+def test_who_comes_to_the_building_anyway_is_not_marked_by_walking_in(rates: Any) -> None:
+    """Neither sign nor acquaintances weigh then; youth care in sight still does."""
+    assert seeking.desk_utility(False, 0.5, 0.0, 0.5, 0.0, 1.0, rates) == pytest.approx(rates.cjg_base)
+    half, none = (seeking.desk_utility(False, 0.5, 0.0, 0.5, 0.0, share, rates) for share in (0.5, 0.0))
+    assert none < half < rates.cjg_base
+    assert seeking.desk_utility(False, 0.5, 0.0, 0.5, 1.0, 1.0, rates) < rates.cjg_base
+
+
+def test_only_a_family_whose_caseworker_sits_in_the_building_comes_there_anyway(stage: StageFor) -> None:
+    set_ = stage()
+    e = set_.episodes()[0]
+    toddler, pupil = 18, 100
+    set_.people["in_building"] = 0
+    assert seeking.comes_anyway(e, toddler, set_.network, set_.tables) == 0.0
+    clinic = set_.organisations[CLINIC]
+    set_.people["in_building"][clinic.first_post : clinic.first_post + clinic.posts] = 1
+    assert seeking.comes_anyway(e, toddler, set_.network, set_.tables) > 0.9
+    assert seeking.comes_anyway(e, pupil, set_.network, set_.tables) == 0.0
 
 
 def test_the_own_circle_settles_questions_best_and_serious_problems_never(rates: Any) -> None:
@@ -168,7 +190,7 @@ def asking(stage: Any, shy: bool = False) -> dict[int, int]:
         place = stage.model.places[tape.families["neighbourhood"][e.family]]
         channel = seeking._ask(
             e, 250 if shy else 100, fact, world.children[e.child], stage.crowd.family_facts[e.family], world.families[e.family],
-            place, stage.organisations, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
+            place, stage.network, stage.town, stage.rates, stage.tables, float(np.exp(stage.rates.seek_base)),
             float(np.exp(stage.rates.cjg_base)), stage.month,
         )  # fmt: skip
         found[int(channel)] = found.get(int(channel), 0) + 1

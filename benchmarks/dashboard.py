@@ -1,0 +1,118 @@
+"""The dashboard in a real browser: from a control let go to new curves drawn, page weight, and first load.
+
+Browser, server and workers share the cores of this machine. A move is to a value that nobody has run: nothing comes
+from the store or from memory. What the server thinks ahead is measured apart.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from .rows import Row
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MOVES = 20
+FIRST_TARGET, ALL_TARGET, SLOWEST_TARGET = 0.25, 0.7, 1.2  # seconds
+REST = 4_000  # milliseconds between moves, in which the server thinks ahead
+FIELD = "choices.outreach"
+MOVE = """
+async ([selector, value]) => {
+  const facts = document.documentElement.dataset, before = Number(facts.asked), found = {};
+  const control = document.querySelector(selector), started = performance.now();
+  if (value === null) control.click();
+  else { control.value = value; control.dispatchEvent(new Event('change', { bubbles: true })); }
+  return await new Promise((done) => {
+    const look = () => {
+      const now = performance.now() - started;
+      if (Number(facts.request) > before) {
+        if (Number(facts.futures) >= 5 && found.first === undefined) found.first = now / 1000;
+        if (Number(facts.futures) === 20) { found.all = now / 1000; done(found); return; }
+      }
+      if (now > 60000) { done(found); return; }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+"""
+
+
+def rows(moves: int = MOVES) -> list[Row]:
+    """Measure, or say that there is no browser."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        return [Row("dashboard", "no browser found", float("nan"), "", note=f"one of {', '.join(BROWSERS)}")]
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server, address = _started(Path(folder))
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+            return _measured(browser, address, moves)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _started(folder: Path) -> tuple[subprocess.Popen[str], str]:
+    words = [sys.executable, "-m", "experiments.cli", "dashboard", "--no-browser", "--port", "0"]
+    server = subprocess.Popen(
+        [*words, "--store", str(folder / "store.sqlite")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert server.stdout is not None
+    found = re.search(r"http://\S+/", server.stdout.readline())
+    assert found is not None
+    return server, found.group()
+
+
+def _measured(browser: Any, address: str, moves: int) -> list[Row]:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    _open(page, address + "choose")  # the workers load their kernels and live the years before
+    page.wait_for_timeout(REST)
+    started = time.perf_counter()
+    fresh = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    _open(fresh, address + "choose")
+    loaded = time.perf_counter() - started
+    weight = fresh.evaluate(
+        "performance.getEntriesByType('resource').reduce((sum, each) => sum + each.transferSize, 0)"
+    )
+    fresh.close()
+    slider = f"[data-field='{FIELD}'] input"
+    values = np.linspace(0.08, 0.92, moves).round(3).tolist()
+    found = []
+    for value in values:
+        page.wait_for_timeout(REST)
+        found.append(page.evaluate(MOVE, [slider, value]))
+    first, everything = [each["first"] for each in found], [each["all"] for each in found]
+    page.wait_for_timeout(3 * REST)
+    ahead = page.evaluate(MOVE, ["[data-field='choices.sequence'] input[value='content_first']", None])
+    note = f"{moves} moves of {FIELD} to values never run, mid_town, 91 months"
+    return [
+        Row("dashboard", "first bands (5 futures or more), median", median(first), "s", FIRST_TARGET, note=note),
+        Row("dashboard", "twenty futures, median", median(everything), "s", ALL_TARGET, note=note),
+        Row("dashboard", "twenty futures, 95th percentile", float(np.quantile(everything, 0.95)), "s", SLOWEST_TARGET),
+        Row("dashboard", "first bands of a main dilemma, thought ahead", ahead["first"], "s", FIRST_TARGET,
+            note="after a rest: the other values of the six main dilemmas are run while a user reads"),
+        Row("dashboard", "page weight, first load", weight / 1e6, "MB", note="from this machine, not compressed"),
+        Row("dashboard", "first load to twenty futures drawn", loaded, "s", note="empty browser cache, runs known"),
+    ]  # fmt: skip
+
+
+def _open(page: Any, address: str) -> None:
+    page.goto(address)
+    page.wait_for_function("document.documentElement.dataset.end === 'done'", timeout=180_000)

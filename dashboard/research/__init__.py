@@ -1,0 +1,1 @@
+"""Sweeps of the store, read for the screen."""

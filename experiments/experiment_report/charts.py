@@ -1,0 +1,198 @@
+"""Charts of an experiment, as plain Plotly figures in the style of :mod:`experiments.figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from experiments.figures import GRID, INK, LOOKS, Figure, layout_of
+from experiments.numbers import amount, points_word, style_of
+from sim.outcomes import OUTCOMES
+
+ROW = 44  # pixels: a line of words, and under it the interval
+BLUE, ORANGE, GREY = LOOKS[1].colour, LOOKS[2].colour, LOOKS[0].colour
+FEW, SHORT = 6, 26  # points with a label in the map, and how long that may be
+LONGEST = 58  # characters of a label over its line; more do not fit on a phone
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a forest: a difference with its interval."""
+
+    label: str
+    mean: float
+    low: float
+    high: float
+    colour: str = BLUE
+    filled: bool = True
+    told: str = ""
+
+
+def forest(lines: Sequence[Line], unit: str, lang: str, *, scale: float = 1.0, zero: bool = True) -> Figure:
+    """Draw differences one below the other, each under its own words; hollow where none was found.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+    unit : str
+        Title of the axis.
+    lang : {"en", "nl"}
+    scale : float
+        What numbers are multiplied with: 100 for percentage points.
+    zero : bool
+        Draw a line at zero.
+    """
+    places = list(range(len(lines)))
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [scale * line.mean],
+            "y": [place],
+            "error_x": {
+                "type": "data", "symmetric": False, "array": [scale * (line.high - line.mean)],
+                "arrayminus": [scale * (line.mean - line.low)], "color": line.colour, "thickness": 2.5, "width": 5,
+            },
+            "marker": {
+                "symbol": "circle" if line.filled else "circle-open", "color": line.colour, "size": 10,
+                "line": {"color": line.colour, "width": 2},
+            },
+            "text": [f"{line.label}<br>{line.told}"],
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+        for place, line in zip(places, lines, strict=True)
+    ]  # fmt: skip
+    layout = layout_of(lang, height=74 + ROW * max(len(lines), 1))
+    layout["showlegend"] = False
+    layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
+    layout["yaxis"] |= {"visible": False, "range": [len(lines) - 0.55, -0.85], "showgrid": False}
+    layout["xaxis"] |= {"zeroline": zero, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6, "showgrid": True}
+    layout["xaxis"] |= {"range": _room(lines, scale, zero), "title": {"text": unit, "font": {"size": 12}}}
+    layout["annotations"] = [
+        {
+            "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,
+            "text": _cut(line.label), "showarrow": False, "font": {"size": 12}, "bgcolor": "rgba(255,255,255,0.8)",
+        }
+        for place, line in zip(places, lines, strict=True)
+    ]  # fmt: skip
+    return {"data": traces, "layout": layout}
+
+
+def unit_of(outcome: str, lang: str) -> tuple[str, float]:
+    """Return the title of an axis of differences in an outcome, and what to multiply them with."""
+    known = OUTCOMES[outcome]
+    if known.kind == "month":
+        return ("maanden" if lang == "nl" else "months"), 1.0
+    in_points = style_of(known) in ("percent", "points")
+    return (points_word(lang), 100.0) if in_points else (known.unit(lang), 1.0)
+
+
+def trade_off_map(table: pd.DataFrame, labels: Sequence[str], criteria: Sequence[str], lang: str) -> Figure:
+    """Draw every point by its cost and its reach; filled where no other point beats it, larger the more often so."""
+    reach, plan, cost = criteria
+    traces = []
+    for front, symbol, name in (
+        (True, "circle", "door geen ander verslagen" if lang == "nl" else "beaten by no other"),
+        (False, "circle-open", "door een ander verslagen" if lang == "nl" else "beaten by another"),
+    ):
+        rows = table[table["on_front"] == front]
+        names = [labels[place] for place in rows.index]
+        told = front and len(rows) <= FEW and max(map(len, names), default=0) <= SHORT
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text" if told else "markers",
+                "name": name,
+                "x": rows[cost].round(4).tolist(),
+                "y": rows[reach].round(5).tolist(),
+                "text": names,
+                "textposition": "top center",
+                "textfont": {"size": 11},
+                "cliponaxis": False,
+                "marker": {
+                    "symbol": symbol,
+                    "size": (8 + 10 * rows["share"]).tolist(),
+                    "color": BLUE if front else GREY,
+                    "line": {"color": BLUE if front else GREY, "width": 2},
+                },
+                "customdata": [
+                    [each, amount(row[reach], OUTCOMES[reach], lang), amount(row[plan], OUTCOMES[plan], lang),
+                     amount(row[cost], OUTCOMES[cost], lang), f"{100 * row['share']:.0f}%"]
+                    for each, (_, row) in zip(names, rows.iterrows(), strict=True)
+                ],
+                "hovertemplate": "%{customdata[0]}<br>"
+                + "<br>".join(
+                    f"{OUTCOMES[key].label(lang)}: %{{customdata[{place}]}}"
+                    for place, key in enumerate((reach, plan, cost), start=1)
+                )
+                + "<br>%{customdata[4]}<extra></extra>",
+            }
+        )  # fmt: skip
+    layout = layout_of(lang, height=420)
+    layout["margin"] |= {"t": 40, "b": 46, "r": 20}
+    layout["xaxis"] |= {"title": {"text": OUTCOMES[cost].label(lang), "font": {"size": 12}}, "tickprefix": "€ "}
+    layout["xaxis"] |= {"showgrid": True, "nticks": 6}
+    layout["yaxis"] |= {"tickformat": ".1~%", "nticks": 6}
+    layout["legend"] |= {"y": -0.2}
+    layout["annotations"] = [
+        {
+            "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6,
+            "text": f"↑ {OUTCOMES[reach].label(lang)}", "showarrow": False, "font": {"size": 12},
+        }
+    ]  # fmt: skip
+    return {"data": traces, "layout": layout}
+
+
+def strip(by_label: dict[str, np.ndarray], outcome: str, lang: str) -> Figure:
+    """Draw the level of every point: each future a dot, the mean a bar across."""
+    known = OUTCOMES[outcome]
+    percent = style_of(known) in ("percent", "points")
+    traces: list[dict[str, Any]] = []
+    for place, (label, values) in enumerate(by_label.items()):
+        there = values[np.isfinite(values)]
+        traces.append(
+            {
+                "type": "scatter", "mode": "markers", "x": [float(f"{value:.5g}") for value in there],
+                "y": [place] * len(there), "hoverinfo": "skip",
+                "marker": {"color": BLUE, "opacity": 0.35, "size": 7},
+            }
+        )  # fmt: skip
+        if len(there):
+            traces.append(
+                {
+                    "type": "scatter", "mode": "markers", "x": [float(there.mean())], "y": [place],
+                    "marker": {"symbol": "line-ns", "size": 18, "color": INK, "line": {"color": INK, "width": 3}},
+                    "text": [f"{label}: {amount(float(there.mean()), known, lang)}"],
+                    "hovertemplate": "%{text}<extra></extra>",
+                }
+            )  # fmt: skip
+    layout = layout_of(lang, height=74 + ROW * max(len(by_label), 1))
+    layout["showlegend"] = False
+    layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
+    layout["yaxis"] |= {"visible": False, "range": [len(by_label) - 0.55, -0.85]}
+    layout["xaxis"] |= {"nticks": 6, "showgrid": True, "gridcolor": GRID}
+    layout["xaxis"] |= {"tickformat": ".1~%"} if percent else {"title": {"text": known.unit(lang)}}
+    layout["annotations"] = [
+        {
+            "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,
+            "text": _cut(label), "showarrow": False, "font": {"size": 12},
+        }
+        for place, label in enumerate(by_label)
+    ]  # fmt: skip
+    return {"data": traces, "layout": layout}
+
+
+def _room(lines: Sequence[Line], scale: float, zero: bool) -> list[float]:
+    ends = [scale * end for line in lines for end in (line.low, line.high) if np.isfinite(end)]
+    ends += [0.0] if zero or not ends else []
+    low, high = min(ends), max(ends)
+    room = 0.08 * ((high - low) or 1.0)
+    return [low - room, high + room]
+
+
+def _cut(label: str, longest: int = LONGEST) -> str:
+    return label if len(label) <= longest else label[: longest - 1] + "…"

@@ -1,0 +1,80 @@
+"""Carry out ``cjg report``: analyse, write the page, its tables and its pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from experiments.analysis.tables import Analysis, analysed
+from experiments.documents import as_json
+from experiments.experiment_report import contents, pictures, repeating
+from experiments.experiment_report.found import MOST_COURSES
+from experiments.files import REPORT, versions
+from experiments.output_folder import MADE_BY, RECORD, OutputFolder
+from experiments.page import Page
+from experiments.store import Store, catalogue, frames, open_store
+from experiments.store.catalogue import Experiment
+
+TABLES, PICTURES = "tables", "charts"
+
+
+def carry_out(
+    name: str, *, store: str | None, out: Path | None, lang: str, where: str | None, with_pictures: bool
+) -> None:
+    """Write the report of an experiment into a folder, complete or not at all."""
+    with open_store(store, must_exist=True) as opened:
+        experiment = catalogue.find(opened, name)
+        analysis = analysed(opened, experiment, where=where)
+        subject = subject_of(opened, experiment, analysis)
+    target = out or Path("results") / experiment.name
+    page = contents.build(subject, lang)
+    with OutputFolder(target) as folder:
+        why_not = write(folder.folder, page, subject, with_pictures=with_pictures)
+        folder.put_in_place()
+    typer.echo(f"{'Rapport' if lang == 'nl' else 'Report'}: {target / REPORT}")
+    if why_not:
+        typer.echo(why_not, err=True)
+
+
+def subject_of(store: Store, experiment: Experiment, analysis: Analysis) -> contents.Subject:
+    """Read from the store what a report tells beside the analysis."""
+    scenarios = catalogue.scenarios_of(store, experiment)
+    few = experiment.kind == "scenarios" and len(scenarios) <= MOST_COURSES
+    return contents.Subject(
+        experiment,
+        analysis,
+        scenarios,
+        frames.results_of(store, experiment) if few else {},
+        frames.broken_checks(store, experiment),
+        catalogue.fingerprint(store, experiment),
+        versions(),
+    )
+
+
+def write(folder: Path, page: Page, subject: contents.Subject, *, with_pictures: bool) -> str | None:
+    """Write page, design, tables and pictures; return why there are no pictures where there are none."""
+    (folder / REPORT).write_text(contents.html(page, subject), encoding="utf-8", errors="backslashreplace")
+    design = repeating.design_text(subject.experiment.design)
+    (folder / repeating.DESIGN_FILE).write_text(design, encoding="utf-8")
+    (folder / TABLES).mkdir()
+    for name, table in {**subject.analysis.tables, "outcomes": subject.analysis.outcomes}.items():
+        table.to_csv(folder / TABLES / f"{name}.csv", index=False, lineterminator="\n")
+    why_not = None
+    if with_pictures:
+        (folder / PICTURES).mkdir()
+        why_not = pictures.draw(page.figures, folder / PICTURES)
+        if why_not:
+            (folder / PICTURES).rmdir()
+    files = sorted([*(path.name for path in folder.iterdir()), RECORD])
+    record = {
+        "made_by": MADE_BY,
+        "experiment": subject.experiment.id,
+        "name": subject.experiment.name,
+        "model_version": subject.experiment.model_version,
+        "seed": subject.experiment.seed,
+        "fingerprint": subject.fingerprint,
+        "files": files,
+    }
+    (folder / RECORD).write_text(as_json(record) + "\n", encoding="utf-8")
+    return why_not

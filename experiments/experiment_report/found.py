@@ -1,0 +1,398 @@
+"""Sections of what was found: in short, outcome by outcome, and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from experiments.experiment_report.charts import BLUE, GREY, ORANGE, Line, forest, unit_of
+from experiments.experiment_report.sentences import (
+    MOST_NAMED,
+    around_nothing,
+    by_contrast,
+    contrast_name,
+    contrasts,
+    judged,
+    size,
+    under_conditions,
+)
+from experiments.experiment_report.words import factor_label, level_label, short_contrast
+from experiments.numbers import change, localised, span
+from experiments.page import Page, bullets, card, details, paragraph, table
+from experiments.report import by_label
+from experiments.report_numbers import add_over_time
+from sim.outcomes import OUTCOMES
+
+if TYPE_CHECKING:
+    from experiments.analysis.tables import Analysis
+    from experiments.store.catalogue import Experiment
+    from sim.results import Results
+
+MOST_COURSES = 6  # scenarios drawn over time side by side
+MOST_LINES = 14  # of one chart
+MOST_PLACES = 6  # conditions of one chart
+CONTRASTS = ("differences", "main_effects", "slopes")
+MATTERS = 0.05  # a share of variance below this is not told
+
+
+def add_in_short(page: Page, analysis: Analysis, experiment: Experiment) -> None:
+    """Add the findings in sentences: what clearly changes something, where it does otherwise, and what does nothing."""
+    tables = analysis.tables
+    parts: list[str] = []
+    if name := next((name for name in CONTRASTS if name in tables), None):
+        parts += _contrasts_in_short(page, tables[name], experiment.design.kind)
+    if "interactions" in tables:
+        parts += _interactions_in_short(page, analysis)
+    if "sobol" in tables:
+        parts += _shares_in_short(page, tables["sobol"])
+    if "morris" in tables:
+        parts += _screening_in_short(page, tables["morris"])
+    if not parts:
+        parts = [paragraph(page.say("Nothing here can be compared.", "Hier is niets te vergelijken."))]
+    page.add("short", page.say("In short", "In het kort"), *parts)
+
+
+def add_details(page: Page, analysis: Analysis, experiment: Experiment) -> None:
+    """Add a chart and a table for every outcome."""
+    tables = analysis.tables
+    if name := next((name for name in CONTRASTS if name in tables), None):
+        _add_contrasts(page, tables[name], experiment)
+    if "effects_within" in tables:
+        _add_within(page, analysis)
+    for kind in ("sobol", "morris"):
+        if kind in tables:
+            _add_indices(page, kind, tables[kind])
+
+
+def add_courses(page: Page, results: Mapping[str, Results], experiment: Experiment) -> None:
+    """Add the courses over time of a short list of scenarios."""
+    if 1 < len(results) <= MOST_COURSES:
+        named = by_label(results, page.lang)
+        add_over_time(page, named, experiment.design.responses)  # type: ignore[arg-type]  # towns, no ensembles
+
+
+def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
+    told, silent = contrasts(page, rows)
+    opening = {
+        "scenarios": page.say("At the end of the run, compared with the first scenario:",
+                              "Aan het einde van de run, vergeleken met het eerste scenario:"),
+        "one_at_a_time": page.say("At the end of the run, each change alone, compared with the base:",
+                                  "Aan het einde van de run, elke wijziging apart, vergeleken met het uitgangspunt:"),
+        "latin_hypercube": page.say("From one end of each range to the other, all else drawn as well (straight lines):",
+                                    "Van het ene eind van elk bereik naar het andere, al het andere ook geloot (rechte "
+                                    "lijnen):"),
+    }.get(kind, page.say("At the end of the run, averaged over all other settings:",
+                         "Aan het einde van de run, gemiddeld over alle andere instellingen:"))  # fmt: skip
+    parts = [paragraph(opening)]
+    if told:
+        parts.append(bullets(told[:MOST_NAMED]))
+    else:
+        parts.append(
+            paragraph(
+                page.say("No clear difference was found on any outcome.",
+                         "Op geen enkele uitkomst is een duidelijk verschil gevonden.")
+            )
+        )  # fmt: skip
+    if len(told) > MOST_NAMED:
+        more = page.say(f"{len(told) - MOST_NAMED} more with a clear difference",
+                        f"Nog {len(told) - MOST_NAMED} met een duidelijk verschil")  # fmt: skip
+        parts.append(details(more, bullets(told[MOST_NAMED:])))
+    if silent:
+        words = page.say("No clear difference on any outcome:", "Op geen enkele uitkomst een duidelijk verschil:")
+        parts.append(paragraph(f"{words} {'; '.join(silent)}.", "soft"))
+    return parts
+
+
+def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
+    rows = analysis.tables["interactions"]
+    clear = rows[rows["firm"]]
+    title = f"<h3>{page.say('Does it depend on the other settings?', 'Hangt het af van de andere instellingen?')}</h3>"
+    if clear.empty:
+        return [
+            title,
+            paragraph(
+                page.say(
+                    f"Of {len(rows)} interactions of two settings none is clear: no difference found.",
+                    f"Van {len(rows)} keer samenspel van twee instellingen is er geen duidelijk: geen verschil "
+                    "gevonden.",
+                )
+            ),
+        ]
+    told = under_conditions(page, analysis.tables["effects_within"], clear)
+    rest = paragraph(
+        page.say(
+            f"{len(clear)} of {len(rows)} interactions of two settings are clear; of the others no difference was "
+            "found "
+            "that stands among so many.",
+            f"{len(clear)} van {len(rows)} keer samenspel van twee instellingen zijn duidelijk; van de andere is geen "
+            "verschil gevonden dat bij zo veel vergelijkingen standhoudt.",
+        ),
+        "soft",
+    )
+    more = []
+    if len(told) > MOST_NAMED:
+        more = [details(page.say(f"{len(told) - MOST_NAMED} more", f"Nog {len(told) - MOST_NAMED}"),
+                        bullets(told[MOST_NAMED:]))]  # fmt: skip
+    return [title, bullets(told[:MOST_NAMED]), *more, rest]
+
+
+def _shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
+    told = []
+    for outcome, part in rows.groupby("outcome", sort=False):
+        label = OUTCOMES[str(outcome)].label(page.lang)
+        clear = part[(part["total"] - part["total_conf"] > 0) & (part["total"] > MATTERS)]
+        named = [
+            f"{factor_label(row['factor'], page.lang)} {_percent(row['total'], row['total_conf'], page.lang)}"
+            for _, row in clear.sort_values("total", ascending=False).head(5).iterrows()
+        ]
+        nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
+        told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
+    return [
+        paragraph(
+            page.say(
+                "Share of the variance between settings that would go if the factor were known, with all it does "
+                "together with others (total index, 95% interval):",
+                "Deel van de variantie tussen instellingen dat zou verdwijnen als de factor bekend was, met "
+                "alles wat hij "
+                "samen met andere doet (totale index, 95%-interval):",
+            )
+        ),
+        bullets(told),
+    ]
+
+
+def _screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
+    told = []
+    for outcome, part in rows.groupby("outcome", sort=False):
+        known = OUTCOMES[str(outcome)]
+        clear = part[part["mean_absolute"] - part["mean_absolute_conf"] > 0]
+        named = [
+            f"{factor_label(row['factor'], page.lang)} "
+            f"{change(row['mean_absolute'], known, page.lang, signed=False)} "
+            f"(± {change(row['mean_absolute_conf'], known, page.lang, signed=False)})"
+            for _, row in clear.sort_values("mean_absolute", ascending=False).head(5).iterrows()
+        ]
+        nothing = page.say("no factor that clearly moves it", "geen factor die haar duidelijk beweegt")
+        told.append(
+            f'<span class="told">{escape(known.label(page.lang))}</span>: {escape("; ".join(named) or nothing)}.'
+        )
+    return [
+        paragraph(
+            page.say(
+                "What moves each outcome most: mean size of its change when the factor takes one step through "
+                "its range "
+                "(with the half width of the 95% interval).",
+                "Wat elke uitkomst het meest beweegt: de gemiddelde grootte van haar verandering als de factor "
+                "één stap "
+                "door zijn bereik zet (met de halve breedte van het 95%-interval).",
+            )
+        ),
+        bullets(told),
+    ]
+
+
+def _add_contrasts(page: Page, rows: pd.DataFrame, experiment: Experiment) -> None:
+    cards = []
+    names = {index: name for name, part in by_contrast(page, rows) for index in part.index}
+    for outcome, part in rows.groupby("outcome", sort=False):
+        known = part[part["mean"].notna() & part["low"].notna()]
+        shown = known.reindex(known["mean"].abs().sort_values(ascending=False).index)[:MOST_LINES]
+        if len(known) <= MOST_LINES:
+            shown = known
+        label = OUTCOMES[str(outcome)].label(page.lang)
+        if known.empty:
+            text = page.say("There is nothing to compare: no value on one side or both.",
+                            "Er is niets te vergelijken: aan een kant of beide is er geen waarde.")  # fmt: skip
+            cards.append(card(label, paragraph(text, "soft")))
+            continue
+        lines = [_line(page, row, _short_name(page, row)) for _, row in shown.iterrows()]
+        unit, scale = unit_of(str(outcome), page.lang)
+        picture = page.chart(
+            forest(lines, unit, page.lang, scale=scale),
+            f"{label}. " + ". ".join(f"{each.label}: {each.told}" for each in lines),
+            str(outcome),
+        )
+        left = len(known) - len(shown)
+        rest = page.say(f"The {len(shown)} largest; {left} smaller ones stand in the table.",
+                        f"De {len(shown)} grootste; {left} kleinere staan in de tabel.")  # fmt: skip
+        cards.append(
+            card(
+                label,
+                picture,
+                paragraph(rest, "soft") if left else "",
+                details(page.say("As a table", "Als tabel"), _table(page, known, names)),
+            )
+        )
+    page.add(
+        "outcomes",
+        page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
+        paragraph(f"{_legend(page)} {_against(page, rows)}"),
+        f'<div class="grid">{"".join(cards)}</div>',
+    )
+
+
+def _add_within(page: Page, analysis: Analysis) -> None:
+    """Add a chart of each clear interaction: what a setting does at each level of the other one."""
+    rows, within = analysis.tables["interactions"], analysis.tables["effects_within"]
+    clear = rows[rows["firm"]]
+    cards = []
+    seen = set()
+    for _, row in clear.iterrows():
+        one, other = row["factor"], row["other_factor"]
+        if not one.startswith("choices.") and other.startswith("choices."):
+            one, other = other, one
+        key = (row["outcome"], one, other)
+        if key in seen:
+            continue
+        seen.add(key)
+        part = within[(within["outcome"] == key[0]) & (within["factor"] == one) & (within["within"] == other)]
+        part = part[part["mean"].notna() & part["low"].notna()]
+        if part["within_level"].nunique() > MOST_PLACES or part.empty:
+            continue
+        alone = part["level"].map(str).nunique() == 1
+        lines = [
+            _line(page, each, _under(page, other, each, alone=alone))
+            for _, each in part.sort_values(["level"], kind="stable").iterrows()
+        ]
+        unit, scale = unit_of(str(key[0]), page.lang)
+        label = OUTCOMES[str(key[0])].label(page.lang)
+        what = contrast_name(page, part.iloc[0]) if alone else factor_label(one, page.lang)
+        title = f"{label}. {what}"
+        cards.append(
+            card(
+                title,
+                page.chart(
+                    forest(lines, unit, page.lang, scale=scale),
+                    f"{title}. " + ". ".join(f"{each.label}: {each.told}" for each in lines),
+                    f"{key[0]}-within",
+                ),
+            )
+        )
+    if cards:
+        page.add(
+            "depends",
+            page.say("What depends on what", "Wat waarvan afhangt"),
+            paragraph(
+                page.say(
+                    "Each clear interaction: what a setting does, under each of the other settings named in front.",
+                    "Elk duidelijk samenspel: wat een instelling doet, onder elk van de andere instellingen die "
+                    "vooraan "
+                    "staan.",
+                )
+            ),
+            f'<div class="grid">{"".join(cards)}</div>',
+        )
+
+
+def _add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
+    value, half = ("total", "total_conf") if kind == "sobol" else ("mean_absolute", "mean_absolute_conf")
+    cards = []
+    for outcome, part in rows.groupby("outcome", sort=False):
+        ordered = part.sort_values(value, ascending=False)
+        label = OUTCOMES[str(outcome)].label(page.lang)
+        unit, scale = (page.say("share of variance", "deel van de variantie"), 1.0)
+        if kind == "morris":
+            unit, scale = unit_of(str(outcome), page.lang)
+        lines = [
+            Line(
+                factor_label(row["factor"], page.lang), row[value], row[value] - row[half], row[value] + row[half],
+                BLUE, bool(row[value] - row[half] > 0),
+                f"{localised(f'{scale * row[value]:.3g} ± {scale * row[half]:.2g}', page.lang)}",
+            )
+            for _, row in ordered.head(MOST_LINES).iterrows()
+        ]  # fmt: skip
+        columns = [name for name in ordered.columns if name not in ("outcome", "factor")]
+        cells = [
+            [escape(factor_label(row["factor"], page.lang)),
+             *(localised(f"{row[name]:.3g}", page.lang) for name in columns)]
+            for _, row in ordered.iterrows()
+        ]  # fmt: skip
+        shown = table(label, [page.say("Factor", "Factor"), *columns], cells, numeric=range(1, len(columns) + 1))
+        cards.append(
+            card(
+                label,
+                page.chart(
+                    forest(lines, unit, page.lang, scale=scale),
+                    f"{label}. " + ". ".join(f"{line.label}: {line.told}" for line in lines),
+                    str(outcome),
+                ),
+                details(page.say("As a table", "Als tabel"), shown),
+            )
+        )
+    page.add(
+        "outcomes", page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
+        f'<div class="grid">{"".join(cards)}</div>',
+    )  # fmt: skip
+
+
+def _percent(value: float, half: float, lang: str) -> str:
+    return localised(f"{100 * value:.0f}% (± {100 * half:.0f})", lang)
+
+
+def _legend(page: Page) -> str:
+    return page.say(
+        "The dot is the mean difference over all futures, the line its 95% interval. Blue is better, orange "
+        "worse, grey "
+        "neither. A hollow dot: no difference found, or one that may be luck among so many.",
+        "De stip is het gemiddelde verschil over alle toekomsten, de lijn het 95%-interval daarvan. Blauw is "
+        "beter, oranje "
+        "slechter, grijs geen van beide. Een open stip: geen verschil gevonden, of een dat bij zo veel vergelijkingen "
+        "toeval kan zijn.",
+    )
+
+
+def _under(page: Page, condition: str, row: pd.Series, *, alone: bool) -> str:
+    place = level_label(condition, row["within_level"], page.lang)
+    label = place if condition == "base" else f"{factor_label(condition, page.lang)}: {place}"
+    return label if alone else f"{label} – {level_label(row['factor'], row['level'], page.lang)}"
+
+
+def _short_name(page: Page, row: pd.Series) -> str:
+    if "factor" in row:
+        return short_contrast(row["factor"], row["level"], row["against"], page.lang)
+    return short_contrast("scenario", row["label"], row["against"], page.lang)
+
+
+def _against(page: Page, rows: pd.DataFrame) -> str:
+    """Say what differences are against, where that is not a number that stands beside each."""
+    named = rows if "factor" in rows else rows.assign(factor="scenario")
+    first = named.drop_duplicates("factor")
+    told = []
+    for factor, level in zip(first["factor"], first["against"], strict=True):
+        label = level_label(factor, level, page.lang)
+        text = label if factor == "scenario" else f"{factor_label(factor, page.lang)}: {label}"
+        told.append(text)
+    words = page.say("Each is compared with", "Elk is vergeleken met")
+    return f"{words} {'; '.join(told)}." if len(told) <= MOST_LINES else ""
+
+
+def _line(page: Page, row: pd.Series, label: str) -> Line:
+    kind = judged(row)
+    colour = {"gain": BLUE, "loss": ORANGE}.get(kind, GREY)
+    if kind in ("gain", "loss", "change"):
+        told = size(row, page.lang)
+    elif kind == "same":
+        told = page.say("the same in every future", "in elke toekomst gelijk")
+    else:
+        words = page.say("no difference found", "geen verschil gevonden")
+        told = f"{words} ({around_nothing(row, page.lang)})"
+    return Line(label, row["mean"], row["low"], row["high"], colour, bool(row["firm"]), told)
+
+
+def _table(page: Page, rows: pd.DataFrame, names: Mapping[object, str]) -> str:
+    outcome = OUTCOMES[rows["outcome"].iloc[0]]
+    cells = [
+        [
+            escape(names[index]),
+            change(row["mean"], outcome, page.lang),
+            span(row["low"], row["high"], outcome, page.lang),
+            page.say("yes", "ja") if row["firm"] else page.say("no", "nee"),
+            f"{int(row['n'])}",
+        ]
+        for index, row in rows.iterrows()
+    ]
+    headers = page.say("Difference|Mean|95% interval|Clear among all|n", "Verschil|Gemiddeld|95%-interval|Duidelijk|n")
+    return table(outcome.label(page.lang), headers.split("|"), cells, numeric=(1, 2, 4))

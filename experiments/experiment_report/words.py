@@ -1,0 +1,67 @@
+"""What varies, in words: fields, their values, and the points of a design."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from experiments.documents import plain
+from experiments.field_labels import field_label, value_label
+
+PLACE = ("Municipality", "Gemeente")
+SCENARIO = ("Scenario", "Scenario")
+
+
+def factor_label(factor: str, lang: str) -> str:
+    """Return what people call a factor."""
+    special = {"base": PLACE, "scenario": SCENARIO}
+    return special[factor][lang == "nl"] if factor in special else field_label(factor, lang)
+
+
+def level_label(factor: str, value: Any, lang: str) -> str:
+    """Return what people call a value of a factor; of a scenario or a town, its label."""
+    return _scenario_label(str(value), lang) if factor in ("base", "scenario") else value_label(factor, value, lang)
+
+
+def contrast_label(factor: str, level: Any, against: Any, lang: str) -> str:
+    """Return a difference in words: ``Partnership: Broad instead of Narrow``."""
+    first, other = (level_label(factor, value, lang) for value in (against, level))
+    if _is_number(level):
+        text = f"{first} → {other}"
+    else:
+        text = f"{other} {'in plaats van' if lang == 'nl' else 'instead of'} {first}"
+    return text if factor == "scenario" else f"{factor_label(factor, lang)}: {text}"
+
+
+def short_contrast(factor: str, level: Any, against: Any, lang: str) -> str:
+    """Return a difference for a chart, which says elsewhere what it is against: ``Partnership: Broad``."""
+    if factor == "scenario":
+        return level_label(factor, level, lang)
+    if _is_number(level):
+        return contrast_label(factor, level, against, lang)
+    return f"{factor_label(factor, lang)}: {level_label(factor, level, lang)}"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(plain(value), int | float) and not isinstance(plain(value), bool)
+
+
+def setting_label(levels: Mapping[str, Any], lang: str) -> str:
+    """Return some fields with their values in words."""
+    if set(levels) == {"scenario"}:
+        return level_label("scenario", levels["scenario"], lang)
+    parts = []
+    for factor, value in levels.items():
+        text = level_label(factor, value, lang)
+        parts.append(text if factor == "base" else f"{factor_label(factor, lang)}: {text}")
+    return "; ".join(parts)
+
+
+def _scenario_label(name: str, lang: str) -> str:
+    """Return the label of a scenario that ships; of another one its name."""
+    import scenarios
+
+    if name not in scenarios.names():
+        return name
+    scenario = scenarios.load(name)
+    return scenario.label_nl if lang == "nl" else scenario.label_en

@@ -1,0 +1,72 @@
+"""Fields and their values in words of two languages, from the registries of fields and of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from experiments.dates import month_words
+from experiments.documents import plain
+from experiments.numbers import localised
+
+#: Path -> (label, value -> label of the value).
+Labels = Mapping[str, tuple[str, dict[str, str]]]
+
+
+@cache
+def labels_of_fields(lang: str) -> Labels:
+    """Return path -> (label, value -> label of the value), from the registries of fields and of parameters."""
+    from sim.parameters import PARAMETERS
+    from sim.scenario import describe
+
+    found: dict[str, tuple[str, dict[str, str]]] = {
+        f"parameters.{name}": (entry.nl if lang == "nl" else entry.en, {}) for name, entry in PARAMETERS.items()
+    }
+    for entry in describe():
+        values = entry.get("values") or []
+        words = {key_of(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
+        label, unit = entry[f"label_{lang}"], entry.get("unit")
+        if unit and lang == "en" and not label.endswith(unit):
+            label += f" ({unit})"
+        found[entry["path"]] = (label, words)
+    return found
+
+
+def key_of(value: Any) -> str:
+    """Return the value as it stands in the registry."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def shown_value(value: Any, lang: str, labels: Labels) -> str:
+    """Return a value that has no label of its own, in the notation of the language."""
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return {"en": ("no", "yes"), "nl": ("nee", "ja")}[lang][value]
+    if isinstance(value, (int, float)):
+        return localised(f"{value:,.6g}", lang)
+    if isinstance(value, list):
+        return "; ".join(_one_of_a_list(item, lang, labels) for item in value)
+    return str(value)
+
+
+def _one_of_a_list(item: Any, lang: str, labels: Labels) -> str:
+    if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
+        label, words = labels.get(item["field"], (item["field"], {}))
+        value = words.get(key_of(item["value"]), shown_value(item["value"], lang, labels))
+        return f"{month_words(item['month'], lang)}: {label} = {value}"
+    return shown_value(item, lang, labels)
+
+
+def field_label(field: str, lang: str) -> str:
+    """Return the label of a field, or the field itself where it has none."""
+    return labels_of_fields(lang).get(field, (field, {}))[0]
+
+
+def value_label(field: str, value: Any, lang: str) -> str:
+    """Return a value of a field in words: its label where it has one, else the number."""
+    value = plain(value)
+    labels = labels_of_fields(lang)
+    words = labels.get(field, ("", {}))[1]
+    return words.get(key_of(value)) or shown_value(value, lang, labels)

@@ -1,0 +1,209 @@
+"""The report of an experiment: it says what the numbers say, claims no more, and stands alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from experiments import designs
+from experiments.analysis import Analysis, effects_within, firm, interactions, main_effects
+from experiments.designs.schema import checked_design
+from experiments.experiment_report import found
+from experiments.experiment_report.pictures import draw
+from experiments.experiment_report.repeating import design_text
+from experiments.experiment_report.sentences import in_a_sentence, robust, under_conditions
+from experiments.page import Page
+from experiments.store import open_store
+from experiments.sweeps import sweep
+from tests.experiments.sweeping import here
+from tests.experiments.test_report import Outline
+from tests.experiments.test_sweeps import inline
+
+DESIGNS = {
+    "list": 'kind = "scenarios"\nscenarios = ["narrow", "broad"]',
+    "one": 'kind = "one_at_a_time"\nfactors = {"choices.outreach" = [0.0, 0.3], "choices.web_chat" = [true, false]}',
+    "crossed": 'kind = "full_factorial"\nfactors = {base = ["mid_town", "small_rural"], '
+    '"choices.partnership" = ["narrow", "broad"]}',
+    "walks": 'kind = "morris"\ntrajectories = 4\nfactors = {"context.utilisation" = "range", '
+    '"parameters.recovery" = "range"}',
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of one small experiment of each kind."""
+    made = tmp_path_factory.mktemp("reports")
+    for name, body in DESIGNS.items():
+        head = f'name = "{name}"\nreplications = 3\nmonths = 26\nquestion_en = "What does it change?"\n'
+        tail = '\nresponses = ["reach_all", "white_spots_per_1000", "meeting_hours_share", "contacts_desk"]\n'
+        (made / f"{name}.toml").write_text(f"{head}{body}{tail}[set]\ncontext.inhabitants = 700\n", encoding="utf-8")
+        design, beside = designs.load(str(made / f"{name}.toml"))
+        with open_store(str(made / "s.sqlite")) as store:
+            sweep(store, designs.plan(design, beside, name), inline())
+    return made
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_a_page_of_every_kind_stands_alone_in_two_languages(folder: Path, name: str) -> None:
+    for lang, words in (("en", "How sure is this?"), ("nl", "Hoe zeker is dit?")):
+        out = folder / f"{name}-{lang}"
+        made = here(
+            "report", name, "--store", "s.sqlite", "--lang", lang, "--out", out, "--without-pictures", cwd=folder
+        )
+        assert made.returncode == 0, made.stderr
+        page = (out / "report.html").read_text(encoding="utf-8")
+        outline = Outline()
+        outline.feed(page)
+        assert outline.open == []
+        assert all(address.startswith("#") for address in outline.addresses)
+        assert len(set(outline.identifiers)) == len(outline.identifiers)
+        assert words in page
+        record = json.loads((out / "run.json").read_text())
+        for told in (record["fingerprint"], record["model_version"], "cjg sweep design.toml"):
+            assert told in page
+        visible = re.sub(r"<script.*?</script>|<[^>]*>", " ", page, flags=re.DOTALL)
+        assert not re.search(r"\bnan\b|\bNone\b|None of the", visible)
+        assert (out / "tables" / "outcomes.csv").exists()
+
+
+def test_the_design_beside_the_page_gives_the_same_experiment(folder: Path) -> None:
+    with open_store(str(folder / "s.sqlite")) as store:
+        from experiments.store import catalogue
+
+        for name in DESIGNS:
+            experiment = catalogue.find(store, name)
+            again = checked_design(tomllib.loads(design_text(experiment.design)), name)
+            plan = designs.plan(again, folder, name)
+            assert catalogue.key_of(plan, experiment.model_version) == experiment.id
+
+
+FIGURE = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {"height": 200}}
+
+
+def test_pictures_are_drawn_by_the_browser_of_the_machine(tmp_path: Path) -> None:
+    assert draw({"one": FIGURE}, tmp_path) is None
+    assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
+    assert "<svg" in (tmp_path / "one.svg").read_text(encoding="utf-8")
+
+
+def test_without_a_browser_the_page_is_written_and_a_word_says_what_is_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chrome")
+    made = here("report", "one", "--store", "s.sqlite", "--out", "bare", cwd=folder)
+    assert made.returncode == 0
+    assert "No pictures were drawn" in made.stderr
+    assert (folder / "bare" / "report.html").exists()
+    assert not (folder / "bare" / "charts").exists()
+
+
+def row(outcome: str, mean: float, half: float, **more: object) -> dict[str, object]:
+    about = {"factor": "choices.partnership", "level": "broad", "against": "narrow", "n": 20, "firm": abs(mean) > half}
+    return {"outcome": outcome, "mean": mean, "low": mean - half, "high": mean + half, **about, **more}
+
+
+def plain(html: str) -> str:
+    return re.sub("<[^>]*>", "", html)
+
+
+def test_a_sentence_says_what_the_interval_says() -> None:
+    rows = pd.DataFrame(
+        [
+            row("white_spots_per_1000", -2.0, 0.5),
+            row("meeting_hours_share", 0.05, 0.01),
+            row("contacts_desk", 3.0, 1.0),
+            row("reach_all", 0.01, 0.02),
+            row("help_all", 0.02, 0.01, firm=False),
+            row("load", 0.0, 0.0),
+            row("early_help", np.nan, np.nan),
+        ]
+    )
+    english, dutch = (plain(in_a_sentence(Page(lang), rows)) for lang in ("en", "nl"))
+    assert english == (
+        "Better: white spots per 1,000 youths 1.50 to 2.50 fewer. Worse: hours spent in meetings 4.0 to 6.0 points "
+        "higher. Different: contacts at the desk 2.00 to 4.00 more. Possibly luck: helped within three months, all ages "
+        "1.0 to 3.0 points higher. No difference found: reached within three months, all ages. The same in every "
+        "future: load of the organisations. Cannot be compared: helped before it became serious."
+    )
+    assert dutch.startswith("Beter: witte vlekken per 1.000 jeugdigen 1,50 tot 2,50 minder. Slechter: uren in overleg")
+    assert "Geen verschil gevonden: bereikt binnen drie maanden, alle leeftijden." in dutch
+
+
+def test_what_depends_on_the_place_is_told_by_place_with_no_difference_where_there_is_none() -> None:
+    within = pd.DataFrame(
+        [
+            row("white_spots_per_1000", -2.0, 0.5, within="base", within_level="large_city"),
+            row("white_spots_per_1000", 0.1, 0.5, within="base", within_level="small_rural"),
+        ]
+    )
+    clear = pd.DataFrame(
+        [
+            {
+                "outcome": "white_spots_per_1000", "factor": "base", "level": "large_city",
+                "other_factor": "choices.partnership", "other_level": "broad",
+            }
+        ]
+    )  # fmt: skip
+    (english,) = map(plain, under_conditions(Page("en"), within, clear))
+    assert "1.50 to 2.50 fewer" in english
+    assert "no difference found (−0.40 to 0.60)" in english
+    (dutch,) = map(plain, under_conditions(Page("nl"), within, clear))
+    assert "geen verschil gevonden (−0,40 tot 0,60)" in dutch
+
+
+def test_a_clear_interaction_gets_its_sentences_and_its_charts() -> None:
+    draw_ = np.random.default_rng(1)
+    rows = [
+        {
+            "point": 2 * (base == "small_rural") + (partnership == "broad"), "label": "", "base": base,
+            "choices.partnership": partnership, "replication": r,
+            "load": 0.5 + 0.1 * (base == "small_rural") * (partnership == "broad") + draw_.normal(0, 0.001),
+        }
+        for base in ("mid_town", "small_rural") for partnership in ("narrow", "broad") for r in range(20)
+    ]  # fmt: skip
+    frame, factors = pd.DataFrame(rows), ["base", "choices.partnership"]
+    tables = {
+        name: table.assign(firm=firm(table))
+        for name, table in {
+            "main_effects": main_effects(frame, factors, ["load"]),
+            "interactions": interactions(frame, factors, ["load"]),
+            "effects_within": effects_within(frame, factors, ["load"]),
+        }.items()
+    }
+    page = Page("en")
+    experiment = SimpleNamespace(design=SimpleNamespace(kind="full_factorial"))
+    for add in (found.add_in_short, found.add_details):
+        add(page, Analysis(frame, factors, tables), experiment)  # type: ignore[arg-type]
+    text = plain(" ".join(content for _, _, content in page.sections))
+    assert "Partnership: Broad: everybody instead of Narrow: five core kinds, by municipality." in text
+    assert re.search(r"Load of the organisations: no difference found .* points higher in “Small rural", text)
+    assert [name for name in page.figures if name.endswith("load-within")]
+
+
+def test_an_option_close_to_the_best_is_not_called_worse() -> None:
+    about = {"outcome": "reach_all", "best_in_futures": 2, "futures": 9, "max_regret": 0.02, "max_regret_high": 0.05}
+    close, far = (robust(Page("en"), pd.Series(about | {"max_regret_low": low}), "a", "") for low in (0.0, 0.01))
+    assert close == "a: best in 2 of 9 futures; no clear difference with the best."
+    assert far == "a: best in 2 of 9 futures; at most 2.0 points (1.0 to 5.0) worse than the best."
+
+
+def test_of_many_differences_luck_alone_makes_none_firm_and_a_real_one_stays() -> None:
+    draw_ = np.random.default_rng(4)
+    wrong = 0
+    for _ in range(60):
+        gaps = draw_.normal(0, 1, (100, 12))
+        gaps[0] += 4.0
+        half = 2.201 * gaps.std(axis=1, ddof=1) / np.sqrt(12)
+        mean = gaps.mean(axis=1)
+        stands = firm(pd.DataFrame({"mean": mean, "low": mean - half, "high": mean + half, "n": 12}))
+        assert stands[0]
+        wrong += bool(stands[1:].any())
+    assert wrong <= 8  # at most 5% of 60, and some luck
