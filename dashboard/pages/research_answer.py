@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from dash import html
-from experiments.analysis.box_words import box_sentences
 
 from dashboard.components.summary import choice_text, field_label
 from dashboard.language import Language
@@ -17,6 +16,7 @@ from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS
 from dashboard.research.sweeps import Read, Unfinished, Unreadable, sweep
 from dashboard.routes.streams import Question, Update, answers
+from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
 from sim.outcomes import OUTCOMES
 
