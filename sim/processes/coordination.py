@@ -32,7 +32,8 @@ from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.tape import FIRST_MONTH
 
 from .help import is_second_line
-from .intake import broken_promise, caseworker_of_family, share_case
+from .intake import broken_promise, caseworker_of_family
+from .shared_cases import share_case
 
 MOST_INVOLVED = 8
 

@@ -12,11 +12,12 @@ from sim import draws, events
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_EPISODES, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
 from sim.compiled import kernel, part, rule
 from sim.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
-from sim.kinds import GATE, N_KINDS, SCHOOLS, TEAM, VENUE
+from sim.kinds import GATE, N_KINDS, TEAM
 from sim.tape import FIRST_MONTH
-from sim.ties import bad_experience, good_experience, holder, learn, remember
+from sim.ties import holder
 
 from .recovery import expected_months, healing_rate
+from .shared_cases import after_handover, practice_of_way, share_case
 
 SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
@@ -71,16 +72,6 @@ def caseworker_of_family(organisation, family_key, o):
         return -1
     pick = int(draws.uniform(family_key, draws.CASEWORKER, 0, o) * organisation.posts)
     return int(organisation.first_post + pick)
-
-
-@rule
-def practice_of_way(network, o, k):
-    """Practice between two organisations; a school that practises with the venue reaches whoever practises with it."""
-    practised = network.practised[o, k]
-    for school in SCHOOLS:
-        if o == school:
-            practised = max(practised, min(network.practised[o, VENUE], network.practised[VENUE, k]))
-    return practised
 
 
 @rule
@@ -266,50 +257,6 @@ def _count_handover(book, network, j, accepted, month):
 
 
 @part
-def _share(network, o, k, known, identity):
-    """Count a case two organisations share, with what its two people bring to it."""
-    for swap in range(2):
-        a, b = (o, k) if swap == 0 else (k, o)
-        network.shared[a, b] += 1.0
-        network.shared_known[a, b] += known
-        network.shared_identity[a, b] += identity
-
-
-@part
-def share_case(network, o, i, k, j, rates, month):
-    """Two professionals who share a case come to trust and know each other; a school's, through the venue as well."""
-    one = network.professionals[i]
-    other = network.professionals[j]
-    known = 0.5 * (network.directory[i, k] + network.directory[j, o])
-    if network.on_paper[o, k] == 1:
-        # what was carried over on paper nobody has talked about: it is known only among people who know each other
-        known *= 0.5 * (network.nearest[i, k] + network.nearest[j, o])
-    identity = 0.5 * (one.identity_cjg + other.identity_cjg)
-    _share(network, o, k, known, identity)
-    if practice_of_way(network, o, k) > network.practised[o, k]:
-        _share(network, o, VENUE, known, identity)
-        _share(network, k, VENUE, known, identity)
-    remember(network, i, j)
-    good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, rates, month)
-    learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
-    one.good += 1.0
-    other.good += 1.0
-
-
-@part
-def _after_handover(network, book, o, i, k, j, accepted, rates, learning, month):
-    """What a handover does to those it joined: a shared case and a good experience, or a bad one."""
-    if accepted:
-        share_case(network, o, i, k, j, rates, month)
-        if network.professionals[i].central == 1 or network.professionals[j].central == 1:
-            book.counts[month - FIRST_MONTH, n.CENTRAL_HANDOVERS] += 1.0
-    else:
-        loss = 0.5 * rates.meeting_gain * rates.loss_ratio * (1.0 - 0.5 * learning) * rates.m_conflict
-        bad_experience(network, i, j, loss, rates, month)
-        network.professionals[i].bad += 1.0
-
-
-@part
 def _hold_against_promise(crowd, e, town, rates):
     """A first contact at the CJG is held against what its brand promised: what is not kept costs trust."""
     if e.channel == DESK or e.channel == PHONE or e.channel == SITE:
@@ -415,7 +362,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         to_guide = arrived and k == TEAM and not accepted
         if not to_guide:
             _count_handover(book, network, j, accepted, month)
-            _after_handover(network, book, o, i, k, j, accepted, rates, town.learning, month)
+            after_handover(network, book, o, i, k, j, accepted, rates, town.learning, month)
         if accepted:
             e.new_tie = 1 if new_tie else e.new_tie
             return

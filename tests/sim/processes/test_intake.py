@@ -12,7 +12,7 @@ from sim import counters as n
 from sim import events, ties
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
 from sim.kinds import CLINIC, GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
-from sim.processes import intake
+from sim.processes import intake, shared_cases
 
 AMW, GP, POLICE = (INDEX[name] for name in ("amw", "gp", "police"))
 StageFor = Callable[..., Any]
@@ -408,7 +408,7 @@ def test_a_good_handover_warms_the_tie_and_a_failed_one_cools_it_more(stage: Sta
     def after(accepted: bool) -> float:
         ties.set_tie(set_.network, i, j, 0.5, set_.month)
         ties.set_tie(set_.network, j, i, 0.5, set_.month)
-        intake._after_handover(set_.network, set_.book, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
+        shared_cases.after_handover(set_.network, set_.book, GP, i, AMW, j, accepted, set_.rates, 0.0, set_.month)
         return float(ties.trust_between(set_.network, i, j)) - 0.5
 
     better, worse = after(True), after(False)

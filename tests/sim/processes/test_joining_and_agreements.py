@@ -13,7 +13,7 @@ import pytest
 from sim import events
 from sim.kinds import INDEX, N_KINDS, N_ORGANISATIONS, NARROW_CORE, TEAM
 from sim.model import CJGModel
-from sim.processes import agreements, intake, joining
+from sim.processes import agreements, joining, shared_cases
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 
@@ -272,7 +272,7 @@ def test_paper_that_nobody_talked_about_is_lived_only_among_people_who_know_each
         network.directory[:] = 0.8
         network.nearest[:] = trust
         i, j = (int(set_.organisations[row].first_post) for row in (AMW, GP))
-        intake.share_case(network, AMW, i, GP, j, set_.rates, set_.month)
+        shared_cases.share_case(network, AMW, i, GP, j, set_.rates, set_.month)
         assert network.shared[AMW, GP] == network.shared[GP, AMW] == 1.0
         return float(network.shared_known[AMW, GP])
 
