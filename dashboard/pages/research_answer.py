@@ -165,10 +165,11 @@ def _box(found: Read, lang: Language) -> list[Any]:
                                   values=", ".join(_value(factor, each, lang) for each in values)))  # fmt: skip
                 middle = values[0]
             else:
-                low, high = row["low"], row["high"]
-                ends = {name: localised(f"{end:g}", lang.base) for name, end in (("low", low), ("high", high))}
-                items.append(lang("research.box_range", factor=field_label(factor, lang), **ends))
-                middle = (low + high) / 2
+                ends = [each for each in (row["low"], row["high"]) if each is not None and each == each]
+                words = {name: localised(f"{row[name]:g}", lang.base) for name in ("low", "high") if row[name] in ends}
+                key = "range" if len(words) == 2 else "from" if "low" in words else "to"
+                items.append(lang(f"research.box_{key}", factor=field_label(factor, lang), **words))
+                middle = sum(ends) / len(ends)
             (choices if factor.startswith("choices.") else assumed)[factor] = middle
         parts += [
             html.Ul([html.Li(item) for item in items]),
