@@ -45,6 +45,7 @@ window.cjg = window.cjg || {};
       }
       list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
       place.append(list);
+      if (spec.value) list.value = spec.value;
       if (spec.path.startsWith("research.")) {
         cjg.research[spec.path.slice(9)] = list.value;
         if (spec.path === "research.outcome") window.setTimeout(() => cjg.ask(cjg.research, cjg.page.asks), 0);

@@ -20,6 +20,7 @@ from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
 from sim.outcomes import OUTCOMES
 
+USUAL = "reach_all"
 MOST_POINTS = 200
 MOST_EFFECTS = 30
 MOST_LINES = 1_000
@@ -32,9 +33,10 @@ def research(question: Question) -> Iterator[Update]:
     lang, archive = question.lang, question.engine.archive
     key = str(question.extra.get("sweep", ""))[:60]
     outcome = str(question.extra.get("outcome", ""))
-    outcome = outcome if outcome in OUTCOMES else "reach_all"
+    outcome = outcome if outcome in OUTCOMES else USUAL
     if archive is None or not key:
         return
+    yield _about(lang("shell.loading"))
     try:
         found = sweep(archive, key)
     except Unreadable:
