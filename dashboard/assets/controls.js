@@ -301,7 +301,7 @@ window.cjg = window.cjg || {};
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     cjg: {
       open: (page) => {
-        window.requestAnimationFrame(() => { cjg.build(); if (cjg.buildRadios) cjg.buildRadios(); cjg.open(page); cjg.listSaved(); if (cjg.calendar) cjg.calendar.fill(); });
+        window.requestAnimationFrame(() => { cjg.build(); if (cjg.buildRadios) cjg.buildRadios(); cjg.open(page); cjg.listSaved(); const part = window.location.hash && document.getElementById(window.location.hash.slice(1)); if (part) part.scrollIntoView(); if (cjg.calendar) cjg.calendar.fill(); });
         return window.dash_clientside.no_update;
       },
     },

@@ -66,6 +66,7 @@ def layout(**query: str) -> Component:
                                 html.Div(waiting, id=f"screen-{screen}"),
                             ],
                             className=f"card screen screen-{screen}",
+                            id=screen,
                         )
                         for number, screen in enumerate(SCREENS, start=1)
                     ),
@@ -112,7 +113,7 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
     if family is None:
         return [html.P(lang("screens.lights_none"))]
     reports = []
-    for each in lights(ran.events):
+    for each in lights(ran.events, [kind for _, kind in family.seen]):
         green = each.soon >= GREEN
         percent = localised(f"{100 * each.soon:.0f}", lang.base)
         reports.append(
@@ -122,7 +123,11 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
                     html.Strong(organisation_name(each.kind, lang)),
                     html.Span(lang("screens.light_green" if green else "screens.light_amber"), className="lamp-word"),
                     html.Span(
-                        lang("screens.light", percent=percent, cases=localised(f"{each.cases:,}", lang.base)),
+                        lang(
+                            f"screens.light_{each.measure}",
+                            percent=percent,
+                            cases=localised(f"{each.cases:,}", lang.base),
+                        ),
                         className="lamp-told",
                     ),
                 ],
@@ -133,7 +138,7 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
         html.Li(lang("screens.family_month", n=month, who=organisation_name(kind, lang))) for month, kind in family.seen
     ]
     return [
-        html.Ul(reports, className="lights"),
+        html.Div([html.Ul(reports, className="lights"), html.P(lang("screens.lights_rule"), className="quiet")]),
         html.Div(
             [
                 html.P(lang("screens.family", months=family.months), className="screen-main"),
@@ -161,13 +166,26 @@ def _flip(question: Question, here: Mapping[str, Any]) -> list[Any]:
             uncertainty=state.uncertainty, urgency=Urgency.QUESTION,
         )  # fmt: skip
         there = batch.first(FUTURES // 2)
-        for of in state.panels:
-            if holds(of, gap(here, of), gap(there, of)) == "flips":
-                return _turned(of, here, name, there, lang, turned=True)
+        turned = [of for of in state.panels if holds(of, gap(here, of), gap(there, of)) == "flips"]
+        if turned:  # among many towns one seems to turn by luck alone: fresh futures have to agree
+            fresh = _fresh(question, scenarios)
+            for of in turned:
+                if holds(of, gap(here, of), gap(fresh, of)) == "flips":
+                    return _turned(of, here, name, fresh, lang, turned=True)
         nearest = nearest or (name, there)
     if nearest is None:
         return [html.P(lang("screens.flip_weaker"))]
     return _turned(outcome, here, nearest[0], nearest[1], lang, turned=False)
+
+
+def _fresh(question: Question, scenarios: Mapping[str, Any]) -> dict[str, Any]:
+    """Return futures with another luck than those in which a difference was noticed."""
+    state = question.state
+    batch = question.engine.ask(
+        question.client, scenarios, FUTURES, lane="confirm", seed=state.seed + 1, uncertainty=state.uncertainty,
+        urgency=Urgency.QUESTION,
+    )  # fmt: skip
+    return batch.first(FUTURES)
 
 
 def _turned(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 #: The screens for a room: key of the texts, path.
-SCREENS = (("lights", "/lights"), ("luck", "/helped#story"), ("flip", "/flip"))
+SCREENS = (("lights", "/screens#lights"), ("luck", "/screens#child"), ("flip", "/screens#flip"))
 OWN = (("own_town", "/municipality"), ("own_plan", "/choose"))
 
 

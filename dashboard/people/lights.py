@@ -15,9 +15,22 @@ SOON = 1  # month
 
 @dataclass(frozen=True)
 class Light:
-    """What one organisation reports: of the cases it took, how many began within a month."""
+    """What one organisation reports.
+
+    Attributes
+    ----------
+    kind : str
+    measure : {"begun", "sent_on"}
+        Of the cases it took, how many began within a month; or of the requests it sent on, how many went on within
+        a month.
+    cases : int
+        Cases or families counted.
+    soon : float
+        Share of them.
+    """
 
     kind: str
+    measure: str
     cases: int
     soon: float
 
@@ -43,21 +56,56 @@ class Held:
     ended: bool
 
 
-def lights(events: pd.DataFrame) -> list[Light]:
-    """Return the reports of the organisations that report best: each tells the truth about its own cases."""
+def lights(events: pd.DataFrame, seen: list[str]) -> list[Light]:
+    """Return the reports of five organisations, those that saw the family first: each tells the truth about itself.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+    seen : list of str
+        Organisations that saw the family.
+    """
+    reports = [each for each in (_begun(events), _sent_on(events)) if not each.empty]
+    best: dict[str, Light] = {}
+    for measure, table in zip(("begun", "sent_on"), reports, strict=False):
+        for kind, row in table.iterrows():
+            light = Light(str(kind), measure, int(row["size"]), float(row["mean"]))
+            known = best.get(light.kind)
+            if known is None or light.soon > known.soon:  # an organisation reports what it does best
+                best[light.kind] = light
+    own = [best[kind] for kind in seen if kind in best]
+    others = [each for kind, each in best.items() if kind not in seen]
+    return [*own, *sorted(others, key=lambda each: (-each.soon, -each.cases))][:SHOWN]
+
+
+def _begun(events: pd.DataFrame) -> pd.DataFrame:
+    """Of the cases each organisation took: how many, and the share that began within a month."""
     what = events["what"].astype(str)
     helped = events[what == "helped"]
     began = helped.groupby(["episode", "organisation"], observed=True)["month"].min()
+    return _soon(began.rename("after"), _came(events))
+
+
+def _sent_on(events: pd.DataFrame) -> pd.DataFrame:
+    """Of the requests each organisation sent on: how many, and the share that went on within a month of coming."""
+    what = events["what"].astype(str)
+    on = events[what == "sent_on"].groupby(["episode", "organisation"], observed=True)["month"].min()
+    return _soon(on.rename("after"), _came(events))
+
+
+def _came(events: pd.DataFrame) -> pd.Series:
+    what = events["what"].astype(str)
     asked = events[what == "asked"].set_index(["episode", "organisation"])["month"]
     came = events[what == "arrived"].set_index(["episode", "other_organisation"])["month"]
     came.index.names = ["episode", "organisation"]
-    first = pd.concat([asked, came]).groupby(level=[0, 1], observed=True).max()
-    both = pd.concat([began.rename("began"), first.rename("first")], axis=1, join="inner")
-    both["soon"] = (both["began"] - both["first"]).clip(lower=0) <= SOON
+    return pd.concat([asked, came]).groupby(level=[0, 1], observed=True).min().rename("first")
+
+
+def _soon(after: pd.Series, first: pd.Series) -> pd.DataFrame:
+    both = pd.concat([after, first], axis=1, join="inner")
+    both["soon"] = (both["after"] - both["first"]).clip(lower=0) <= SOON
     table = both.groupby(level="organisation", observed=True)["soon"].agg(["size", "mean"])
-    table = table[(table["size"] >= FEWEST_CASES) & (table.index != "second_line")]
-    best = table.sort_values(["mean", "size"], ascending=False).head(SHOWN)
-    return [Light(str(kind), int(row["size"]), float(row["mean"])) for kind, row in best.iterrows()]
+    return table[(table["size"] >= FEWEST_CASES) & (table.index != "second_line")]
 
 
 def held_by_none(events: pd.DataFrame, needs: pd.DataFrame, months: int) -> Held | None:
