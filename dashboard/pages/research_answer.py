@@ -36,7 +36,7 @@ def research(question: Question) -> Iterator[Update]:
     outcome = outcome if outcome in OUTCOMES else USUAL
     if archive is None or not key:
         return
-    yield _about(lang("shell.loading"))
+    yield _about(lang("research.reading"))
     try:
         found = sweep(archive, key)
     except Unreadable:
