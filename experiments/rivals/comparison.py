@@ -1,4 +1,4 @@
-"""Which checks need the network: the verdicts of the rivals beside the model's, as stored in ``experiments/reference``."""
+"""Which checks need the network: the verdicts of the rivals beside the model's, as stored with the package."""
 
 from __future__ import annotations
 
