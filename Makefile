@@ -60,7 +60,7 @@ levels: environment ## run the shipped towns for the table and picture of levels
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update
 
-rivals: environment ## put the rivals to the patterns (RIVAL=mean_field for one); writes results/reference/rivals.json
+rivals: environment ## put the rivals to the patterns (RIVAL=mean_field for one); writes experiments/reference/rivals.json
 	$(BIN)/python -m experiments.rivals $(RIVAL)
 
 docs: environment ## write the generated tables of docs/ again

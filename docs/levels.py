@@ -1,6 +1,6 @@
 """Run the shipped towns and show level and shape of their main outcomes: table and picture of docs/validation.md.
 
-``python docs/levels.py`` writes results/reference/levels.json, of which ``make docs`` makes the table, and
+``python docs/levels.py`` writes experiments/reference/levels.json, of which ``make docs`` makes the table, and
 docs/images/levels.png. The picture is drawn in the machine's Chromium.
 """
 
@@ -22,7 +22,7 @@ from sim.results import Results
 from sim.simulation import simulate
 
 TOP = Path(__file__).resolve().parents[1]
-STORED = TOP / "results" / "reference" / "levels.json"
+STORED = TOP / "experiments" / "reference" / "levels.json"
 PICTURE = TOP / "docs" / "images" / "levels.png"
 #: Town to futures: a city averages by itself what a village needs many futures for.
 TOWNS = {"no_cjg": 20, "small_rural": 20, "mid_town": 20, "large_city": 8, "big_four": 4}

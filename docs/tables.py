@@ -26,7 +26,7 @@ from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
-LEVELS = DOCS.parent / "results" / "reference" / "levels.json"
+LEVELS = DOCS.parent / "experiments" / "reference" / "levels.json"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
 

@@ -211,7 +211,7 @@ def _cannot(told: Sequence[FindingTold], state: State, lang: Language) -> tuple[
     return tuple(lines)
 
 
-# -- the plan in words ------------------------------------------------------------------------------------------
+# -- the plan in words ---------
 
 
 def _plan_lines(found: Mapping[str, Futures], state: State, lang: Language) -> tuple[tuple[str, str], ...]:

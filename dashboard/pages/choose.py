@@ -82,6 +82,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                             ),
                             html.P(id="status", className="status", role="status"),
                             html.P(id="spread", className="quiet spread"),
+                            html.P(id="store-note", className="quiet spread"),
                             plain([calendar_panel(lang), thumbnails(lang), _everything(lang)], className="below"),
                         ],
                         className="results",

@@ -69,6 +69,8 @@ def choose(question: Question) -> Iterator[Update]:
     }
     afterwards = _afterwards(found, state, lang)
     afterwards["html"]["print-note"] = print_note(str(question.extra.get("expected", "")), print_now, lang)
+    trouble = engine.archive.trouble if engine.archive is not None else ""
+    afterwards["text"]["store-note"] = lang("shell.store_trouble") if trouble else ""
     yield afterwards
     if engine.is_idle:
         engine.ask(

@@ -25,7 +25,6 @@ PARTS = ("effects", "heat", "box", "front")
 
 def register(engine: Engine) -> None:
     """Enter the page."""
-    research_answer.ENGINE = engine
     dash.register_page("research", path="/research", layout=lambda **query: page(engine, query))
 
 
@@ -100,6 +99,7 @@ def _pickers(found: list[dict[str, str]], lang: Language) -> Component:
                             "kind": "select",
                             "label": outcome,
                             "groups": outcome_groups(lang),
+                            "value": research_answer.USUAL,
                         }
                     ),
                 ]

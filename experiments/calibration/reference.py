@@ -1,4 +1,4 @@
-"""The stored calibration and screening that documentation shows: ``results/reference/``."""
+"""The stored calibration and screening that documentation shows: ``experiments/reference/``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-REFERENCE = Path(__file__).resolve().parents[2] / "results" / "reference"
+REFERENCE = Path(__file__).resolve().parents[1] / "reference"
 CALIBRATION, SCREENING = "calibration.json", "morris.json"
 
 

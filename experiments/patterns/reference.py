@@ -1,4 +1,4 @@
-"""The stored verdicts that documentation and dashboard show: ``results/reference/patterns.json``."""
+"""The stored verdicts that documentation and dashboard show: ``experiments/reference/patterns.json``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-REFERENCE = Path(__file__).resolve().parents[2] / "results" / "reference" / "patterns.json"
+REFERENCE = Path(__file__).resolve().parents[1] / "reference" / "patterns.json"
 
 
 def load_reference(path: Path = REFERENCE) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from experiments.refusals import Refusal
 from experiments.rivals.comparison import REFERENCE, judged, store
 from experiments.rivals.worlds import FORMS, RIVALS
 
-PAIRS = 12  # of futures; five worlds are run, and a direction that matters shows in as many
+PAIRS = 8  # of futures; five worlds are run, and a direction that matters shows in as many
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Which checks need the network: the verdicts of the rivals beside the model's, as stored in ``results/reference``."""
+"""Which checks need the network: the verdicts of the rivals beside the model's, as stored in ``experiments/reference``."""
 
 from __future__ import annotations
 

@@ -164,6 +164,14 @@ def test_the_parameters_are_there(cjg: Command) -> None:
     assert strict_json(result.stdout)
 
 
+def test_the_stored_verdicts_behind_the_badges_are_there(installed: Path, tmp_path: Path) -> None:
+    lines = "from experiments.patterns.reference import load_reference; print(len(load_reference()))"
+    found = subprocess.run(
+        [installed / "python", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert int(found.stdout) == 34
+
+
 def test_a_run_and_a_comparison_work_from_an_empty_folder(cjg: Command, tmp_path: Path) -> None:
     run = cjg("run", "small_rural", "--replications", "2", "--months", "6", "--json", "--out", "first")
     assert run.returncode == 0, run.stderr

@@ -1,0 +1,93 @@
+"""The queue before the workers, quantiles, and an archive whose store is held by somebody else."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dashboard.runs.archive import Archive
+from dashboard.runs.futures import quantiles
+from dashboard.runs.queue import Job, Queue, Urgency
+from experiments.store import open_store
+
+
+def job(name: str, replication: int = 0) -> Job:
+    return Job(name, None, replication, 1, 1, "run")  # type: ignore[arg-type]
+
+
+def taken(queue: Queue, count: int) -> list[str]:
+    names = []
+    for _ in range(count):
+        found = queue.take(0)
+        assert found is not None
+        queue.finished(found)
+        names.append(found.identity)
+    return names
+
+
+def test_every_client_gets_a_turn_and_what_is_urgent_goes_first() -> None:
+    queue = Queue(1)
+    for number in range(3):
+        queue.want("many", "greedy", Urgency.FIRST_BANDS, job(f"greedy {number}"))
+    queue.want("one", "modest", Urgency.FIRST_BANDS, job("modest"))
+    queue.want("later", "modest", Urgency.AHEAD, job("ahead"))
+    assert taken(queue, 5) == ["greedy 0", "modest", "greedy 1", "greedy 2", "ahead"]
+
+
+def test_a_run_two_want_is_done_once_and_dropped_only_when_nobody_wants_it() -> None:
+    queue = Queue(1)
+    first = queue.want("a", "a", Urgency.AHEAD, job("same"))
+    assert queue.want("b", "b", Urgency.FIRST_BANDS, job("same")) is first
+    queue.give_up("a")
+    assert queue.length == 1
+    assert first.urgency is Urgency.FIRST_BANDS
+    queue.give_up("b")
+    assert queue.length == 0
+    assert first.done.cancelled()
+
+
+def test_quantiles_are_those_of_numpy_where_values_are_missing() -> None:
+    values = np.random.default_rng(1).random((20, 30))
+    values[np.random.default_rng(2).random((20, 30)) < 0.3] = np.nan
+    values[:, 5] = np.nan
+    expected = np.nanquantile(values[:, np.arange(30) != 5], [0.1, 0.5, 0.9], axis=0).T
+    found = quantiles(values)
+    assert np.isnan(found[5]).all()
+    np.testing.assert_allclose(found[np.arange(30) != 5], expected, rtol=1e-12)
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_holds_nothing_up(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    path.write_text("this is no store")
+    archive = Archive(lambda: open_store(str(path)))
+    archive.start()
+    found: list[Any] = []
+    started = time.monotonic()
+    archive.look_for({"nothing"}, lambda identity, ran: found.append(identity))
+    assert time.monotonic() - started < 0.1
+    until = time.monotonic() + 10
+    while not archive.trouble and time.monotonic() < until:
+        time.sleep(0.02)
+    assert "not a store" in archive.trouble
+    archive.close()
+    assert found == []
+
+
+def test_a_locked_store_is_waited_for_in_the_background_alone(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    open_store(str(path)).close()
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    archive = Archive(lambda: open_store(str(path)))
+    archive.start()
+    started = time.monotonic()
+    archive.look_for({"nothing"}, lambda identity, ran: None)
+    assert time.monotonic() - started < 0.1
+    holder.execute("ROLLBACK")
+    holder.close()
+    archive.close()

@@ -1,0 +1,66 @@
+"""The state of a page and its address."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.state import BadAddressError, Own, State
+
+FULL = State(
+    town="small_rural",
+    assumptions={"context.problem_load": 1.3, "mechanisms.detection": 0.5, "parameters.cold_handover": 0.5},
+    plan=Own({"choices.partnership": "broad", "choices.web_chat": True}, ((30, "choices.desk", "none"),)),
+    pinned=Own({"choices.meetings_per_year": 6}, ()),
+    uncertainty="both",
+    usual=True,
+    panels=("help_all", "load"),
+    unknown=("context.migrant_share",),
+    name="Ons plan: één & ander",
+    seed=7,
+)
+
+
+def test_an_address_brings_back_the_whole_state() -> None:
+    query = dict(parse_qsl(FULL.to_query("0123456789abcdef")))
+    assert query["f"] == "0123456789abcdef"
+    assert State.from_query(query) == FULL
+    assert State.from_json(FULL.to_json()) == FULL
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"town": "nowhere"}, "nowhere"),
+        ({"choices.outreach": "much"}, "choices.outreach"),
+        ({"at.x.choices.desk": "none"}, "at.x.choices.desk"),
+        ({"panels": "reach_all"}, "panels"),
+        ({"seed": "-3"}, "seed"),
+        ({"what": "1"}, "what"),
+        ({"unknown": "inhabitants"}, "unknown"),
+    ],
+)
+def test_a_part_that_says_nothing_is_named(query: dict[str, str], named: str) -> None:
+    with pytest.raises(BadAddressError, match=named):
+        State.from_query(query)
+
+
+def test_the_baseline_shares_context_and_assumptions_and_has_no_cjg() -> None:
+    found = compared(State(assumptions={"context.problem_load": 1.5}, plan=Own({"choices.partnership": "broad"})))
+    assert found[BASELINE].context == found[PLAN].context
+    assert found[BASELINE].choices.partnership == "none"
+    assert found[PLAN].choices.partnership == "broad"
+
+
+def test_what_loses_its_meaning_is_put_aside_instead_of_refused() -> None:
+    own = Own({"choices.desk_sites": 3, "choices.front_offices": "merged", "choices.desk": "network_only"})
+    assert compared(State(plan=own))[PLAN].choices.front_offices == "separate"
+
+
+def test_shares_that_sum_to_more_than_one_make_room_for_the_last() -> None:
+    shares = {"choices.investment.brand": 0.8, "choices.investment.staff": 0.6}
+    plan = compared(State(plan=Own(shares)))[PLAN].choices.investment
+    assert plan.staff == 0.6
+    assert plan.brand == pytest.approx(0.4)
