@@ -4,6 +4,7 @@
 window.cjg = window.cjg || {};
 
 (function (cjg) {
+  cjg.research = {};  // which sweep and outcome are looked at
   const made = {};  // path to the functions that show a value
 
   const make = (tag, props, ...content) => {
@@ -15,6 +16,7 @@ window.cjg = window.cjg || {};
 
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
+    else if (path.startsWith("research.")) { cjg.research[path.slice(9)] = value; cjg.ask(cjg.research, cjg.page.asks); }
     else if (path.startsWith("unknown.")) cjg.setUnknown(path.slice(8), value);
     else cjg.setField(path, value);
   }
@@ -43,6 +45,7 @@ window.cjg = window.cjg || {};
       }
       list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
       place.append(list);
+      if (spec.value) list.value = spec.value;
       if (spec.path.startsWith("research.")) {
         cjg.research[spec.path.slice(9)] = list.value;
         if (spec.path === "research.outcome") window.setTimeout(() => cjg.ask(cjg.research, cjg.page.asks), 0);

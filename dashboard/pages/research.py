@@ -13,7 +13,7 @@ from dashboard.components.controls import place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
-from dashboard.pages import research_answer  # noqa: F401  registers the answer that fills this page
+from dashboard.pages import research_answer
 from dashboard.research.sweeps import Unreadable, sweeps
 from dashboard.shell import page_facts
 
@@ -99,6 +99,7 @@ def _pickers(found: list[dict[str, str]], lang: Language) -> Component:
                             "kind": "select",
                             "label": outcome,
                             "groups": outcome_groups(lang),
+                            "value": research_answer.USUAL,
                         }
                     ),
                 ]

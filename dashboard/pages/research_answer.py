@@ -20,6 +20,7 @@ from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
 from sim.outcomes import OUTCOMES
 
+USUAL = "reach_all"
 MOST_POINTS = 200
 MOST_EFFECTS = 30
 MOST_LINES = 1_000
@@ -32,9 +33,10 @@ def research(question: Question) -> Iterator[Update]:
     lang, archive = question.lang, question.engine.archive
     key = str(question.extra.get("sweep", ""))[:60]
     outcome = str(question.extra.get("outcome", ""))
-    outcome = outcome if outcome in OUTCOMES else "reach_all"
+    outcome = outcome if outcome in OUTCOMES else USUAL
     if archive is None or not key:
         return
+    yield _about(lang("research.reading"))
     try:
         found = sweep(archive, key)
     except Unreadable:
@@ -165,10 +167,11 @@ def _box(found: Read, lang: Language) -> list[Any]:
                                   values=", ".join(_value(factor, each, lang) for each in values)))  # fmt: skip
                 middle = values[0]
             else:
-                low, high = row["low"], row["high"]
-                ends = {name: localised(f"{end:g}", lang.base) for name, end in (("low", low), ("high", high))}
-                items.append(lang("research.box_range", factor=field_label(factor, lang), **ends))
-                middle = (low + high) / 2
+                ends = [each for each in (row["low"], row["high"]) if each is not None and each == each]
+                words = {name: localised(f"{row[name]:g}", lang.base) for name in ("low", "high") if row[name] in ends}
+                key = "range" if len(words) == 2 else "from" if "low" in words else "to"
+                items.append(lang(f"research.box_{key}", factor=field_label(factor, lang), **words))
+                middle = sum(ends) / len(ends)
             (choices if factor.startswith("choices.") else assumed)[factor] = middle
         parts += [
             html.Ul([html.Li(item) for item in items]),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.runs.archive import Archive
 
-PATIENCE = 20.0  # seconds for a store that somebody else holds
+PATIENCE = 120.0  # seconds for a large sweep, or a store that somebody else holds
 _readers = ThreadPoolExecutor(2, thread_name_prefix="research")
 _lock = threading.Lock()
 _kept: dict[tuple[str, int], Read] = {}

@@ -99,11 +99,14 @@ def test_a_filmed_run_is_the_run_itself() -> None:
     assert len(film.film.ties) == MONTHS
 
 
-def test_the_film_scrubs_plays_and_pauses_and_the_table_has_the_same_facts(visit: Any) -> None:
+def test_the_film_scrubs_plays_and_pauses_and_squares_and_table_have_the_same_facts(visit: Any) -> None:
     page = visit("doors")
     page.wait_for_selector("html[data-film=shown]")
     film = run_one(small(State())["plan"], 0, MONTHS, 1, "film").film
     assert film is not None
+    shown = page.locator(".pairs").nth(1)
+    for kind in (1, 2):
+        assert shown.locator(f".pair-{kind}").count() == int((film.pairs[-1] == kind).sum())
     slider = page.locator("#film-at")
     slider.focus()
     page.keyboard.press("Home")
@@ -133,16 +136,6 @@ def test_with_reduced_motion_the_film_goes_by_years(visit: Any) -> None:
     page.locator("#film-play").click()
     page.wait_for_function("Number(document.getElementById('film-at').value) > 0")
     assert int(page.locator("#film-at").input_value()) == 12
-
-
-def test_the_squares_show_what_is_practised_and_what_stands_on_paper(visit: Any) -> None:
-    page = visit("doors")
-    page.wait_for_selector("html[data-film=shown]")
-    film = run_one(small(State())["plan"], 0, MONTHS, 1, "film").film
-    assert film is not None
-    shown = page.locator(".pairs").nth(1)
-    for kind in (1, 2):
-        assert shown.locator(f".pair-{kind}").count() == int((film.pairs[-1] == kind).sum())
 
 
 # -- memo ---------------------------------------------------------------------------------------------------------------
