@@ -63,10 +63,9 @@ def draw(results: dict[str, Results]) -> None:
     for name in SHOWN:
         outcome = OUTCOMES[name]
         figure = over_time(outcome, {labels[town]: bands(found.monthly, name) for town, found in results.items()})
-        figure["layout"] |= {"showlegend": False, "height": 260, "width": 460}
+        figure["layout"] |= {"showlegend": False, "height": 260, "width": 460, "annotations": []}
         figure["layout"]["title"] = {"text": outcome.label_en, "font": {"size": 14}}
         figures.append(figure)
-    figures[0]["layout"]["showlegend"] = False
     key = "".join(
         f'<span style="margin-right:2em"><span style="display:inline-block;width:2.2em;border-top:3px '
         f"{ {'solid': 'solid', 'dot': 'dotted'}.get(line['line']['dash'], 'dashed') } {line['line']['color']};"
@@ -87,7 +86,7 @@ def draw(results: dict[str, Results]) -> None:
     path = next(found for name in BROWSERS if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page(viewport={"width": 1424, "height": 1200})
+        tab = browser.new_page(viewport={"width": 1424, "height": 600})
         tab.set_content(page)
         tab.wait_for_selector("body[data-done=yes]")
         tab.screenshot(path=str(PICTURE), full_page=True)
