@@ -84,6 +84,7 @@ def measure(scenario: Scenario, replication: int = 0, seed: int = 1) -> tuple[Se
     """
     model = CJGModel(scenario, seed=seed, replication=replication, collect=False)
     professionals, means = model.world.professionals, model.means
+    directory = model.world.directory
     kind = professionals["organisation"]
     counts = np.maximum(1, np.bincount(kind, minlength=N_ORGANISATIONS))
     hours, lines = np.zeros((2, HORIZON, N_ORGANISATIONS))
@@ -94,7 +95,8 @@ def measure(scenario: Scenario, replication: int = 0, seed: int = 1) -> tuple[Se
         professionals = model.world.professionals
         for table, name in ((hours, "hours"), (lines, "line")):
             table[model.month] = np.bincount(kind, professionals[name], N_ORGANISATIONS) / counts
-        known += means.known / HORIZON
+        for o in np.unique(kind):
+            known[o] += directory[kind == o].mean(axis=0) / HORIZON
         trust += means.trust / HORIZON
         practised += model.world.practised / HORIZON
         for column, name in enumerate(("strengthening", "hard_conversation", "exceptions")):

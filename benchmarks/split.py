@@ -35,7 +35,7 @@ def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
         ("joining", lambda: joining.decide(model)),
         ("agreements", lambda: agreements.meet_managers(model)),
         ("opening", lambda: opening.open_and_close(model)),
-        ("agreements", lambda: agreements.practise(network, town, rates, means)),
+        ("agreements", lambda: agreements.practise(network, town, rates)),
         ("hours", lambda: hours.share_out(network, town, rates, book, month)),
         ("meeting", lambda: meeting.meet_each_other(network, town, rates, tables, book, month)),
         ("identity", lambda: identity.move(network, town, rates, book, month)),

@@ -221,7 +221,7 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[U
                 "spread": markup(
                     [
                         html.P(lang("sure.spread_help"), className="quiet"),
-                        _table(rows, state, lang, "sure.elsewhere_heading"),
+                        _table(rows, state, lang, "sure.spread_heading"),
                     ]
                 )
             }
@@ -313,7 +313,8 @@ def _table(rows: list[Any], state: State, lang: Language, heading: str) -> Any:
     head = [html.Th(lang("sure.town"), scope="col", className="corner")]
     head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang(heading)})
+    name = f"{lang(heading)}: {lang('choose.numbers')}"  # the panel around it has the heading alone
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": name})
 
 
 def _gap(outcome: str, found: Mapping[str, Futures]) -> Difference:

@@ -32,6 +32,7 @@ def draw(figures: Mapping[str, Any], folder: Path) -> str | None:
     if find_spec("kaleido") is None:
         return "No pictures were drawn: they need a package, pip install 'cjg-network[pictures]'."
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     from choreographer.browsers.chromium import ChromeNotFoundError
 
@@ -40,7 +41,9 @@ def draw(figures: Mapping[str, Any], folder: Path) -> str | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a browser that leaves its temporary folder behind for a moment
-            asyncio.run(_draw_all(figures, folder))
+            # in a thread of its own: whoever calls may be in the middle of an event loop
+            with ThreadPoolExecutor(1) as apart:
+                apart.submit(lambda: asyncio.run(_draw_all(figures, folder))).result()
     except ChromeNotFoundError:
         return "No pictures were drawn: they need Chrome or Chromium, and none was found (BROWSER_PATH may name one)."
     except Exception as error:  # whatever a browser does, the page and the tables are there

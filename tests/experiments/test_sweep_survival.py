@@ -141,6 +141,9 @@ def test_a_killed_worker_is_replaced_and_ctrl_c_ends_clean(
     assert "the same command goes on" in stopped.stderr
     assert "Traceback" not in stopped.stderr.partition("Stopped")[2]
     assert content(store)["claims"] == []
+    deadline = time.monotonic() + 10.0
+    while workers_of(process) and time.monotonic() < deadline:
+        time.sleep(0.1)  # a worker that was told to go may take a moment
     assert workers_of(process) == []
     assert here(*words, cwd=tmp_path).returncode == 0
     assert content(store) == content(uninterrupted)
