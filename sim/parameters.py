@@ -279,7 +279,7 @@ _ALL = (
     _p("partner_hour", 50.0, 50.0, 50.0, "euro an hour", "given", "observation",
        "Price of a partner's hour in meetings, coordination and outreach",
        "Prijs van een partneruur in overleg, coördinatie en outreach"),
-    _p("second_line_shortage", 1.55, 1.0, 2.0, "factor", "domain.md P23 (level of January 2008)", "help",
+    _p("second_line_shortage", 1.55, 1.0, 2.0, "factor", "domain.md P23 (sign; gives half its level)", "help",
        "How much tighter second-line care is in 2007 than the rest", "Hoeveel krapper de tweede lijn in 2007 is"),
     _p("capacity", 1.0, 0.0, 3.0, "factor", "given", "help",
        "Scales every partner's hours after utilisation has set them (a handle for tests)",
