@@ -16,30 +16,12 @@ from sim.dilemmas import arguments
 from sim.fields import DECIDE, ChoiceNote, Table, describe_table
 from sim.inert import inert, meaningful, sentences
 from sim.investment import STEPS, Investment
-from sim.kinds import KINDS
+from sim.kinds import KIND_LABELS, KindId
 
 __all__ = ["Choices", "KindId", "describe", "inert", "meaningful"]
 
-KindId = Literal[
-    "clinic",
-    "ggd",
-    "bjz",
-    "amw",
-    "zat",
-    "welfare",
-    "primary_school",
-    "secondary_school",
-    "childcare",
-    "midwife",
-    "gp",
-    "police",
-    "mee",
-    "ggz",
-]
 # The lead when none is named: youth health care 0-4 sees nearly every child.
 USUAL_LEAD = "clinic"
-
-_KIND_LABELS = tuple((kind.name, kind.label_en, kind.label_nl) for kind in KINDS)
 
 
 def _each_share(given: Any) -> Any:
@@ -161,7 +143,7 @@ class Choices(Table):
             "Leidende organisatie",
             "The kind that leads, where coordination of care or governance is given to one organisation.",
             "De soort die leidt, waar zorgcoördinatie of netwerkbestuur bij één organisatie ligt.",
-            values=_KIND_LABELS,
+            values=KIND_LABELS,
             automatic_en="clinic where a lead is needed, since it sees nearly every child",
             automatic_nl="het consultatiebureau waar een leider nodig is, want dat ziet bijna elk kind",
         ),

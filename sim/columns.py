@@ -125,8 +125,9 @@ class World:
     shared_known, shared_identity : float arrays, shape (organisations, organisations)
         Summed over this month's shared cases: how well its two professionals know each other's organisation, and how
         far they identify with the CJG.
-    on_paper : int array, shape (organisations, organisations)
-        Pairs whose agreement was carried over under the new name: nobody puts them on an agenda again.
+    talked : float array, shape (organisations, organisations)
+        How far the two talked over what they agreed, 0-1: below ``agreed`` where it was carried over or copied. What
+        stands on paper only, nobody puts on an agenda again.
     """
 
     town: np.ndarray
@@ -155,7 +156,7 @@ class World:
     shared_year: np.ndarray
     shared_known: np.ndarray
     shared_identity: np.ndarray
-    on_paper: np.ndarray
+    talked: np.ndarray
 
     def copy(self) -> World:
         """Copy every column, so that one steady state can start many scenarios."""
@@ -222,7 +223,7 @@ class Network(NamedTuple):
     shared_year: np.ndarray
     shared_known: np.ndarray
     shared_identity: np.ndarray
-    on_paper: np.ndarray
+    talked: np.ndarray
 
 
 class Tables(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from sim.fields import Note, Table, describe_table
+from sim.kinds import KIND_LABELS, KindId, Landscape
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -259,6 +260,30 @@ class Context(Table):
             source="given: 10-20 partner organisations; fewer to test forms of governance",
         ),
     ] = 14
+    exchanged_kind: Annotated[
+        KindId | None,
+        Note(
+            "Kind with another's attributes",
+            "Soort met andermans kenmerken",
+            "This kind has the attributes of another, and that one its own: a test of whether attributes, and not "
+            "names, carry a result.",
+            "Deze soort heeft de kenmerken van een andere, en die de hare: een proef of kenmerken, en geen namen, een "
+            "uitkomst dragen.",
+            source="given: a handle for causal tests",
+            values=KIND_LABELS,
+        ),
+    ] = None
+    exchanged_with: Annotated[
+        KindId | None,
+        Note(
+            "The kind it exchanges them with",
+            "De soort waarmee zij ze ruilt",
+            "The other kind of the exchange.",
+            "De andere soort van de ruil.",
+            source="given: a handle for causal tests",
+            values=KIND_LABELS,
+        ),
+    ] = None
     utilisation: Annotated[
         float,
         Field(ge=0.70, le=0.95),
@@ -282,7 +307,17 @@ class Context(Table):
     def _complete(self) -> Context:
         if "neighbourhoods" not in self.model_fields_set:
             self.__dict__["neighbourhoods"] = min(100, max(3, round(self.inhabitants / 5_000)))
+        if self.exchanged_kind != self.exchanged_with and None in (self.exchanged_kind, self.exchanged_with):
+            raise ValueError("exchanged_kind and exchanged_with go together: name two kinds, or neither")
+        if self.exchanged_kind is not None and self.exchanged_kind == self.exchanged_with:
+            raise ValueError(f'exchanged_with = "{self.exchanged_with}" is the same kind: name another')
         return self
+
+    @property
+    def landscape(self) -> Landscape:
+        """Which kinds of organisation exist here, with whose attributes."""
+        pair = (self.exchanged_kind, self.exchanged_with)
+        return Landscape(self.organisations, tuple(kind for kind in pair if kind is not None))
 
     def second_line(self, month: int) -> float:
         """Return the second-line capacity relative to 2007 in a month (month 0 is June 2007)."""

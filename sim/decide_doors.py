@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .council import Council
-from .population import STAFF_YOUTHS
+from .kinds import STAFF_YOUTHS
 
 
 def price_of_a_desk(council: Council) -> float:

@@ -6,13 +6,16 @@ is its front door, and over how many municipalities its managers are spread.
 
 Sources: ages and severities served, and the gate to second-line care, follow the tasks described in the national basic
 model; contact moments of youth health care from domain.md 3b; municipalities per regional organisation from domain.md
-1 (about 29 per youth care agency, about 15 per health service). Expertise, sensitivity, door weights and staff are
-assumptions (order of magnitude; range times 0.5 to 2), in the order the evidence gives where it gives one.
+1 (about 29 per youth care agency, about 15 per health service). Expertise, sensitivity, door weights, staff and the
+share of the work that is about the young are assumptions (order of magnitude; range times 0.5 to 2), in the order the
+evidence gives where it gives one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
@@ -21,6 +24,7 @@ BANDS = ("unborn", "0_4", "4_12", "12_18", "18_23")
 BAND_STARTS = (-9, 0, 48, 144, 216)  # months of age
 LAST_AGE = 276  # months; a child leaves at its 23rd birthday
 LOCAL, REGIONAL, REGIONAL_LARGE = 0, 1, 2
+STAFF_YOUTHS = 12_600.0  # the staff of each kind is given for a town of this many youths
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,9 @@ class Kind:
         Per need domain, 0-1, in the order of ``DOMAINS``.
     staff : float
         Professionals in a town of 12,600 youths, before utilisation sets their hours.
+    youth_share : float
+        Part of a manager's time for cooperation that is about children, youths and their parents, 0-1. A venue without
+        staff has the part of whoever chairs it.
     scope : int
         Local, regional (about 15 municipalities) or large regional (about 29).
     sensitivity : tuple of float
@@ -60,6 +67,7 @@ class Kind:
     front_door: float
     expertise: tuple[float, float, float, float, float, float]
     staff: float
+    youth_share: float
     scope: int
     sensitivity: tuple[float, float, float, float]
     doors: tuple[float, float, float, float, float]
@@ -71,38 +79,55 @@ _SHUT = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 KINDS: tuple[Kind, ...] = (
     Kind("clinic", "Child health clinic (0-4)", "Consultatiebureau (JGZ 0-4)", (0, 47), (1, 2), 1, 0.9,
-         (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
+         (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
     Kind("ggd", "Municipal health service (4-19)", "GGD, jeugdarts (JGZ 4-19)", (48, 228), (1, 2), 1, 0.6,
-         (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
+         (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, 1.0, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
     Kind("bjz", "Youth care agency", "Bureau Jeugdzorg", (-9, 276), (3, 4), 4, 0.3,
-         (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
+         (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, 1.0, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
     Kind("amw", "General social work", "Algemeen maatschappelijk werk", (-9, 276), (1, 3), 3, 0.5,
-         (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
+         (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, 0.3, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
     Kind("zat", "School care-and-advice team", "Zorg- en adviesteam (ZAT)", (48, 228), (2, 3), 2, 0.2,
-         (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, LOCAL, _NONE, _SHUT, True),
+         (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, 0.25, LOCAL, _NONE, _SHUT, True),
     Kind("welfare", "Welfare and youth work", "Welzijn en jongerenwerk", (96, 276), (1, 2), 1, 0.8,
-         (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
+         (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, 0.6, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
     Kind("primary_school", "Primary schools", "Basisscholen", (48, 155), (1, 1), 1, 0.9,
-         (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
+         (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, 1.0, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
     Kind("secondary_school", "Secondary schools", "Scholen voor voortgezet onderwijs", (144, 216), (1, 1), 1, 0.9,
-         (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
+         (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, 1.0, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
     Kind("childcare", "Childcare and playgroups", "Kinderopvang en peuterspeelzalen", (3, 47), (1, 1), 1, 0.9,
-         (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
+         (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, 1.0, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
     Kind("midwife", "Midwives and maternity care", "Verloskundigen en kraamzorg", (-9, 1), (1, 2), 1, 0.9,
-         (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
+         (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
     Kind("gp", "General practitioners", "Huisartsen", (-9, 276), (1, 2), 1, 0.9,
-         (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
+         (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, 0.2, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
     Kind("police", "Police and justice", "Politie en justitie", (144, 276), (2, 4), 3, 0.2,
-         (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
+         (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, 0.1, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
     Kind("mee", "Disability support (MEE)", "MEE", (-9, 276), (1, 3), 2, 0.5,
-         (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
+         (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, 0.4, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
     Kind("ggz", "Youth mental health", "Jeugd-ggz", (48, 276), (2, 4), 4, 0.3,
-         (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
+         (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, 1.0, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
 )  # fmt: skip
 
 NAMES = tuple(kind.name for kind in KINDS)
 INDEX = {name: row for row, name in enumerate(NAMES)}
 N_KINDS = len(KINDS)
+KIND_LABELS = tuple((kind.name, kind.label_en, kind.label_nl) for kind in KINDS)
+KindId = Literal[
+    "clinic",
+    "ggd",
+    "bjz",
+    "amw",
+    "zat",
+    "welfare",
+    "primary_school",
+    "secondary_school",
+    "childcare",
+    "midwife",
+    "gp",
+    "police",
+    "mee",
+    "ggz",
+]
 
 # Two more rows stand behind the partners in every array over organisations: the CJG's own team, paid by the
 # municipality, and the providers of second-line care, paid by the province, which stand behind the gate.
@@ -111,9 +136,9 @@ CARE = N_KINDS + 1
 N_ORGANISATIONS = N_KINDS + 2
 
 CJG_TEAM = Kind("cjg_team", "CJG team", "CJG-team", (-9, 276), (1, 2), 1, 0.0,
-                (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, LOCAL, _NONE, _SHUT, True)  # fmt: skip
+                (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, 1.0, LOCAL, _NONE, _SHUT, True)  # fmt: skip
 SECOND_LINE = Kind("second_line", "Second-line care providers", "Aanbieders van geïndiceerde jeugdzorg", (-9, 276),
-                   (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
+                   (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, 1.0, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
 ROWS: tuple[Kind, ...] = (*KINDS, CJG_TEAM, SECOND_LINE)
 
 # Who is who in the rules of the field (a task by law or by nature, not an advantage).
@@ -123,21 +148,6 @@ SCHOOLS = (INDEX["primary_school"], INDEX["secondary_school"])
 HEALTH_SERVICE = INDEX["ggd"]
 CLINIC = INDEX["clinic"]
 SECOND_LINE_ROWS = (INDEX["ggz"], CARE)
-
-
-def present(organisations: int) -> np.ndarray:
-    """Which rows exist where only so many kinds do: the first ones of ``KINDS``, the CJG's team and second-line care.
-
-    Parameters
-    ----------
-    organisations : int, 5 to ``N_KINDS``
-
-    Returns
-    -------
-    bool array, shape (organisations,)
-    """
-    rows = np.arange(N_ORGANISATIONS)
-    return np.asarray((rows < organisations) | (rows >= N_KINDS))
 
 
 # Invited under each partnership. Narrow: the five of figure 1 of the article on choices and dilemmas.
@@ -177,29 +187,72 @@ ORGANISATION = np.dtype(
 )
 
 
-def organisation_table() -> np.ndarray:
-    """A fresh table of organisations, one row a kind, then the CJG team and second-line care."""
-    table = np.zeros(N_ORGANISATIONS, ORGANISATION)
-    for row, kind in enumerate(ROWS):
-        table["youngest"][row], table["oldest"][row] = kind.ages
-        table["lightest"][row], table["heaviest"][row] = kind.severities
-        table["rung"][row] = kind.rung
-        table["front_door"][row] = kind.front_door
-        table["scope"][row] = kind.scope
-        table["is_service"][row] = kind.is_service
-    return table
+@dataclass(frozen=True)
+class Landscape:
+    """Which kinds of organisation exist here, and with whose attributes.
+
+    Attributes
+    ----------
+    organisations : int, 5 to ``N_KINDS``
+        Kinds that exist: the first so many of ``KINDS``.
+    exchanged : tuple of str
+        Two names of kinds that have each other's attributes (a handle for causal tests); empty for none. Names, tasks
+        by law and who is invited stay.
+    """
+
+    organisations: int = N_KINDS
+    exchanged: tuple[str, ...] = ()
+
+    @cached_property
+    def order(self) -> np.ndarray:
+        """Row from which each row has its attributes, shape (``N_ORGANISATIONS``,)."""
+        rows = np.arange(N_ORGANISATIONS)
+        if self.exchanged:
+            one, other = (INDEX[name] for name in self.exchanged)
+            rows[[one, other]] = other, one
+        return rows
+
+    @cached_property
+    def rows(self) -> tuple[Kind, ...]:
+        """The kinds as they are here, with the CJG's team and second-line care."""
+        return tuple(replace(ROWS[source], **named(ROWS[row])) for row, source in enumerate(self.order))
+
+    @cached_property
+    def present(self) -> np.ndarray:
+        """Which rows exist here; the CJG's team and second-line care always do."""
+        rows = np.arange(N_ORGANISATIONS)
+        return np.asarray((rows < self.organisations) | (rows >= N_KINDS))
+
+    def organisation_table(self) -> np.ndarray:
+        """A fresh table of organisations, one row a kind, then the CJG team and second-line care."""
+        table = np.zeros(N_ORGANISATIONS, ORGANISATION)
+        for row, kind in enumerate(self.rows):
+            table["youngest"][row], table["oldest"][row] = kind.ages
+            table["lightest"][row], table["heaviest"][row] = kind.severities
+            for name in ("rung", "front_door", "scope", "is_service"):
+                table[name][row] = getattr(kind, name)
+        return table
+
+    def expertise(self) -> np.ndarray:
+        """Expertise of each organisation in each need domain, shape (organisations, domains), 0-1."""
+        return np.array([kind.expertise for kind in self.rows])
+
+    def sensitivity(self) -> np.ndarray:
+        """Chance that one contact notices, shape (organisations, 5): column 0 unused, then severity 1 to 4."""
+        return np.array([(0.0, *kind.sensitivity) for kind in self.rows])
+
+    def doors(self) -> np.ndarray:
+        """Familiarity of each door per age band, shape (organisations, bands)."""
+        return np.array([kind.doors for kind in self.rows])
+
+    def staff(self, youths: float) -> np.ndarray:
+        """Professionals of each organisation for so many youths, shape (organisations,)."""
+        return np.array([kind.staff for kind in self.rows], float) * youths / STAFF_YOUTHS
 
 
-def expertise() -> np.ndarray:
-    """Expertise of each organisation in each need domain, shape (organisations, domains), 0-1."""
-    return np.array([kind.expertise for kind in ROWS])
+def named(kind: Kind) -> dict[str, str]:
+    """Name and labels of a kind: what stays with it when attributes are exchanged."""
+    return {field.name: getattr(kind, field.name) for field in fields(kind) if field.name.startswith(("name", "label"))}
 
 
-def sensitivity() -> np.ndarray:
-    """Chance that one contact notices, shape (organisations, 5): column 0 unused, then severity 1 to 4."""
-    return np.array([(0.0, *kind.sensitivity) for kind in ROWS])
-
-
-def doors() -> np.ndarray:
-    """Familiarity of each door per age band, shape (organisations, bands)."""
-    return np.array([kind.doors for kind in ROWS])
+ALL_KINDS = Landscape()

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import kinds
-from .kinds import BAND_STARTS, INDEX, LAST_AGE, N_ORGANISATIONS
+from .kinds import BAND_STARTS, INDEX, LAST_AGE, N_ORGANISATIONS, Landscape
 
 AGES = LAST_AGE + 9  # months from conception to the 23rd birthday
 
@@ -46,7 +45,7 @@ def clinic_attendance(age: int) -> float:
     return 0.99 if age < 12 else 0.99 - 0.14 * (age - 12) / 33.0
 
 
-def contacts_by_age() -> np.ndarray:
+def contacts_by_age(landscape: Landscape) -> np.ndarray:
     """Contacts a month with each organisation at each month of age, shape (ages, organisations); ages from -9."""
     often = np.zeros((AGES, N_ORGANISATIONS))
     for age in range(-9, LAST_AGE):
@@ -68,10 +67,10 @@ def contacts_by_age() -> np.ndarray:
         if age >= 144:
             row[INDEX["police"]] = 0.04
         row[INDEX["gp"]] = 0.2
-    return often
+    return often[:, landscape.order]
 
 
-def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def contact_table(landscape: Landscape) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Who sees a child of each age, and how often.
 
     Most ages are seen by the same people as often as the next; ages alike share a stage, so that the tables by stage
@@ -86,7 +85,7 @@ def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     how_often : float array, shape (stages, 6)
         Contacts a month; 1 stands for daily contact of a school, whose sensitivity is a month's.
     """
-    often = contacts_by_age()
+    often = contacts_by_age(landscape)
     who = np.full((AGES, 6), -1, np.int64)
     how_often = np.zeros((AGES, 6))
     for index in range(AGES):
@@ -97,9 +96,9 @@ def contact_table() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return stage.reshape(-1).astype(np.int64), who[first], how_often[first]
 
 
-def seen_in_a_year() -> np.ndarray:
+def seen_in_a_year(landscape: Landscape) -> np.ndarray:
     """Chance that an organisation saw a child in the past twelve months, shape (ages, organisations); ages from -9."""
-    missed = 1.0 - contacts_by_age()
+    missed = 1.0 - contacts_by_age(landscape)
     return np.array([1.0 - missed[max(0, age - 11) : age + 1].prod(axis=0) for age in range(AGES)])
 
 
@@ -135,15 +134,15 @@ def band_load(profile: np.ndarray) -> np.ndarray:
 NATIONAL_PROFILE = (0.22, 0.25, 0.15, 0.20, 0.10, 0.08)
 
 
-def door_tables(fit_weight: float, organisations: int) -> tuple[np.ndarray, np.ndarray]:
+def door_tables(fit_weight: float, landscape: Landscape) -> tuple[np.ndarray, np.ndarray]:
     """Weights of the known doors in the choice of where to ask.
 
     Parameters
     ----------
     fit_weight : float
         Weight of expertise in the utility of a door (logit).
-    organisations : int
-        Kinds of organisation that exist; the others have no door.
+    landscape : Landscape
+        Kinds of organisation that do not exist have no door.
 
     Returns
     -------
@@ -152,8 +151,8 @@ def door_tables(fit_weight: float, organisations: int) -> tuple[np.ndarray, np.n
     cumulated : float array, shape (bands, domains, organisations)
         Cumulated shares, to draw the door from.
     """
-    familiarity = np.where(kinds.present(organisations)[:, None], kinds.doors(), 0.0)
-    fit = np.exp(fit_weight * kinds.expertise())
+    familiarity = np.where(landscape.present[:, None], landscape.doors(), 0.0)
+    fit = np.exp(fit_weight * landscape.expertise())
     weights = familiarity.T[:, None, :] * fit.T[None, :, :]
     total = weights.sum(axis=2)
     return total, np.cumsum(weights, axis=2) / total[:, :, None]

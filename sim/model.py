@@ -109,7 +109,7 @@ class CJGModel(mesa.Model):
         self.in_force = scenario.in_force(0)
         self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.forms)
         self.numbers = plain_numbers(self.rates)
-        self.tables = steady.tables_for(self.rates, scenario.context.organisations)
+        self.tables = steady.tables_for(self.rates, scenario.context.landscape)
         self._book_with(record, start.counts)
         self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         self.network = steady.network_of(self.world)
@@ -161,7 +161,7 @@ class CJGModel(mesa.Model):
             self.in_force = state
             write_rates(self.rates, state.mechanisms, self.scenario.parameters)
             self.numbers = plain_numbers(self.rates)
-            self.tables = steady.tables_for(self.rates, self.scenario.context.organisations)
+            self.tables = steady.tables_for(self.rates, self.scenario.context.landscape)
         first, last = self.tape.onsets_of(self.month)
         wanted = self.open_needs + last - first
         if wanted > len(self.world.episodes):
@@ -179,7 +179,7 @@ class CJGModel(mesa.Model):
     def _meet_busy_regional_bodies(self, around: Surroundings) -> None:
         asked = float(around.asking_service[self.month]), float(around.asking_agency[self.month])
         if asked != self.asked:
-            divide_attention(self.world.organisations, *asked)
+            divide_attention(self.world.organisations, self.scenario.context.landscape, *asked)
             self.asked = asked
 
     # -- what others ask of it ----------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ def live(crowd, network, towns, all_rates, tables, means, book, onsets, first, l
     need.arise(onsets, first, last, crowd, town, rates, book, month)
     seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)
     coordination.pick_up_the_dropped(crowd, network, town, rates, month, book)
-    help.admit_from_lists(crowd, network, rates, tables, book, month)
+    help.admit_from_lists(crowd, network, town, rates, tables, book, month)
     intake.receive(crowd, network, town, rates, tables, book, month)
     coordination.hold_threads(crowd, network, town, rates, book, month)
     coordination.release_finished(crowd, network, book, month)

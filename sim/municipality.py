@@ -199,9 +199,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         if self.choices.start_from == "relabel_existing":
             standing = world.practised >= agreements.STANDING
             np.maximum(world.agreed, np.where(standing, 0.6, 0.0), out=world.agreed)
-            world.on_paper[:, :] = standing
         else:
             world.agreed *= 0.3
+            np.minimum(world.talked, world.agreed, out=world.talked)
             world.tie_trust *= 0.8
             self.consensus = 0.5 * (1.0 + self.consensus)
 
@@ -254,9 +254,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         elif self.choices.director == "ggd" or self.lead_taken_by is not None:
             # a regional body's manager has a part of those hours for each municipality
             hours += direction.MANAGER_HOURS * float(self.model.world.organisations["attention"][HEALTH_SERVICE])
-        posts = money.officer_posts(
-            self.choices.director_support, self.model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
-        )
+        posts = self.posts_of_direction()
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(self.model.numbers.post_price)))
         return float(hours + posts * paid * direction.POST_HOURS)
 
@@ -289,11 +287,15 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         settled = self.knots["coordination"] is not None
         return opening.functions_bundled(world.organisations, world.agreed, settled)
 
+    def hours_of_knot(self) -> float:
+        """Hours it takes to prepare one question: with everybody who will sit at the table."""
+        return float(self.model.numbers.knot_hours * len(self.invited))
+
     def cut_a_knot(self, present: list[int], number: int) -> None:
         """Settle the prepared question in this meeting, as far as authority or agreement reach."""
         model = self.model
         knot = self.next_knot()
-        self.prepared -= float(model.numbers.knot_hours)
+        self.prepared -= self.hours_of_knot()
         agree = 1.0
         for row in present:
             others = [other for other in present if other != row]
@@ -336,15 +338,19 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             self.knots["coordination"] = None
             model.tell(events.KNOT_REOPENED, amount=0.0)
 
+    def posts_of_direction(self) -> float:
+        """Posts behind the director, and those of an administrative organisation, to pay and to put to work."""
+        posts = money.officer_posts(
+            self.choices.director_support, self.model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
+        )
+        return posts + money.office_posts(self.choices.governance, self.partners)
+
     # -- money --------------------------------------------------------------------------------------------------------
 
     def spend(self) -> None:
         """Settle this month's claims and what the rest buys."""
         model = self.model
         choices = self.choices
-        posts = money.officer_posts(
-            choices.director_support, model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
-        )
         self.spending = money.claims(
             choices,
             model.youths,
@@ -353,8 +359,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             is_open=self.is_open,
             building=not self.is_open or bool(self.open_knots),
             desks=self.desks,
-            partners=self.partners,
-            officer_posts=posts,
+            direction_posts=self.posts_of_direction(),
             coordinates=choices.care_coordination == "municipal_coordinator" and self.knots["coordination"] is not None,
             payment_settled=self.knots["payment"] is not None,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import events, kinds
+from . import events
 from .kinds import CARE, N_KINDS, NARROW_CORE, TEAM
 from .processes import agreements, direction, joining
 
@@ -57,13 +57,16 @@ class Convenes:
         def next_knot(self) -> str:
             """See Municipality."""
 
+        def hours_of_knot(self) -> float:
+            """See Municipality."""
+
         def cut_a_knot(self, present: list[int], number: int) -> None:
             """See Municipality."""
 
     def invite(self) -> None:
         """Invite whom the partnership says; under growth, at each yearly review, the kind most missed."""
         model = self.model
-        here = kinds.present(model.scenario.context.organisations)
+        here = model.scenario.context.landscape.present
         wanted = [row for row in INVITED.get(self.choices.partnership, ()) if here[row]]
         first_time = not self.invited
         if self.choices.partnership != "growth":
@@ -141,22 +144,28 @@ class Convenes:
             if attends:
                 present.append(row)
         for row in present:
-            self.seat_hours[row] = self.seat_hours.get(row, 0.0) + self.hours_of_seat(row, len(present) - 1)
+            self.seat_hours[row] = self.seat_hours.get(row, 0.0) + self.hours_of_seat(row, present)
         if len(present) < 2:
             return
         clear = self.effects["mission"]
         self.consensus += model.numbers.persuasion * (1.0 - self.consensus) * (clear + self.authority) / 2.0
-        if self.next_knot() and self.prepared >= model.numbers.knot_hours:
+        if self.next_knot() and self.prepared >= self.hours_of_knot():
             self.cut_a_knot(present, number)
         else:
             hours = np.zeros(CARE + 1)
             hours[present] = agreements.MEETING_HOURS
             self.talk_among(np.array(present), hours)
 
-    def hours_of_seat(self, row: int, others: int) -> float:
-        """What a seat in a meeting with so many others costs a manager: to sit in it, and to bring it about."""
+    def hours_of_seat(self, row: int, party: list[int]) -> float:
+        """What a seat in a meeting of a party costs one manager of it: to sit in it, and to bring it about.
+
+        Those who trust each other find each other; with others it takes time.
+        """
+        others = len(party) - 1
         if self.choices.governance == "shared":
-            return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * others
+            trust = self.model.means.trust[row]
+            strange = others - sum(float(trust[other]) for other in party if other != row)
+            return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * strange
         if self.choices.governance == "lead_organisation" and row == self.lead:
             return agreements.SEAT_HOURS + agreements.CONVENING_HOURS * others
         if self.choices.governance == "administrative_organisation":
@@ -207,7 +216,7 @@ class Convenes:
         gain = float(model.numbers.agreement_gain * model.numbers.m_meeting)
         agreed = model.world.agreed
         before = agreed >= agreements.AGREED
-        agreements.talk(agreed, model.world.on_paper, rows, hours, commitment, trust, gain, self.consensus)
+        agreements.talk(agreed, model.world.talked, rows, hours, commitment, trust, gain, self.consensus)
         if model.records:
             for row, other in np.argwhere((agreed >= agreements.AGREED) & ~before):
                 if row < other:

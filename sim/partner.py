@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from . import draws, events
-from .kinds import KINDS
-from .processes import agreements, direction, joining
+from .processes import direction, joining
 from .views import MOST_FAMILIES, MOST_HOURS, Cell
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class PartnerOrganisation(mesa.Agent):
     def __init__(self, model: CJGModel, row: int) -> None:
         super().__init__(model)
         self.row = row
-        self.kind = KINDS[row]
+        self.kind = model.scenario.context.landscape.rows[row]
         self.invited_in: int | None = None
         self.attended: list[tuple[int, bool]] = []
         self.threshold = float(draws.uniform(model.key, draws.THRESHOLD, 0, row))
@@ -67,7 +66,8 @@ class PartnerOrganisation(mesa.Agent):
         town = self.model.municipality
         called = town.authority * town.urgency_felt
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
-        enough = min(1.0, self.manager_hours() / agreements.SEAT_HOURS)
+        left = self.manager_hours() - town.seat_hours.get(self.row, 0.0)
+        enough = min(1.0, max(0.0, left) / town.hours_of_seat(self.row, town.invited))
         return bool(self.model.chance(draws.ATTEND, 100 * number + self.row) < willing * enough)
 
     def weigh_joining(self, situation: joining.Situation) -> None:

@@ -27,14 +27,13 @@ from .columns import (
 )
 from .compiled import kernel, making_kernel
 from .context import Context
-from .kinds import CARE, N_KINDS, N_ORGANISATIONS, ROWS, SCHOOLS, TEAM, VENUE
+from .kinds import CARE, N_KINDS, N_ORGANISATIONS, SCHOOLS, TEAM, VENUE, Landscape
 from .processes.identity import exceptions_granted
 from .processes.meeting import AT_HAND, choose_partner, those_at_hand
 from .tape import Tape
 from .ties import set_tie
 
 POST_HOURS = 130.0  # a month (given)
-STAFF_YOUTHS = 12_600.0  # the staff of each kind is given for a town of this many youths
 LEAST_HOURS = 20.0  # a month of each post for youths and cooperation, where a kind sees few of them (assumption)
 MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumption)
 SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
@@ -43,10 +42,10 @@ POOLED_YOUTHS = 3360.0  # youths of 12,000 inhabitants: below it, a service's fe
 UNLIMITED = 1e9
 
 
-def posts_for(tape_youths: float, organisations: int, hours: np.ndarray | None) -> np.ndarray:
+def posts_for(tape_youths: float, landscape: Landscape, hours: np.ndarray | None) -> np.ndarray:
     """Posts of each organisation: by staff a youth, or enough for the hours; none for a venue or who is not here."""
-    staff = np.array([kind.staff for kind in ROWS], float) * tape_youths / STAFF_YOUTHS
-    staff[~kinds.present(organisations)] = 0.0
+    staff = landscape.staff(tape_youths)
+    staff[~landscape.present] = 0.0
     posts = np.where(staff > 0.0, np.maximum(1, np.round(staff)), 0)
     if hours is not None:
         posts = np.where(staff > 0.0, np.maximum(posts, np.ceil(hours / POST_HOURS)), 0)
@@ -141,12 +140,12 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         Organisations with unlimited hours; see :func:`settle_capacity`.
     """
     luck = np.uint64(tape.luck)
-    organisations = kinds.organisation_table()
+    organisations = context.landscape.organisation_table()
     for row in range(N_ORGANISATIONS):
         key = draws.key_of(luck, draws.PEOPLE, 900_000 + row)
         organisations["key"][row] = key
         organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
-    divide_attention(organisations, context.region_size, 2.0 * context.region_size)
+    divide_attention(organisations, context.landscape, context.region_size, 2.0 * context.region_size)
     room = max(64, int(0.5 * tape.youths[0]))
     families = np.zeros(len(tape.families), FAMILY)
     families["trust"] = tape.families["first_trust"]
@@ -172,16 +171,20 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
         tie_to=blank, tie_trust=blank, tie_month=blank, tie_weight=blank, nearest=blank, nearest_first=blank,
         colleagues=blank, agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(),
         shared_year=square(), shared_known=square(), shared_identity=square(),
-        on_paper=np.zeros((N_ORGANISATIONS, N_ORGANISATIONS), np.int64),
+        talked=agreed.copy(),
     )  # fmt: skip
 
 
-def divide_attention(organisations: np.ndarray, at_service: float, at_agency: float) -> None:
-    """Give this municipality its part of the managers' hours: of regional bodies, a part among all that ask; ODD 5."""
+def divide_attention(organisations: np.ndarray, landscape: Landscape, at_service: float, at_agency: float) -> None:
+    """Give this municipality its part of the managers' hours, as far as their work is about the young; ODD 5.
+
+    Of regional bodies it gets a part among all that ask.
+    """
     asking = {kinds.LOCAL: MANAGERS, kinds.REGIONAL: at_service, kinds.REGIONAL_LARGE: at_agency}
-    for row in range(N_ORGANISATIONS):
+    for row, kind in enumerate(landscape.rows):
         busy = 0.8 + 0.4 * draws.uniform(np.uint64(organisations["key"][row]), draws.PEOPLE, 0, 0)
-        organisations["attention"][row] = min(1.0, busy * MANAGERS / max(1.0, float(asking[ROWS[row].scope])))
+        part = MANAGERS / max(1.0, float(asking[kind.scope]))
+        organisations["attention"][row] = min(1.0, busy * kind.youth_share * part)
 
 
 def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.ndarray]:
@@ -189,10 +192,11 @@ def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.
     one employer.
     """
     agreed = square()
+    rows = context.landscape.rows
     for o in range(N_KINDS):
         for k in range(o):
             key = draws.key_of(luck, draws.PEOPLE, 910_000 + 64 * o + k)
-            local = 1.0 if ROWS[o].scope == ROWS[k].scope == kinds.LOCAL else 0.7
+            local = 1.0 if rows[o].scope == rows[k].scope == kinds.LOCAL else 0.7
             draw = draws.uniform(key, draws.PEOPLE, 0, 0)
             agreed[o, k] = min(0.9, 2.0 * context.existing_collaboration * draw * draw * local)
     for position, school in enumerate(SCHOOLS):
@@ -222,14 +226,14 @@ def hours_for(world: World, context: Context, rates: np.record, youths: float) -
         Hours of the partners and of second-line care (before its yearly series); 0 for the CJG team.
     """
     measured = world.organisations["measured"]
-    staff = np.array([kind.staff for kind in ROWS]) * youths / STAFF_YOUTHS
+    staff = context.landscape.staff(youths)
     # chance weighs heavier on few cases: spare hours grow with the square root, as whoever staffs a small service knows
     spare = (1.0 / context.utilisation - 1.0) * math.sqrt(max(1.0, POOLED_YOUTHS / max(1.0, youths)))
     # nobody keeps an organisation that cannot take on a single case of the kind it is there for
     one_case = float(rates["hours_per_step"]) * world.organisations["heaviest"] / context.utilisation
     one_case *= world.organisations["posts"] > 0
     hours = np.maximum(np.maximum(measured * (1.0 + spare), LEAST_HOURS * staff), one_case)
-    hours[~kinds.present(context.organisations)] = 0.0
+    hours[~context.landscape.present] = 0.0
     hours[TEAM] = 0.0
     hours[CARE] = max(measured[CARE] * (1.0 + spare), one_case[CARE]) / float(rates["second_line_shortage"])
     return np.asarray(hours * float(rates["capacity"]))

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import draws, kinds, life_course, population
+from . import draws, life_course, population
 from .columns import IN_HELP, LOST, N_EPISODES, Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
-from .kinds import CARE, N_ORGANISATIONS, TEAM
+from .kinds import CARE, N_ORGANISATIONS, TEAM, Landscape
 from .processes.seeking import notice_table
 from .rates import RATES, rates_of
 from .scenario import Scenario
@@ -127,9 +127,9 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     context = scenario.context
     world = population.new_world(tape, context, rates[0])
     youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
-    posts = population.posts_for(youths, context.organisations, None)
+    posts = population.posts_for(youths, context.landscape, None)
     population.found_network(world, tape, context, posts)
-    tables = tables_for(rates, context.organisations)
+    tables = tables_for(rates, context.landscape)
     population._acquaintances(network_of(world), rates[0], context.existing_collaboration, tables)
     population.set_unlimited(world, youths)
     alone = Scenario(
@@ -168,9 +168,9 @@ def _people_for(model: CJGModel, hours: np.ndarray, tape: Tape, context: object,
     world = model.world
     youths = float(tape.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
     scenario = model.scenario
-    posts = population.posts_for(youths, scenario.context.organisations, hours)
+    posts = population.posts_for(youths, scenario.context.landscape, hours)
     population.found_network(world, tape, scenario.context, posts)
-    tables = tables_for(rates, scenario.context.organisations)
+    tables = tables_for(rates, scenario.context.landscape)
     population._acquaintances(network_of(world), rates[0], scenario.context.existing_collaboration, tables)
     population.settle_capacity(world, hours)
     world.organisations["case_hours"] = 0.0
@@ -230,23 +230,23 @@ def set_second_line(model: CJGModel) -> None:
         world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)
 
 
-def tables_for(rates: np.ndarray, organisations: int) -> Tables:
+def tables_for(rates: np.ndarray, landscape: Landscape) -> Tables:
     """Tables by kind and age, with what the parameters make of them; kept for runs with the same numbers."""
     numbers = tuple(float(rates[name][0]) for name in ("fit_weight", "detection", "m_detection"))
-    return _tables(numbers, organisations)
+    return _tables(numbers, landscape)
 
 
 @lru_cache(maxsize=32)
-def _tables(numbers: tuple[float, ...], organisations: int) -> Tables:
+def _tables(numbers: tuple[float, ...], landscape: Landscape) -> Tables:
     rates = np.zeros(1, RATES)
     rates["fit_weight"], rates["detection"], rates["m_detection"] = numbers
-    expertise = kinds.expertise()
+    expertise = landscape.expertise()
     norm = np.sqrt((expertise * expertise).sum(axis=1))
     overlap = expertise @ expertise.T / np.maximum(1e-12, norm[:, None] * norm[None, :])
-    stage, who, how_often = life_course.contact_table()
-    notices = notice_table(kinds.sensitivity(), expertise, who, how_often, rates[0])
-    total, cumulated = life_course.door_tables(numbers[0], organisations)
-    comes = life_course.seen_in_a_year()
+    stage, who, how_often = life_course.contact_table(landscape)
+    notices = notice_table(landscape.sensitivity(), expertise, who, how_often, rates[0])
+    total, cumulated = life_course.door_tables(numbers[0], landscape)
+    comes = life_course.seen_in_a_year(landscape)
     return Tables(expertise, overlap, stage, who, comes, notices, life_course.band_of_age(), total, cumulated)
 
 
@@ -270,7 +270,7 @@ def network_of(world: World) -> Network:
         world.organisations, world.professionals, world.directory, world.tie_to, world.tie_trust, world.tie_month,
         world.tie_weight, world.nearest, world.nearest_first, world.colleagues, world.agreed, world.practised,
         world.practised_first, world.shared, world.shared_year, world.shared_known, world.shared_identity,
-        world.on_paper,
+        world.talked,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import math
 from .columns import COLLEAGUES, TIE_SLOTS
 from .compiled import part, rule
 
+USUAL_TIES = 10.0  # that somebody can keep up across organisations without losing more of each (assumption)
 FORGOTTEN = 0.05  # trust below which a tie is gone
 PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
 
@@ -201,19 +202,32 @@ def _mix(network, keep, known):
     network.colleagues[:, :] = -1
 
 
+@rule
+def keep_of_tie(held, rates):
+    """What is left of a tie after a month without contact, for somebody who holds so many; ODD 7.5.
+
+    ``1 - m_tie_decay * tie_fading * held / USUAL_TIES``: attention is finite, and each tie gets its part of it.
+    """
+    return max(0.0, 1.0 - rates.tie_fading * rates.m_tie_decay * held / USUAL_TIES)
+
+
 @part
 def fade_ties(network, rates, media):
     """A month without contact: ties and directory fade; a shared platform holds the directory up.
 
     Also finds each professional's strongest tie with every organisation anew.
     """
-    keep = max(0.0, 1.0 - rates.tie_fading * rates.m_tie_decay)
     known = max(0.0, 1.0 - rates.tie_fading * rates.m_knowledge * (1.0 - media))
     if rates.f_meeting:
-        _mix(network, keep, known)
+        _mix(network, keep_of_tie(USUAL_TIES, rates), known)
         return
     network.nearest[:, :] = 0.0
     for i in range(network.professionals.shape[0]):
+        held = 0
+        for slot in range(TIE_SLOTS):
+            if holder(network.professionals, network.tie_to[i, slot]) >= 0:
+                held += 1
+        keep = keep_of_tie(held, rates)
         for slot in range(TIE_SLOTS):
             j = holder(network.professionals, network.tie_to[i, slot])
             if j < 0:

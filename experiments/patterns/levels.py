@@ -9,7 +9,7 @@ from experiments.patterns.claims import Claim, exactly, interval, more, within
 from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.pattern import Pattern, Sabotage
 from experiments.patterns.witnesses import WorriedParents
-from sim.kinds import CLINIC
+from sim.kinds import ALL_KINDS, CLINIC
 from sim.life_course import CLINIC_VISITS, contact_table
 
 SURVEYED = 54  # December 2011, the year of the survey
@@ -21,7 +21,7 @@ ROOMIER = {"context.second_line_capacity": (1.2,)}
 
 def attendance(lab: Laboratory) -> list[Claim]:
     """Pattern 18: the contact table every run reads."""
-    stage, who, how_often = contact_table()
+    stage, who, how_often = contact_table(ALL_KINDS)
     seen = {age: stage[age + 9] for age in CLINIC_VISITS}
     kept = {age: float(how_often[at][who[at] == CLINIC].sum()) for age, at in seen.items()}
     first = float(np.mean([share for age, share in kept.items() if age < 12]))

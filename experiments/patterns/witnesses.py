@@ -213,6 +213,4 @@ class CopiedAgreements:
             return
         pairs = np.ix_(rows, rows)
         copied = self.level * (1.0 - np.eye(len(rows)))
-        # what is copied stands on paper: nobody here has talked about it
-        model.world.on_paper[pairs] |= copied > model.world.agreed[pairs]
         model.world.agreed[pairs] = np.maximum(model.world.agreed[pairs], copied)

@@ -13,7 +13,7 @@ import numpy as np
 from experiments.rivals.rules import decided_by_youth
 from sim import life_course
 from sim.columns import Tables
-from sim.kinds import BAND_STARTS, BANDS, CARE, CJG_TEAM, GATE, INDEX, KINDS, LAST_AGE, N_KINDS, ROWS, VENUE
+from sim.kinds import ALL_KINDS, BAND_STARTS, BANDS, CARE, CJG_TEAM, GATE, INDEX, KINDS, LAST_AGE, N_KINDS, ROWS, VENUE
 from sim.processes.intake import COMPETENT, SAFETY
 from sim.rates import RATES
 from sim.steady import tables_for
@@ -77,7 +77,7 @@ def averages(profile: tuple[float, ...], fit_weight: float, detection: float, m_
     """
     rates = np.zeros(1, RATES)
     rates["fit_weight"], rates["detection"], rates["m_detection"] = fit_weight, detection, m_detection
-    tables = tables_for(rates, N_KINDS)
+    tables = tables_for(rates, ALL_KINDS)
     shares = np.diff(life_course.domain_table(np.array(profile)), axis=1, prepend=0.0)  # (bands, domains)
     helps = _who_helps()
     ages = len(tables.band)

@@ -16,10 +16,10 @@ from experiments.rivals.rules import SPREAD, above
 from experiments.rivals.steering import Steering
 from experiments.rivals.town import Town
 from sim import counters as n
-from sim.kinds import BAND_STARTS, BANDS, KINDS, LAST_AGE
+from sim.kinds import BAND_STARTS, BANDS, LAST_AGE, N_KINDS
 from sim.measures import Record, monthly_series
 from sim.observation import STANDING_AT, WEEKS_A_MONTH
-from sim.population import LEAST_HOURS, POOLED_YOUTHS, STAFF_YOUTHS
+from sim.population import LEAST_HOURS, POOLED_YOUTHS
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 from sim.steady import MEASURED_MONTHS
@@ -230,7 +230,7 @@ class Future:
         context, rates = self.state.context, self.town.rates
         youths = float(self.luck.youths[: SETTLED_MONTH - FIRST_MONTH].mean())
         spare = (1.0 / context.utilisation - 1.0) * np.sqrt(max(1.0, POOLED_YOUTHS / max(1.0, youths)))
-        least = LEAST_HOURS * sum(kind.staff for kind in KINDS) * youths / STAFF_YOUTHS
+        least = LEAST_HOURS * float(context.landscape.staff(youths)[:N_KINDS].sum())
         first, second = self.measured * (1.0 + spare)
         self.town.capacity = float(max(first, least) * rates.capacity)
         self.town.second_hours = float(

@@ -18,6 +18,7 @@ from sim.processes import (
     recovery,
     reputation,
     seeking,
+    shared_cases,
 )
 
 SPREAD = 0.2  # of trust, agreement and practice around their mean, where a threshold looks at pairs (assumption)
@@ -50,6 +51,7 @@ hand_over = uncompiled(intake.hand_over)
 utility_of_meeting = uncompiled(meeting.utility_of_meeting)
 chance_of_friction = uncompiled(meeting.chance_of_friction)
 gain_of_meeting = uncompiled(ties.gain_of_meeting)
+found_out = uncompiled(shared_cases.found_out)
 recovery_rate = uncompiled(recovery.recovery_rate)
 healing_rate = uncompiled(recovery.healing_rate)
 chance_to_hear = uncompiled(reputation.chance_to_hear)

@@ -218,17 +218,21 @@ class Steering(Opens):
             self.consensus = 0.5 * (1.0 + self.consensus)
 
     def _spend(self, town: Town, choices: Any, month: int) -> None:
-        posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
         self.spending = money.claims(
             choices, town.youths, month, town.rates,
             is_open=self.is_open, building=not self.is_open or self.open_knots > 0.5 / len(KNOTS), desks=self.desks,
-            partners=round(self.partners), officer_posts=posts,
+            direction_posts=self._posts_of_direction(choices),
             coordinates=choices.care_coordination == "municipal_coordinator" and self.settled["coordination"] >= STANDS,
             payment_settled=self.settled["payment"] >= STANDS,
         )  # fmt: skip
         shares = {theme: getattr(choices.investment, theme) for theme in money.THEMES}
         each = self.spending.invested / max(1.0, town.youths) / max(1e-12, sum(shares.values()))
         self.effects = {theme: money.effect_of(each * share, town.rates) for theme, share in shares.items()}
+
+    def _posts_of_direction(self, choices: Any) -> float:
+        """Posts behind the director, and those of an administrative organisation."""
+        posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
+        return posts + money.office_posts(choices.governance, self.partners)
 
     def _work(self, rates: SimpleNamespace, choices: Any, month: int) -> None:
         """One budget of effort, for the building and for the knots."""
@@ -240,7 +244,7 @@ class Steering(Opens):
         else:
             leads = 1.0 if choices.director == "ggd" else self.led_by_service
             hours += leads * direction.MANAGER_HOURS
-        posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
+        posts = self._posts_of_direction(choices)
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(rates.post_price)))
         effort = (hours + posts * paid * direction.POST_HOURS) * self.felt(rates)
         building = 0.0
@@ -332,7 +336,7 @@ class Steering(Opens):
             REGIONAL: size if around is None else float(around.asking_service[self.month]),
             REGIONAL_LARGE: 2.0 * size if around is None else float(around.asking_agency[self.month]),
         }
-        parts = [min(1.0, MANAGERS / max(1.0, served[kind.scope])) for kind in KINDS]
+        parts = [min(1.0, kind.youth_share * MANAGERS / max(1.0, served[kind.scope])) for kind in KINDS]
         drive = min(1.0, 2.0 * self.felt(rates))
         return direction.MANAGER_HOURS * self.mean_over_invited(parts) * drive
 
@@ -342,18 +346,18 @@ class Steering(Opens):
         hours = self._hours_of_managers(rates)
         called = self.authority(choices) * self.felt(rates)
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
-        self.attend = willing * min(1.0, hours / agreements.SEAT_HOURS)
+        self.attend = willing * min(1.0, hours / self._hours_of_seat(town, choices, self.invited - 1.0))
         present = self.attend * self.invited
         if present < 2.0:
             return
         authority = self.authority(choices)
         self.consensus += rates.persuasion * (1.0 - self.consensus) * (self.effects["mission"] + authority) / 2.0
         knot = self._next_knot(choices)
-        if not knot or self.prepared < rates.knot_hours:
+        if not knot or self.prepared < rates.knot_hours * self.invited:
             each = agreements.MEETING_HOURS / max(1.0, present - 1.0)
             self._talk(town, choices, each, self.attend * self.attend)
             return
-        self.prepared -= rates.knot_hours
+        self.prepared -= rates.knot_hours * self.invited
         agree = (1.0 - (1.0 - self.consensus) * (1.0 - town.trust)) ** present
         cut = (1.0 - self.settled[knot]) * (authority + (1.0 - authority) * agree)
         knowledge = direction.KNOWLEDGE[choices.director_support]
@@ -366,14 +370,18 @@ class Steering(Opens):
             if self.month_coordination is None and self.settled[knot] >= STANDS:
                 self.month_coordination = month
 
+    def _hours_of_seat(self, town: Town, choices: Any, others: float) -> float:
+        """What a seat among so many others costs, on average over those who have one."""
+        others = max(0.0, others)
+        if choices.governance == "shared":
+            return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * others * (1.0 - town.trust)
+        if choices.governance == "lead_organisation":
+            return agreements.SEAT_HOURS + agreements.CONVENING_HOURS * others / max(1, self.invited)
+        return agreements.SEAT_HOURS + agreements.REPORTING_HOURS
+
     def _talk_in_pairs(self, town: Town, choices: Any) -> None:
         """Managers spend on talks of two what hours the seats leave."""
-        seat = agreements.SEAT_HOURS
-        if choices.governance == "shared":
-            seat += agreements.ALIGNING_HOURS * max(0.0, self.attend * self.invited - 1.0)
-        elif choices.governance == "lead_organisation":
-            seat += agreements.CONVENING_HOURS * max(0.0, self.attend * self.invited - 1.0) / max(1, self.invited)
-        seat *= self.attend * self.meetings
+        seat = self._hours_of_seat(town, choices, self.attend * self.invited - 1.0) * self.attend * self.meetings
         hours = self._hours_of_managers(town.rates) * self.commitment
         self.manager_hours = self.invited * max(seat, hours)
         self._talk(town, choices, max(0.0, hours - seat) / max(1, self.invited - 1), 1.0)

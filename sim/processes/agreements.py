@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumption)
 CONVENING_HOURS = 1.0  # for each seat, whoever convenes (assumption)
-ALIGNING_HOURS = 0.5  # with each other party, when nobody convenes and all must find each other (assumption)
+ALIGNING_HOURS = 0.5  # with each other party that is not trusted, when nobody convenes (assumption)
 MEETING_HOURS = 2.0  # talk in a plenary
 REPORTING_HOURS = 3.0  # to inform and answer an office that is none of those who do the work (assumption)
 NEUTRAL_TRUST = 0.5  # what an administrative organisation lends to those who do not know each other (assumption)
@@ -90,9 +90,10 @@ def practise(network, town, rates):
                 knowledge = network.shared_known[o, k] / shared
                 if both == 1:
                     identification = max(identification, network.shared_identity[o, k] / shared)
+            meant = min(network.agreed[o, k], network.talked[o, k])
             value = practised[o, k]
             value -= forgetting_rate(cases, leaving, rates) * value
-            value += practice_rate(cases, knowledge, identification, rates) * max(0.0, network.agreed[o, k] - value)
+            value += practice_rate(cases, knowledge, identification, rates) * max(0.0, meant - value)
             practised[o, k] = min(1.0, max(0.0, value))
             practised[k, o] = practised[o, k]
             if both == 1:
@@ -108,29 +109,31 @@ def practise(network, town, rates):
 
 
 @making_kernel
-def talk(agreed, on_paper, talkers, hours, commitment, warmth, gain, consensus):
+def talk(agreed, talked, talkers, hours, commitment, warmth, gain, consensus):
     """Talks of two: each manager spreads the hours left over the pairs that are not settled.
 
     A pair talks as long as the one with the fewest hours for it can. Its agreement moves by
     ``1 - exp(-gain * hours * (1 + warmth) / 2 * sqrt(commitment of both) * (1 + consensus) / 2)`` of what is left;
-    ODD 7.3.
+    ODD 7.3. What stands on paper without having been talked over counts as settled.
     """
     open_pairs = np.zeros(agreed.shape[0])
     for a in range(talkers.shape[0]):
         for b in range(talkers.shape[0]):
             o, k = talkers[a], talkers[b]
-            if o != k and agreed[o, k] < SETTLED and on_paper[o, k] == 0:
+            if o != k and agreed[o, k] < SETTLED and talked[o, k] >= agreed[o, k]:
                 open_pairs[o] += 1.0
     for a in range(talkers.shape[0]):
         for b in range(a):
             o, k = talkers[a], talkers[b]
-            if agreed[o, k] >= SETTLED or on_paper[o, k] == 1:
+            if agreed[o, k] >= SETTLED or talked[o, k] < agreed[o, k]:
                 continue
             time = min(hours[o] / open_pairs[o], hours[k] / open_pairs[k])
             willing = math.sqrt(commitment[o] * commitment[k]) * 0.5 * (1.0 + consensus)
             step = 1.0 - math.exp(-gain * time * 0.5 * (1.0 + warmth[o, k]) * willing)
             agreed[o, k] += step * (1.0 - agreed[o, k])
             agreed[k, o] = agreed[o, k]
+            talked[o, k] = max(talked[o, k], agreed[o, k])
+            talked[k, o] = talked[o, k]
 
 
 @kernel

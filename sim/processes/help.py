@@ -14,7 +14,7 @@ from sim.compiled import kernel, part, rule
 from sim.episodes import bit, clear_closed, close_episode, hours_of_case
 from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
 
-from .intake import SAFETY, admit, caseworker, put_on_list, room
+from .intake import SAFETY, admit, caseworker, fly_in, put_on_list, room
 from .recovery import healing_rate
 
 SECOND_LINE = SECOND_LINE_ROWS
@@ -42,13 +42,16 @@ def _pass_gate(crowd, network, tables, rates, book, e, month):
 
 
 @kernel
-def admit_from_lists(crowd, network, rates, tables, book, month):
-    """Those who wait take the room there is: crises first, then in order of onset."""
+def admit_from_lists(crowd, network, town, rates, tables, book, month):
+    """Those who wait take the room there is, or the specialist comes: crises first, then in order of onset."""
     for crises in range(2):
         for q in range(crowd.lengths[N_EPISODES]):
             e = crowd.episodes[q]
             if e.status != WAITING or (e.severity == 4) != (crises == 0):
                 continue
+            if town.flies_in == 1 and e.source >= 0:
+                if fly_in(crowd, network, tables, rates, book, e, e.source, e.source_post, e.helper, month):
+                    continue
             asked = caseworker(network.organisations[e.helper], e, e.helper)
             post = room(network, e.helper, asked, hours_of_case(e.severity, rates))
             if post >= 0:

@@ -288,22 +288,36 @@ def _lose(crowd, network, e, o, i, town, rates, book, month):
     events.tell_episode(book, month, events.LOST, e, o, -1, i, -1)
 
 
-@part
-def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
-    """Keep the family with its first professional and let the specialist come; False where either has no room.
+@rule
+def may_fly_in(network, o, k):
+    """Whether a specialist of ``k`` comes to a family at ``o``.
 
-    Only between partners that practise their agreement, from a lighter rung to a heavier one, and not past the gate.
+    Between partners that practise their agreement, from a heavier rung to a lighter one, and not past the gate.
     """
     both = network.organisations[o].is_partner * network.organisations[k].is_partner
-    if both == 0 or k == GATE or network.practised[o, k] < NEW_TIE:
-        return False
-    if network.organisations[o].rung >= network.organisations[k].rung:
-        return False
+    heavier = network.organisations[o].rung < network.organisations[k].rung
+    return both == 1 and heavier and k != GATE and network.practised[o, k] >= NEW_TIE
+
+
+@part
+def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
+    """Keep the family with its first professional and let the specialist come, or be waited for together.
+
+    False where the first professional has no room, or the family keeps the place it has.
+    """
     needed = hours_of_case(e.severity, rates)
+    if not may_fly_in(network, o, k) or network.professionals[i].case_hours + needed > network.professionals[i].line:
+        return False
     travelling = rates.fly_in_hours * needed
     j = room(network, k, receiver(network, e, i, k), travelling)
-    if j < 0 or network.professionals[i].case_hours + needed > network.professionals[i].line:
-        return False
+    if j < 0:
+        if e.status == IN_HELP or e.status == WAITING:
+            return False
+        e.source = o
+        e.source_post = i
+        put_on_list(crowd, network, tables, rates, book, e, k, month)
+        return True
+    e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
     admit(crowd, network, tables, rates, book, e, o, i, month)
     e.specialist = k
     e.special_post = j
@@ -312,6 +326,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     network.professionals[j].case_hours += travelling
     network.organisations[k].case_hours += travelling
     events.tell_episode(book, month, events.FLOWN_IN, e, o, k, i, j)
+    share_case(network, o, i, k, j, rates, month)
     return True
 
 
@@ -344,8 +359,6 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         e.reached = month if e.reached == NEVER else e.reached
         j = receiver(network, e, i, k)
         if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
-            share_case(network, o, i, k, e.special_post, rates, month)
-            e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
             return
         events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)

@@ -74,8 +74,7 @@ def claims(
     is_open: bool,
     building: bool,
     desks: int,
-    partners: int,
-    officer_posts: float,
+    direction_posts: float,
     coordinates: bool,
     payment_settled: bool,
 ) -> Spending:
@@ -90,10 +89,10 @@ def claims(
     rates : record
     is_open, building : bool
         Whether the CJG is open; whether there is still something to build.
-    desks, partners : int
+    desks : int
         Open now.
-    officer_posts : float
-        Posts of direction to pay.
+    direction_posts : float
+        Posts behind the director and of an administrative organisation.
     coordinates : bool
         Whether municipal coordinators are the rule in force.
     payment_settled : bool
@@ -120,10 +119,7 @@ def claims(
         left -= s.desks
         s.sites = min(left, (SITE_PRICE[choices.web] + CHAT_PRICE * choices.web_chat) * rates.desk_price)
         left -= s.sites
-    posts = officer_posts
-    if choices.governance == "administrative_organisation":
-        posts += ADMINISTRATION_POSTS * partners / 10.0
-    s.direction = min(left, posts * rates.post_price)
+    s.direction = min(left, direction_posts * rates.post_price)
     left -= s.direction
     if building:
         s.project = PROJECT_SHARE * left
@@ -138,6 +134,11 @@ def claims(
     s.coordinator_hours = s.coordinators / rates.post_price * POST_HOURS
     s.project_hours = s.project / rates.post_price * POST_HOURS
     return s
+
+
+def office_posts(governance: str, partners: float) -> float:
+    """Posts of an administrative organisation, by the number of partners it works for."""
+    return ADMINISTRATION_POSTS * partners / 10.0 if governance == "administrative_organisation" else 0.0
 
 
 def officer_posts(director_support: str, inhabitants: float, full_at: float) -> float:

@@ -33,15 +33,34 @@ def _share(network, o, k, known, identity):
         network.shared_identity[a, b] += identity
 
 
+@rule
+def found_out(talked, agreed, trust, people, rates):
+    """How far an agreement that stands on paper is known, once two people have shared a case; ODD 7.3.
+
+    ``talked + meeting_gain / 2 * trust / people * (agreed - talked)``: two who trust each other find out what
+    was meant, for themselves and not for their colleagues.
+    """
+    return talked + 0.5 * rates.meeting_gain * rates.m_meeting * trust / people * (agreed - talked)
+
+
+@part
+def _find_out(network, o, i, k, j, rates):
+    """Two who share a case find out what their organisations agreed on paper, where nobody has talked it over."""
+    agreed = network.agreed[o, k]
+    if network.talked[o, k] < agreed:
+        trust = 0.5 * (network.nearest[i, k] + network.nearest[j, o])
+        people = max(1.0, 0.5 * (network.organisations[o].posts + network.organisations[k].posts))
+        network.talked[o, k] = found_out(network.talked[o, k], agreed, trust, people, rates)
+        network.talked[k, o] = network.talked[o, k]
+
+
 @part
 def share_case(network, o, i, k, j, rates, month):
     """Two professionals who share a case come to trust and know each other; a school's, through the venue as well."""
     one = network.professionals[i]
     other = network.professionals[j]
     known = 0.5 * (network.directory[i, k] + network.directory[j, o])
-    if network.on_paper[o, k] == 1:
-        # what was carried over on paper nobody has talked about: it is known only among people who know each other
-        known *= 0.5 * (network.nearest[i, k] + network.nearest[j, o])
+    _find_out(network, o, i, k, j, rates)
     identity = 0.5 * (one.identity_cjg + other.identity_cjg)
     _share(network, o, k, known, identity)
     if practice_of_way(network, o, k) > network.practised[o, k]:

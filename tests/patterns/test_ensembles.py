@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -68,15 +68,22 @@ def made_up(months: int) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class MadeUpWorld(ModelWorld):
-    """The model for single towns, and a made-up ensemble beside it."""
+    """The model for single towns, and a made-up ensemble beside it, in which shares follow attributes or names."""
+
+    follows_attributes: bool = True
 
     def ensemble(
         self, scenario: Any, replications: int, months: int, seed: int, keep: tuple[int, ...], pool: Any = None
     ) -> Any:
         monthly = pd.concat({month: made_up(month + 1) for month in keep}, names=["month"])
         monthly = monthly[[name for name in monthly.columns if name in OUTCOMES]]
+        frame = made_up(months)
+        pair = tuple(dict(self.fields).get(f"context.exchanged_{end}") for end in ("kind", "with"))
+        if self.follows_attributes and pair[0]:
+            one, other = (f"core_{kind}" for kind in pair)
+            frame[one], frame[other] = frame[other].copy(), frame[one].copy()
         return SimpleNamespace(
-            municipalities=made_up(months), monthly=monthly.reorder_levels(["replication", "municipality", "month"])
+            municipalities=frame, monthly=monthly.reorder_levels(["replication", "municipality", "month"])
         )
 
 
@@ -91,11 +98,12 @@ def test_an_ensemble_like_the_field_passes(many: Laboratory, number: int) -> Non
     assert verdict.passed, verdict.claims
 
 
-def test_core_parties_pass_but_for_the_exchange_that_no_field_allows(many: Laboratory) -> None:
-    claims = judge(BY_ID[1], many).claims
-    assert [claim.passed for claim in claims] == [True] * 6 + [False]
-    assert [claim.kind for claim in claims[:2]] == ["fit", "fit"]
-    assert not claims[-1].run
+def test_core_parties_pass_where_shares_follow_attributes_and_fail_where_they_follow_names(many: Laboratory) -> None:
+    verdict = judge(BY_ID[1], many)
+    assert verdict.passed, verdict.claims
+    assert [claim.kind for claim in verdict.claims[:2]] == ["fit", "fit"]
+    by_name = judge(BY_ID[1], Laboratory(replace(many.world, follows_attributes=False), pairs=2))
+    assert [claim.passed for claim in by_name.claims] == [True] * 6 + [False] * 2
 
 
 def test_a_small_start_is_seen(many: Laboratory) -> None:

@@ -12,7 +12,7 @@ import pytest
 from sim import counters as n
 from sim import events
 from sim.choices import Choices
-from sim.kinds import CLINIC, HEALTH_SERVICE, INDEX, N_ORGANISATIONS, VENUE, organisation_table
+from sim.kinds import ALL_KINDS, CLINIC, HEALTH_SERVICE, INDEX, N_ORGANISATIONS, VENUE
 from sim.model import CJGModel
 from sim.processes import direction, money, opening
 from sim.processes.direction import GRANT_FROM, GRANT_UNTIL
@@ -109,7 +109,7 @@ def test_more_authority_settles_knots_sooner(run: Run, town: Town) -> None:
                 **{
                     "choices.director": director, "choices.director_support": "policy_officer",
                     "context.political_support_at_start": support, "context.urgency_at_start": 1.0,
-                    "choices.sequence": "content_first", "parameters.go_ahead": 0.6, "parameters.knot_hours": 20.0,
+                    "choices.sequence": "content_first", "parameters.go_ahead": 0.6, "parameters.knot_hours": 4.0,
                     "choices.investment.support": 0.0,
                 },
             )  # fmt: skip
@@ -127,7 +127,7 @@ def test_direction_is_one_budget_of_effort(run: Run, town: Town, brisk: dict[str
 
     def spent(sequence: str) -> tuple[float, float]:
         scenario = town(800, **{**brisk, "choices.sequence": sequence, "parameters.building_hours": 2000.0,
-                                "parameters.knot_hours": 200.0})  # fmt: skip
+                                "parameters.knot_hours": 40.0})  # fmt: skip
         model = run(scenario, months=10)
         return model.municipality.built, model.municipality.prepared + 200.0 * sum(
             month is not None for month in model.municipality.knots.values()
@@ -163,7 +163,7 @@ def test_the_health_service_takes_the_lead_only_where_nobody_directs(
 def claims(budget: float = 25.0, youths: float = 12_000.0, month: int = 20, **kw: Any) -> money.Spending:
     numbers = plain_numbers(rates_of(Scenario(name="x").mechanisms, {}))
     state = {
-        "is_open": True, "building": False, "desks": 1, "partners": 5, "officer_posts": 0.5,
+        "is_open": True, "building": False, "desks": 1, "direction_posts": 0.5,
         "coordinates": False, "payment_settled": True,
     }  # fmt: skip
     choices = kw.pop("choices", {})
@@ -312,7 +312,7 @@ def test_the_core_has_agreed_when_enough_of_its_pairs_have() -> None:
 
 
 def test_the_name_needs_youth_health_care_local_tasks_the_rule_and_links_to_gate_and_school_teams() -> None:
-    organisations = organisation_table()
+    organisations = ALL_KINDS.organisation_table()
     agreed = np.full((N_ORGANISATIONS, N_ORGANISATIONS), opening.LINKED_AT)
     inside = [CLINIC, HEALTH_SERVICE, INDEX["amw"]]
     organisations["is_partner"][inside] = 1
@@ -333,7 +333,7 @@ def test_content_first_opens_only_when_agreements_stand(run: Run, town: Town, br
     model = run(town(800, **fields), months=60, record="events")
     assert model.municipality.is_open
     months = told(model, events.OPENED)
-    stuck = run(town(800, **{**fields, "parameters.agreement_gain": 0.01, "choices.meetings_per_year": 2}), months=60)
+    stuck = run(town(800, **{**fields, "parameters.agreement_gain": 0.02, "choices.meetings_per_year": 2}), months=60)
     assert months[0] < 60
     assert not stuck.municipality.is_open
     hasty = run(town(800, **{**fields, "choices.sequence": "form_first"}), months=60, record="events")
@@ -354,7 +354,7 @@ def test_a_desk_closes_only_after_the_grant_no_longer_asks_for_it(run: Run, town
 def test_a_network_first_opens_its_desk_by_january_2011_at_the_latest(
     run: Run, town: Town, brisk: dict[str, Any]
 ) -> None:
-    fields = {**brisk, "choices.desk": "network_first", "parameters.agreement_gain": 0.01,
+    fields = {**brisk, "choices.desk": "network_first", "parameters.agreement_gain": 0.02,
               "choices.start_from": "new_design", "choices.partnership": "broad"}  # fmt: skip
     model = CJGModel(town(800, **fields), months=50, collect=False)
     first = None

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sim.ensemble_contexts import municipalities
-from sim.kinds import INDEX
+from sim.kinds import ALL_KINDS, INDEX
 from sim.mechanisms import Mechanisms
 from sim.model import CJGModel
 from sim.population import divide_attention
@@ -104,9 +104,9 @@ def test_attention_falls_with_how_many_build_at_once() -> None:
 
 def test_a_busy_regional_body_gives_each_municipality_less_and_a_local_one_as_much() -> None:
     organisations = CJGModel(Scenario(name="x").with_("context.inhabitants", 600), months=1).world.organisations
-    divide_attention(organisations, 10.0, 20.0)
+    divide_attention(organisations, ALL_KINDS, 10.0, 20.0)
     before = organisations["attention"].copy()
-    divide_attention(organisations, 20.0, 40.0)
+    divide_attention(organisations, ALL_KINDS, 20.0, 40.0)
     for kind in ("ggd", "bjz", "police", "mee", "ggz"):
         assert organisations["attention"][INDEX[kind]] == pytest.approx(before[INDEX[kind]] / 2)
     assert organisations["attention"][INDEX["clinic"]] == before[INDEX["clinic"]]

@@ -12,6 +12,7 @@ from sim import counters as n
 from sim import events, ties
 from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
 from sim.kinds import CLINIC, GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
+from sim.processes import help as help_process
 from sim.processes import intake, shared_cases
 
 AMW, GP, POLICE = (INDEX[name] for name in ("amw", "gp", "police"))
@@ -399,6 +400,31 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
     assert set_.people["case_hours"][first] == needed
     assert e.special_hours == pytest.approx(set_.rates.fly_in_hours * needed)
     assert set_.organisations["case_hours"][ggz] == pytest.approx(set_.rates.fly_in_hours * needed)
+
+
+def test_a_family_waits_for_a_full_specialist_with_its_first_professional_who_is_then_flown_to(stage: StageFor) -> None:
+    set_ = stage()
+    set_.empty_desks()
+    set_.make_partners()
+    set_.network.practised[:] = 0.5
+    set_.town.flies_in = 1
+    e = next(e for e in set_.episodes())
+    e.severity = 3
+    mee, ggz = INDEX["mee"], INDEX["ggz"]
+    first = int(set_.organisations["first_post"][mee])
+    at_ggz = set_.people["organisation"] == ggz
+    set_.people["line"] = np.where(at_ggz, 0.0, 1000.0)
+    arguments = (set_.rates, set_.tables, set_.book)
+    assert intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, mee, first, ggz, set_.month)
+    assert (e.status, e.helper, e.source, e.source_post) == (WAITING, ggz, mee, first), (
+        "on the list, whatever its limit"
+    )
+    help_process.admit_from_lists(set_.crowd, set_.network, set_.town, *arguments, set_.month)
+    assert e.status == WAITING
+    set_.people["line"][at_ggz] = 1000.0
+    help_process.admit_from_lists(set_.crowd, set_.network, set_.town, *arguments, set_.month)
+    assert (e.status, e.helper, e.post, e.specialist) == (IN_HELP, mee, first, ggz)
+    assert set_.organisations["list_hours"][ggz] == pytest.approx(0.0)
 
 
 def test_a_good_handover_warms_the_tie_and_a_failed_one_cools_it_more(stage: StageFor) -> None:

@@ -17,7 +17,7 @@ from sim.processes import agreements, joining, shared_cases
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 
-AMW, CLINIC, GP = (INDEX[name] for name in ("amw", "clinic", "gp"))
+AMW, BJZ, CLINIC, GP = (INDEX[name] for name in ("amw", "bjz", "clinic", "gp"))
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
 StageFor = Callable[..., Any]
@@ -164,13 +164,15 @@ def talks(hours: list[float], agreed: float = 0.2, commitment: float = 1.0, warm
           paper: bool = False, gain: float = 0.06) -> np.ndarray:  # fmt: skip
     """Agreements among some organisations after they have talked, from one level."""
     among = np.full((N_ORGANISATIONS, N_ORGANISATIONS), agreed)
-    on_paper = np.full((N_ORGANISATIONS, N_ORGANISATIONS), int(paper), np.int64)
+    talked = np.zeros_like(among) if paper else among.copy()
     all_hours = np.zeros(TEAM + 2)
     all_hours[: len(hours)] = hours
     agreements.talk(
-        among, on_paper, np.arange(len(hours)), all_hours, np.full(N_ORGANISATIONS, commitment),
+        among, talked, np.arange(len(hours)), all_hours, np.full(N_ORGANISATIONS, commitment),
         np.full((N_ORGANISATIONS, N_ORGANISATIONS), warmth), gain, consensus,
     )  # fmt: skip
+    if not paper:
+        assert np.array_equal(talked, among), "what is agreed in talks is what was talked over"
     return among
 
 
@@ -264,20 +266,57 @@ def test_practice_moves_only_in_shared_cases_towards_what_is_agreed(stage: Stage
     assert practised_after(stage(), 0.0, start=0.5) < 0.5
 
 
-def test_paper_that_nobody_talked_about_is_lived_only_among_people_who_know_each_other(stage: StageFor) -> None:
-    def known(on_paper: int, trust: float) -> float:
+def test_paper_is_lived_as_far_as_it_was_talked_over(stage: StageFor) -> None:
+    def lived(talked: float) -> float:
+        set_ = stage()
+        set_.network.talked[:] = talked
+        return practised_after(set_, 200.0)
+
+    assert lived(0.0) == 0.0
+    assert 0.0 < lived(0.4) <= 0.4 < lived(0.9) == lived(1.0) <= 0.9
+
+
+def test_two_who_share_a_case_and_trust_each_other_find_out_what_stands_on_paper(stage: StageFor) -> None:
+    def found(talked: float, trust: float) -> float:
         set_ = stage()
         network = set_.network
-        network.on_paper[:] = on_paper
-        network.directory[:] = 0.8
+        network.agreed[:] = 0.8
+        network.talked[:] = talked
         network.nearest[:] = trust
         i, j = (int(set_.organisations[row].first_post) for row in (AMW, GP))
         shared_cases.share_case(network, AMW, i, GP, j, set_.rates, set_.month)
         assert network.shared[AMW, GP] == network.shared[GP, AMW] == 1.0
-        return float(network.shared_known[AMW, GP])
+        assert network.talked[AMW, GP] == network.talked[GP, AMW]
+        return float(network.talked[AMW, GP])
 
-    assert known(1, 0.0) == 0.0
-    assert known(1, 0.0) < known(1, 0.5) < known(1, 1.0) == known(0, 0.0) == pytest.approx(0.8)
+    assert found(0.2, 0.0) == 0.2
+    assert 0.2 < found(0.2, 0.5) < found(0.2, 1.0) < 0.8
+    assert found(0.8, 1.0) == 0.8
+    assert found(0.9, 1.0) == 0.9, "an agreement that faded was talked over all the same"
+
+
+def test_a_seat_costs_less_among_those_who_trust_each_other_and_lead_or_office_spare_the_search(
+    stage: StageFor,
+) -> None:
+    def seat(governance: str, trust: float, size: int) -> float:
+        set_ = stage(**{"choices.governance": governance})
+        set_.model.means.trust[:] = trust
+        return float(set_.model.municipality.hours_of_seat(AMW, list(range(AMW, AMW + size))))
+
+    assert seat("shared", 0.0, 5) == pytest.approx(agreements.SEAT_HOURS + 4 * agreements.ALIGNING_HOURS)
+    assert seat("shared", 1.0, 5) == pytest.approx(agreements.SEAT_HOURS)
+    assert seat("shared", 0.2, 9) > seat("shared", 0.2, 5) > seat("shared", 0.6, 5)
+    assert seat("lead_organisation", 0.0, 9) == seat("lead_organisation", 0.0, 5) == agreements.SEAT_HOURS
+    assert seat("administrative_organisation", 0.0, 9) == agreements.SEAT_HOURS + agreements.REPORTING_HOURS
+
+
+def test_preparing_a_question_takes_hours_with_everybody_invited(stage: StageFor) -> None:
+    set_ = stage()
+    municipality = set_.model.municipality
+    municipality.invited = [AMW, GP]
+    two = municipality.hours_of_knot()
+    municipality.invited = [AMW, GP, CLINIC, BJZ]
+    assert municipality.hours_of_knot() == 2 * two == pytest.approx(4 * set_.rates.knot_hours)
 
 
 def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: StageFor) -> None:

@@ -144,11 +144,27 @@ def test_ties_and_directory_fade_and_a_platform_holds_the_directory_up(strangers
         ties.set_tie(set_.network, i, j, 0.5, 0)
         set_.network.directory[:] = 0.5
         ties.fade_ties(set_.network, set_.rates, media)
-        assert trust(set_, i, j) == pytest.approx(0.5 * (1.0 - set_.rates.tie_fading)), (
-            "trust needs people, not a platform"
-        )
+        alone = 1.0 - set_.rates.tie_fading / ties.USUAL_TIES
+        assert trust(set_, i, j) == pytest.approx(0.5 * alone), "trust needs people, not a platform"
         assert np.allclose(set_.network.directory, 0.5 * kept)
         assert set_.network.nearest[i, GP] == trust(set_, i, j)
+
+
+def test_whoever_holds_more_ties_keeps_less_of_each(strangers: StageFor) -> None:
+    set_ = strangers()
+    i, j = first_of(set_, AMW), first_of(set_, GP)
+    others = [k for k in range(len(set_.people)) if set_.people["organisation"][k] not in (AMW, GP)]
+    left = []
+    for held in (1, 6, 12):
+        for other in others[: held - 1]:
+            ties.set_tie(set_.network, i, other, 0.5, 0)
+        ties.set_tie(set_.network, i, j, 0.5, 0)
+        ties.set_tie(set_.network, j, i, 0.5, 0)
+        ties.fade_ties(set_.network, set_.rates, 0.0)
+        left.append(trust(set_, i, j))
+        assert left[-1] == pytest.approx(0.5 * (1.0 - set_.rates.tie_fading * held / ties.USUAL_TIES))
+        assert trust(set_, j, i) >= left[-1], "each loses by the number of their own"
+    assert left == sorted(left, reverse=True)
 
 
 def test_two_people_learn_who_does_what_at_each_others(strangers: StageFor) -> None:
