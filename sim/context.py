@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from sim.fields import Note, Table, describe_table
-from sim.kinds import KIND_LABELS, KindId, Landscape
+from sim.kinds import KIND_LABELS, KindId, Landscape, landscape
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -317,7 +317,7 @@ class Context(Table):
     def landscape(self) -> Landscape:
         """Which kinds of organisation exist here, with whose attributes."""
         pair = (self.exchanged_kind, self.exchanged_with)
-        return Landscape(self.organisations, tuple(kind for kind in pair if kind is not None))
+        return landscape(self.organisations, tuple(kind for kind in pair if kind is not None))
 
     def second_line(self, month: int) -> float:
         """Return the second-line capacity relative to 2007 in a month (month 0 is June 2007)."""

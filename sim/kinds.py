@@ -14,7 +14,7 @@ evidence gives where it gives one.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -255,4 +255,10 @@ def named(kind: Kind) -> dict[str, str]:
     return {field.name: getattr(kind, field.name) for field in fields(kind) if field.name.startswith(("name", "label"))}
 
 
-ALL_KINDS = Landscape()
+@lru_cache(maxsize=256)
+def landscape(organisations: int, exchanged: tuple[str, ...]) -> Landscape:
+    """One landscape for all who ask for the same: its tables are worked out once."""
+    return Landscape(organisations, exchanged)
+
+
+ALL_KINDS = landscape(N_KINDS, ())

@@ -20,7 +20,9 @@ from .processes.direction import AUTHORITY, KNOTS, KNOWLEDGE
 
 if TYPE_CHECKING:
     from .model import CJGModel
-    from .partner import PartnerOrganisation
+
+DOOR_GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}  # share of a front door (assumption)
+A_TASK = 0.2  # share of its say that an organisation gives up with each task another has for it (assumption)
 
 
 class Municipality(Convenes, OpensDoors, mesa.Agent):
@@ -133,16 +135,18 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             return INDEX["clinic"] if leads else -1
         return INDEX[kind]
 
-    def doors_to_give_up(self, partner: PartnerOrganisation) -> float:
+    @property
+    def door_given_up(self) -> float:
         """Share of its front door a partner would give up."""
-        return {"separate": 0.0, "federated": 0.15, "merged": 1.0}[self.choices.front_offices]
+        return DOOR_GIVEN_UP[str(self.choices.front_offices)]
 
-    def autonomy_to_give_up(self, partner: PartnerOrganisation) -> float:
-        """Autonomy a partner gives up to whoever governs or coordinates in its place: a fifth for each task."""
+    @property
+    def autonomy_given_up(self) -> float:
+        """Autonomy that all but the lead give up to whoever governs or coordinates in their place: a fifth a task."""
         tasks = (self.choices.governance != "shared") + (
             self.choices.care_coordination == "lead_organisation" and self.knots["coordination"] is not None
         )
-        return 0.0 if partner.row == self.lead else 0.2 * tasks
+        return A_TASK * float(tasks)
 
     # -- direction ----------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,10 @@ class Convenes:
         def authority(self) -> float:
             """See Municipality."""
 
+        @property
+        def urgency_felt(self) -> float:
+            """See Municipality."""
+
         def next_knot(self) -> str:
             """See Municipality."""
 
@@ -137,14 +141,15 @@ class Convenes:
         """
         model = self.model
         present = []
-        for row in self.invited:
+        called = self.authority * self.urgency_felt
+        for row, seat in zip(self.invited, self.hours_of_seats(self.invited), strict=True):
             partner = model.partner_organisations[row]
-            attends = partner.attends(number)
+            attends = partner.attends(number, called, seat)
             partner.attended.append((model.month, attends))
             if attends:
                 present.append(row)
-        for row in present:
-            self.seat_hours[row] = self.seat_hours.get(row, 0.0) + self.hours_of_seat(row, present)
+        for row, seat in zip(present, self.hours_of_seats(present), strict=True):
+            self.seat_hours[row] = self.seat_hours.get(row, 0.0) + seat
         if len(present) < 2:
             return
         clear = self.effects["mission"]
@@ -156,21 +161,21 @@ class Convenes:
             hours[present] = agreements.MEETING_HOURS
             self.talk_among(np.array(present), hours)
 
-    def hours_of_seat(self, row: int, party: list[int]) -> float:
-        """What a seat in a meeting of a party costs one manager of it: to sit in it, and to bring it about.
+    def hours_of_seats(self, party: list[int]) -> list[float]:
+        """What each seat in a meeting of a party costs: to sit in it, and to bring it about.
 
         Those who trust each other find each other; with others it takes time.
         """
-        others = len(party) - 1
-        if self.choices.governance == "shared":
-            trust = self.model.means.trust[row]
-            strange = others - sum(float(trust[other]) for other in party if other != row)
-            return agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * strange
-        if self.choices.governance == "lead_organisation" and row == self.lead:
-            return agreements.SEAT_HOURS + agreements.CONVENING_HOURS * others
-        if self.choices.governance == "administrative_organisation":
-            return agreements.SEAT_HOURS + agreements.REPORTING_HOURS
-        return agreements.SEAT_HOURS
+        governance, others = self.choices.governance, len(party) - 1
+        if governance == "shared":
+            trust = self.model.means.trust[np.ix_(party, party)]
+            strange = others - trust.sum(axis=1) + trust.diagonal()
+            hours: list[float] = (agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * strange).tolist()
+            return hours
+        if governance == "administrative_organisation":
+            return [agreements.SEAT_HOURS + agreements.REPORTING_HOURS] * len(party)
+        convening = agreements.CONVENING_HOURS * others
+        return [agreements.SEAT_HOURS + (convening if row == self.lead else 0.0) for row in party]
 
     def let_managers_talk(self) -> None:
         """Managers spend what hours the steering meetings leave on talks of two."""

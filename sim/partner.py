@@ -61,19 +61,26 @@ class PartnerOrganisation(mesa.Agent):
         hours: float = direction.MANAGER_HOURS * self.attention * drive
         return hours
 
-    def attends(self, number: int) -> bool:
-        """Whether it takes its seat in a meeting of this month: committed or called by authority, with the hours."""
-        town = self.model.municipality
-        called = town.authority * town.urgency_felt
+    def attends(self, number: int, called: float, seat: float) -> bool:
+        """Whether it takes its seat in a meeting of this month.
+
+        Parameters
+        ----------
+        number : int
+            Which meeting of the month it is.
+        called : float, 0-1
+            How far authority and urgency call everybody.
+        seat : float
+            Hours its seat would cost.
+        """
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
-        left = self.manager_hours() - town.seat_hours.get(self.row, 0.0)
-        enough = min(1.0, max(0.0, left) / town.hours_of_seat(self.row, town.invited))
+        left = self.manager_hours() - self.model.municipality.seat_hours.get(self.row, 0.0)
+        enough = min(1.0, max(0.0, left) / seat)
         return bool(self.model.chance(draws.ATTEND, 100 * number + self.row) < willing * enough)
 
     def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""
         model = self.model
-        town = model.municipality
         is_partner = self.is_partner
         shared = situation.shared_cases[self.row]
         utility = joining.reasons_to_join(
@@ -85,10 +92,11 @@ class PartnerOrganisation(mesa.Agent):
             consensus=situation.consensus,
             rates=model.numbers,
         )
-        utility -= joining.loss_of_door(self.kind.front_door, town.doors_to_give_up(self), model.numbers)
-        utility -= joining.loss_of_door(1.0, town.autonomy_to_give_up(self), model.numbers)
+        autonomy = 0.0 if self.row == situation.lead else situation.autonomy_given_up
+        utility -= joining.loss_of_door(self.kind.front_door, situation.door_given_up, model.numbers)
+        utility -= joining.loss_of_door(1.0, autonomy, model.numbers)
         commitment = joining.commitment_after(self.commitment, utility, self.threshold, model.numbers)
-        self.commitment = commitment
+        model.world.organisations["commitment"][self.row] = commitment
         if is_partner:
             if commitment < joining.STAYS_ABOVE:
                 self.leave()

@@ -27,7 +27,7 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     Parameters
     ----------
     verdicts : iterable of mapping
-        With ``id`` and ``passed``.
+        With ``id``, ``passed`` and, where given, ``verdict``.
 
     Returns
     -------
@@ -35,7 +35,8 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
         Outcome to ``badge``, ``badge_nl``, the ids of the patterns that earned it (``passed``) and of those that speak
         about it and failed (``failed``).
     """
-    passed = {int(entry["id"]): bool(entry["passed"]) for entry in verdicts}
+    # what was not run says nothing, for or against
+    passed = {int(entry["id"]): bool(entry["passed"]) for entry in verdicts if entry.get("verdict") != "not run"}
     found = {}
     for outcome in OUTCOMES:
         about = [

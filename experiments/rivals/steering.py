@@ -16,6 +16,7 @@ from experiments.rivals.rules import SPREAD, STANDS, above
 from sim import draws
 from sim.context import Context
 from sim.kinds import KINDS, LOCAL, N_KINDS, NARROW_CORE, REGIONAL, REGIONAL_LARGE
+from sim.municipality import A_TASK, DOOR_GIVEN_UP
 from sim.municipality_meetings import EARLY_COMMITMENT, EARLY_IDENTITY, ROUNDING, WATCHED
 from sim.partner import SHAKEN
 from sim.population import MANAGERS
@@ -30,8 +31,6 @@ COMMITMENT_SPREAD = 0.1  # of commitment over organisations (assumption)
 FIRST_COMMITMENT = 0.3  # mean in the model
 FRESH_MONTHS = 6  # of a new alderman
 VISIBLE_AT = 60.0  # contacts per 1,000 youths that the council cannot overlook
-GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}
-A_TASK = 0.2  # autonomy that goes with a task of one's own
 LINES = np.linspace(0.0025, 0.9975, 200)  # the draws behind first agreements, spread evenly
 CORE = np.isin(np.arange(N_KINDS), NARROW_CORE)
 FAR = 0.85  # mean factor of first agreements: 1 between two local organisations, else 0.7
@@ -315,7 +314,7 @@ class Steering(Opens):
         tasks = (choices.governance != "shared") + (
             (choices.care_coordination == "lead_organisation") * self.settled["coordination"]
         )
-        utility -= joining.loss_of_door(door, GIVEN_UP[choices.front_offices], rates)
+        utility -= joining.loss_of_door(door, DOOR_GIVEN_UP[choices.front_offices], rates)
         utility -= joining.loss_of_door(1.0, A_TASK * tasks, rates)
         self.commitment = joining.commitment_after(self.commitment, utility, 0.5, rates)
         willing = above(joining.JOINS_ABOVE, self.commitment, COMMITMENT_SPREAD)

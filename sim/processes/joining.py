@@ -77,6 +77,10 @@ class Situation:
     shared_cases : list of float
         Cases shared with those invited in a year, for each of its professionals.
     funding : float, 0-1
+    door_given_up, autonomy_given_up : float, 0-1
+        What partners would give up of their front doors, and, all but the lead, of their say.
+    lead : int
+        Row of the organisation that leads, -1 for none.
     """
 
     inside: int
@@ -86,6 +90,9 @@ class Situation:
     trust: list[float]
     shared_cases: list[float]
     funding: float
+    door_given_up: float
+    autonomy_given_up: float
+    lead: int
 
 
 def look_around(model: CJGModel) -> Situation:
@@ -105,6 +112,9 @@ def look_around(model: CJGModel) -> Situation:
         trust=trust.tolist(),
         shared_cases=shared.tolist(),
         funding=effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
+        door_given_up=town.door_given_up,
+        autonomy_given_up=town.autonomy_given_up,
+        lead=town.lead,
     )
 
 

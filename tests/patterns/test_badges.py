@@ -30,3 +30,9 @@ def test_a_fit_earns_figures_a_check_a_direction() -> None:
 @pytest.mark.parametrize("number", [3, 8, 18, 23])
 def test_a_mechanism_or_an_input_earns_nothing(number: int) -> None:
     assert {entry["badge"] for entry in badges(verdicts(number)).values()} == {ASSUMPTION}
+
+
+def test_what_was_not_run_speaks_neither_for_nor_against() -> None:
+    entries = [{**entry, "verdict": "not run" if entry["id"] == 6 else "failed"} for entry in verdicts()]
+    assert 6 not in badges(entries)["practice_level"]["failed"]
+    assert 7 in badges(entries)["practice_level"]["failed"]

@@ -301,7 +301,7 @@ def test_a_seat_costs_less_among_those_who_trust_each_other_and_lead_or_office_s
     def seat(governance: str, trust: float, size: int) -> float:
         set_ = stage(**{"choices.governance": governance})
         set_.model.means.trust[:] = trust
-        return float(set_.model.municipality.hours_of_seat(AMW, list(range(AMW, AMW + size))))
+        return set_.model.municipality.hours_of_seats(list(range(AMW, AMW + size)))[0]
 
     assert seat("shared", 0.0, 5) == pytest.approx(agreements.SEAT_HOURS + 4 * agreements.ALIGNING_HOURS)
     assert seat("shared", 1.0, 5) == pytest.approx(agreements.SEAT_HOURS)
