@@ -275,7 +275,7 @@ def test_professionals_seek_out_who_is_unlike_them(strangers: StageFor) -> None:
         set_ = strangers(20_000, **{"parameters.choice_weight": 3.0, "mechanisms.complementarity": complementarity})
         set_.empty_desks()
         set_.town.habit = 1.0
-        meet(set_)
+        meet(set_, 3)
         met = set_.events(events.MET)
         return float(set_.tables.overlap[met[:, 5], met[:, 6]].mean())
 
