@@ -19,6 +19,7 @@ from dashboard.pages.choose_ahead import likely_next
 from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN, compared, values_in_force
 from dashboard.plan.state import State
 from dashboard.routes.streams import Question, Update, answers
+from dashboard.runs.engine import FIRST_BANDS
 from dashboard.runs.queue import Urgency
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
@@ -57,9 +58,8 @@ def choose(question: Question) -> Iterator[Update]:
         "status": lang("choose.progress_wait"),
         "waiting": True,
     }
-    first = engine.first_count
-    if first < FUTURES and not batch.is_ready(FUTURES):
-        found = batch.first(first)
+    if not batch.is_ready(FUTURES):
+        found = batch.first(FIRST_BANDS)
         yield _drawing(found, state, lang, of=FUTURES)
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint
@@ -74,7 +74,7 @@ def choose(question: Question) -> Iterator[Update]:
     yield afterwards
     if engine.is_idle:
         engine.ask(
-            question.client, likely_next(state), first, lane="ahead", seed=state.seed,
+            question.client, likely_next(state), FIRST_BANDS, lane="ahead", seed=state.seed,
             uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
         )  # fmt: skip
 
@@ -84,7 +84,7 @@ def hint(question: Question) -> Iterator[Update]:
     """Begin with the plan a slider is held at, in case it is let go there."""
     state = question.state
     question.engine.ask(
-        question.client, compared(replace(state, usual=False)), question.engine.first_count, lane="ahead",
+        question.client, compared(replace(state, usual=False)), FIRST_BANDS, lane="ahead",
         seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
     )  # fmt: skip
     return iter(())

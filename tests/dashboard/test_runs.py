@@ -50,6 +50,29 @@ def test_a_run_two_want_is_done_once_and_dropped_only_when_nobody_wants_it() -> 
     assert first.done.cancelled()
 
 
+def test_a_run_under_way_is_broken_off_when_nobody_wants_it_and_done_later_when_something_urgent_comes() -> None:
+    queue, ended = Queue(1), []
+    queue.break_off = ended.append
+    ahead = queue.want("a", "a", Urgency.AHEAD, job("ahead"))
+    assert queue.take(0) is ahead
+    queue.make_way()
+    assert ended == []
+    urgent = queue.want("b", "b", Urgency.FIRST_BANDS, job("urgent"))
+    queue.make_way()
+    queue.make_way()
+    assert ended == [ahead]
+    queue.put_back(ahead)
+    assert taken(queue, 1) == ["urgent"]
+    assert queue.take(0, wait=False) is ahead
+    queue.give_up("a")
+    assert ended == [ahead, ahead]
+    assert queue.want("c", "c", Urgency.QUESTION, job("ahead")) is ahead  # wanted again before it ended
+    queue.put_back(ahead)
+    assert taken(queue, 1) == ["ahead"]
+    assert not ahead.done.cancelled()
+    assert not urgent.done.cancelled()
+
+
 def test_quantiles_are_those_of_numpy_where_values_are_missing() -> None:
     values = np.random.default_rng(1).random((20, 30))
     values[np.random.default_rng(2).random((20, 30)) < 0.3] = np.nan
