@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import html
 
 from dashboard.components.badge import badge, badge_word
@@ -84,7 +83,7 @@ def hint(question: Question) -> Iterator[Update]:
     """Begin with the plan a slider is held at, in case it is let go there."""
     state = question.state
     question.engine.ask(
-        question.client, compared(replace(state, usual=False)), FIRST_BANDS, lane="ahead",
+        question.client, compared(replace(state, usual=False)), FUTURES, lane="ahead",
         seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
     )  # fmt: skip
     return iter(())
@@ -156,11 +155,9 @@ def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, st
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     head = [lang("choose.outcome"), names[BASELINE], names[PLAN], lang("choose.difference"), lang("choose.tested")]
     rows = []
+    middles = [found[key].outcomes.median() for key in (BASELINE, PLAN)]
     for outcome, entry in OUTCOMES.items():
-        values = [
-            amount(float(pd.Series(found[key].at_the_end(outcome)).median()), entry, lang.base)
-            for key in (BASELINE, PLAN)
-        ]
+        values = [amount(float(middle[outcome]), entry, lang.base) for middle in middles]
         rows.append(
             html.Tr(
                 [

@@ -7,11 +7,10 @@ import threading
 from contextlib import suppress
 from itertools import count
 
-from dashboard.runs.queue import Job, Queue, Urgency
-from dashboard.runs.worker import BROKEN_OFF, RAN, Worker
+from dashboard.runs.queue import Job, Queue
+from dashboard.runs.worker import BROKEN_OFF, NEARLY_DONE, RAN, Worker
 
 LOG = logging.getLogger(__name__)
-AT_HAND = 2  # runs a worker holds: the one it does, and the one that comes next
 MOST_DEATHS = 2  # of workers over one run
 
 
@@ -52,7 +51,8 @@ class Crew:
             post.worker.end()
 
     def _break_off(self, job: Job) -> None:
-        self._posts[job.replication % self.queue.workers].break_off(job)
+        for post in self._posts:
+            post.break_off(job)
 
 
 class _Post:
@@ -65,6 +65,7 @@ class _Post:
         self.worker = Worker()
         self._numbers = count(1)
         self._held: dict[int, Job] = {}  # in the order in which they were handed over
+        self._nearly_done = 0  # number of a run
         self._deaths: dict[str, int] = {}
         self._thread = threading.Thread(target=self._serve, name=f"worker {place}", daemon=True)
 
@@ -73,7 +74,7 @@ class _Post:
 
     def break_off(self, job: Job) -> None:
         number = next((number for number, held in tuple(self._held.items()) if held is job), None)
-        if number is None:  # not handed over yet, or answered by now
+        if number is None:  # another worker's, not handed over yet, or answered by now
             return
         with suppress(OSError):  # it died: the thread in front of it will see
             self.worker.break_off(number)
@@ -87,17 +88,23 @@ class _Post:
                     return
                 self._replace()
                 continue
-            self._settle(self._held.pop(number), became, found)
+            if became == NEARLY_DONE:
+                self._nearly_done = number
+            else:
+                self._settle(self._held.pop(number), became, found)
 
     def _fill(self) -> bool:
-        """Hand over runs up to what a worker holds; wait for one where it has none. Tell whether to go on."""
-        while len(self._held) < AT_HAND:
+        """Hand over the next run where the last is done or nearly so; wait for one where there is none.
+
+        Returns
+        -------
+        bool
+            Whether the worker has something to do.
+        """
+        if all(number == self._nearly_done for number in self._held):
             job = self.queue.take(self.place, wait=not self._held)
-            if job is None:
-                break
-            self._hand(job)
-            if job.urgency >= Urgency.AHEAD:  # whatever comes meanwhile goes before the next of these
-                break
+            if job is not None:
+                self._hand(job)
         return bool(self._held)
 
     def _hand(self, job: Job) -> None:
@@ -123,6 +130,7 @@ class _Post:
         """Put another worker in the place of one that died, and hand it what the other held."""
         self.crew.lost += 1
         held, self._held = list(self._held.values()), {}
+        self._nearly_done = 0
         self.worker = Worker()
         for position, job in enumerate(held):
             if position == 0:  # the one it was at

@@ -58,7 +58,7 @@ class Queue:
     Parameters
     ----------
     workers : int
-        Replication r is taken by worker r modulo this number, which has its tape and burn-in.
+        Replication r is best done by worker r modulo this number, which has its tape and burn-in.
 
     Attributes
     ----------
@@ -87,10 +87,9 @@ class Queue:
     def make_way(self) -> None:
         """Break off what is done ahead where something that is waited for could be done; it is done later."""
         with self._changed:
-            wanted = {self._lane(job) for job in self._waiting.values() if job.urgency < Urgency.AHEAD}
-            in_the_way = [
-                job for job in self._running.values() if job.urgency >= Urgency.AHEAD and self._lane(job) in wanted
-            ]
+            in_the_way = []
+            if any(job.urgency < Urgency.AHEAD for job in self._waiting.values()):
+                in_the_way = [job for job in self._running.values() if job.urgency >= Urgency.AHEAD]
         self._end(in_the_way)
 
     def give_up(self, batch: Any) -> None:
@@ -106,9 +105,6 @@ class Queue:
                 if job.wanted_by.pop(batch, None) is not None and not job.wanted_by
             ]
         self._end(unwanted)
-
-    def _lane(self, job: Job) -> int:
-        return job.replication % self.workers
 
     def _end(self, jobs: list[Job]) -> None:
         for job in jobs:
@@ -178,16 +174,14 @@ class Queue:
         return len(self._waiting)
 
     def _next(self, worker: int) -> Job | None:
-        """Of the most urgent runs, the one of the client that has waited longest for a turn; then in order."""
+        """Of the most urgent runs, one of the client that has waited longest for a turn; its own before another's."""
         best: Job | None = None
-        best_rank: tuple[int, int] = (0, 0)
+        best_rank: tuple[int, int, bool] = (0, 0, False)
         best_client = ""
         for job in self._waiting.values():
-            if self._lane(job) != worker:
-                continue
             urgency = job.urgency
             client = min((c for c, u in job.wanted_by.values() if u == urgency), key=lambda c: self._turns.get(c, 0))
-            rank = (int(urgency), self._turns.get(client, 0))
+            rank = (int(urgency), self._turns.get(client, 0), job.replication % self.workers != worker)
             if best is None or rank < best_rank:
                 best, best_rank, best_client = job, rank, client
         if best is not None:

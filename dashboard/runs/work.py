@@ -24,7 +24,7 @@ Task = Literal["run", "recorded", "film"]
 MARKS: dict[Task, str] = {"run": "", "recorded": "+", "film": "~"}
 
 #: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
-KEEP_MEGABYTES = "250"
+KEEP_MEGABYTES = "300"
 GIVE_WAY = 5  # steps by which a worker stands behind the server and the browser where both want a core
 
 

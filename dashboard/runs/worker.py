@@ -1,13 +1,14 @@
 """A worker process and the pipe to it: runs go in, what they found comes back, and a run can be broken off.
 
-A worker is handed its next run while it is busy with one, so that it never waits between two. A thread of its own reads
-the pipe; once a month a run looks whether it is still wanted.
+A worker says when it is nearly done, and is handed its next run before it is, so that it does not wait between two. A
+thread of its own reads the pipe; once a month a run looks whether it is still wanted.
 """
 
 from __future__ import annotations
 
 import threading
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from queue import SimpleQueue
@@ -18,8 +19,9 @@ from dashboard.runs.work import prepare_worker, run_one
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-RAN, FAILED, BROKEN_OFF = "ran", "failed", "broken off"
+RAN, FAILED, BROKEN_OFF, NEARLY_DONE = "ran", "failed", "broken off", "nearly done"
 EVERY_RUN = -1
+NEARLY = 0.7  # part of a run's months after which the next is asked for
 LONGEST_END = 2.0  # seconds in which a worker that is sent home may finish its month
 
 
@@ -90,9 +92,8 @@ def work(pipe: Connection) -> None:
     threading.Thread(target=_read, args=(pipe, coming, unwanted), daemon=True).start()
     while (handed := coming.get()) is not None:
         number, asked = handed
-        answer = _answer(number, asked, unwanted)
         try:
-            pipe.send(answer)
+            pipe.send(_answer(number, asked, unwanted, lambda number: pipe.send((number, NEARLY_DONE, None))))
         except OSError:
             return
         unwanted.discard(number)
@@ -115,15 +116,24 @@ def _read(pipe: Connection, coming: SimpleQueue[tuple[int, Any] | None], unwante
     coming.put(None)
 
 
-def _answer(number: int, asked: tuple[Any, ...], unwanted: set[int]) -> tuple[int, str, Any]:
-    def look() -> None:
+def _answer(
+    number: int, asked: tuple[Any, ...], unwanted: set[int], nearly_done: Callable[[int], None]
+) -> tuple[int, str, Any]:
+    passed, months = 0, asked[2]
+
+    def each_month() -> None:
+        nonlocal passed
+        passed += 1
         if unwanted and (number in unwanted or EVERY_RUN in unwanted):
             raise BrokenOffError
+        if passed == int(NEARLY * months):
+            nearly_done(number)
 
     try:
-        look()
-        return number, RAN, run_one(*asked, look)
+        return number, RAN, run_one(*asked, each_month)
     except BrokenOffError:
         return number, BROKEN_OFF, None
+    except OSError:
+        raise
     except Exception as problem:
-        return number, FAILED, RuntimeError("".join(traceback.format_exception(problem)))
+        return number, FAILED, "".join(traceback.format_exception(problem))
