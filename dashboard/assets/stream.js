@@ -114,7 +114,7 @@ window.cjg = window.cjg || {};
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ client: cjg.client, state: next }),
-    }).catch(() => {});
+    }).then((answer) => answer.text()).catch(() => {});  // an answer that is not read holds one of the few connections
   };
 
   cjg.words = function (key) {
