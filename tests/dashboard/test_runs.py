@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
+import scenarios
 from dashboard.runs.archive import Archive
 from dashboard.runs.futures import quantiles
 from dashboard.runs.queue import Job, Queue, Urgency
+from dashboard.runs.work import run_one
+from dashboard.runs.worker import BROKEN_OFF, NEARLY_DONE, RAN, Worker
 from experiments.store import open_store
 
 
@@ -71,6 +75,29 @@ def test_a_run_under_way_is_broken_off_when_nobody_wants_it_and_done_later_when_
     assert taken(queue, 1) == ["ahead"]
     assert not ahead.done.cancelled()
     assert not urgent.done.cancelled()
+
+
+def test_a_worker_breaks_off_a_run_under_way_and_does_the_next_to_the_same_numbers() -> None:
+    village = scenarios.load("mid_town").with_("context.inhabitants", 600)
+    long, short = (village, 0, 600, 1, "run"), (village, 1, 24, 1, "run")
+    worker = Worker()
+    try:
+        worker.hand(1, long)
+        worker.hand(2, short)
+        worker.hand(3, short)
+        worker.break_off(1)
+        worker.break_off(2)
+        assert worker.next_answer() == (1, BROKEN_OFF, None)
+        assert worker.next_answer() == (2, BROKEN_OFF, None)
+        assert worker.next_answer() == (3, NEARLY_DONE, None)
+        number, became, found = worker.next_answer()
+    finally:
+        worker.close()
+        worker.end()
+    assert (number, became) == (3, RAN)
+    assert np.array_equal(found.table, run_one(*short).table, equal_nan=True)
+    with pytest.raises((EOFError, OSError)):
+        worker.next_answer()
 
 
 def test_quantiles_are_those_of_numpy_where_values_are_missing() -> None:
