@@ -26,26 +26,34 @@ MOVES = 20
 FIRST_TARGET, ALL_TARGET, SLOWEST_TARGET = 0.25, 0.7, 1.2  # seconds
 REST = 4_000  # milliseconds between moves, in which the server thinks ahead
 FIELD = "choices.outreach"
-MOVE = """
-async ([selector, value]) => {
+DRAGS = 8
+THUMB = 16  # pixels of a slider's handle
+HELD = 250  # milliseconds a hand rests at a value before it lets go
+WATCH = """
+(selector) => {
   const facts = document.documentElement.dataset, before = Number(facts.asked), found = {};
-  const control = document.querySelector(selector), started = performance.now();
-  if (value === null) control.click();
-  else { control.value = value; control.dispatchEvent(new Event('change', { bubbles: true })); }
-  return await new Promise((done) => {
-    const look = () => {
-      const now = performance.now() - started;
-      if (Number(facts.request) > before) {
-        if (Number(facts.futures) >= 5 && found.first === undefined) found.first = now / 1000;
-        if (Number(facts.futures) === 20) { found.all = now / 1000; done(found); return; }
-      }
-      if (now > 60000) { done(found); return; }
+  const control = document.querySelector(selector);
+  window.watched = new Promise((done) => {
+    control.addEventListener('change', () => {
+      const started = performance.now();
+      const look = () => {
+        const now = performance.now() - started;
+        if (Number(facts.request) > before) {
+          if (Number(facts.futures) >= 5 && found.first === undefined) found.first = now / 1000;
+          if (Number(facts.futures) === 20) { found.all = now / 1000; done(found); return; }
+        }
+        requestAnimationFrame(look);
+      };
       requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
+    }, { once: true, capture: true });
+    window.setTimeout(() => done(found), 60000);
   });
 }
 """
+UNFOLD = (
+    "(control) => { for (let at = control; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }"
+)
+SET = "(control, value) => { control.value = value; control.dispatchEvent(new Event('change', { bubbles: true })); }"
 
 
 def rows(moves: int = MOVES) -> list[Row]:
@@ -97,20 +105,62 @@ def _measured(browser: Any, address: str, moves: int) -> list[Row]:
     found = []
     for value in values:
         page.wait_for_timeout(REST)
-        found.append(page.evaluate(MOVE, [slider, value]))
+        found.append(_watched(page, slider, lambda value=value: page.locator(slider).evaluate(SET, value)))
     first, everything = [each["first"] for each in found], [each["all"] for each in found]
+    dragged = []
+    for value in np.linspace(0.115, 0.885, DRAGS):
+        page.wait_for_timeout(REST)
+        _drag(page, slider, float(value))
+        dragged.append(_watched(page, slider, page.mouse.up))
     page.wait_for_timeout(3 * REST)
-    ahead = page.evaluate(MOVE, ["[data-field='choices.sequence'] input[value='content_first']", None])
+    radio = "[data-field='choices.sequence'] input[value='content_first']"
+    ahead = _watched(page, radio, lambda: page.locator(radio).evaluate("(control) => control.click()"))
+
+    def by_hand(which: str) -> list[float]:
+        return [each.get(which, float("nan")) for each in dragged]
+
+    rested = f"{DRAGS} drags with the mouse to values never run, {HELD} ms at rest before it is let go"
     note = f"{moves} moves of {FIELD} to values never run, mid_town, 91 months"
     return [
         Row("dashboard", "first bands (5 futures or more), median", median(first), "s", FIRST_TARGET, note=note),
         Row("dashboard", "twenty futures, median", median(everything), "s", ALL_TARGET, note=note),
         Row("dashboard", "twenty futures, 95th percentile", float(np.quantile(everything, 0.95)), "s", SLOWEST_TARGET),
+        Row("dashboard", "first bands, slider dragged by hand", median(by_hand("first")), "s",
+            FIRST_TARGET, note=rested),
+        Row("dashboard", "twenty futures, slider dragged by hand", median(by_hand("all")), "s",
+            ALL_TARGET),
         Row("dashboard", "first bands of a main dilemma, thought ahead", ahead["first"], "s", FIRST_TARGET,
             note="after a rest: the other values of the six main dilemmas are run while a user reads"),
         Row("dashboard", "page weight, first load", weight / 1e6, "MB", note="from this machine, not compressed"),
         Row("dashboard", "first load to twenty futures drawn", loaded, "s", note="empty browser cache, runs known"),
     ]  # fmt: skip
+
+
+def _watched(page: Any, selector: str, act: Any) -> Any:
+    """Do something, and return the seconds from the control's change to the first and to all futures drawn."""
+    page.evaluate(WATCH, selector)
+    act()
+    return page.evaluate("window.watched")
+
+
+def _drag(page: Any, selector: str, value: float) -> None:
+    """Take the slider from where it stands to a value, as a hand does, and hold it there."""
+    control = page.locator(selector)
+    control.evaluate(UNFOLD)
+    control.scroll_into_view_if_needed()
+    box = control.bounding_box()
+    low, high, now = control.evaluate("(each) => [Number(each.min), Number(each.max), Number(each.value)]")
+
+    def across(at: float) -> float:
+        return float(box["x"] + THUMB / 2 + (at - low) / (high - low) * (box["width"] - THUMB))
+
+    height = box["y"] + box["height"] / 2
+    page.mouse.move(across(now), height)
+    page.mouse.down()
+    for part in np.linspace(0.1, 1.0, 10):
+        page.mouse.move(across(now + part * (value - now)), height)
+        page.wait_for_timeout(25)
+    page.wait_for_timeout(HELD)
 
 
 def _open(page: Any, address: str) -> None:

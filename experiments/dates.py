@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 START_YEAR = 2007
 START_MONTH = 6  # month 0 is June 2007
@@ -51,12 +52,14 @@ def year_and_month(month: int) -> tuple[int, int]:
     return START_YEAR + months // 12, months % 12 + 1
 
 
+@cache
 def iso_date(month: int) -> str:
     """Return the first day of a model month as ``YYYY-MM-DD``."""
     year, number = year_and_month(month)
     return f"{year:04d}-{number:02d}-01"
 
 
+@cache
 def month_words(month: int, lang: str = "en") -> str:
     """Return a model month in words: ``June 2007`` or ``juni 2007``."""
     year, number = year_and_month(month)

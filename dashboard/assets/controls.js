@@ -5,6 +5,7 @@ window.cjg = window.cjg || {};
 
 (function (cjg) {
   cjg.research = {};  // which sweep and outcome are looked at
+  const HELD = 30;  // milliseconds at one value, after which the server may begin with it
   const made = {};  // path to the functions that show a value
 
   const make = (tag, props, ...content) => {
@@ -29,7 +30,9 @@ window.cjg = window.cjg || {};
       spec.options.forEach(([value, text]) => {
         const input = make("input", { type: "radio", name: spec.path, value: value });
         input.addEventListener("change", () => moved(spec.path, value));
-        group.append(make("label", { className: "radio" }, input, make("span", { textContent: text })));
+        const label = make("label", { className: "radio" }, input, make("span", { textContent: text }));
+        label.addEventListener("pointerdown", () => { if (!input.checked) cjg.hint(spec.path, value); });
+        group.append(label);
       });
       place.append(group);
       return (value) => group.querySelectorAll("input").forEach((each) => { each.checked = each.value === String(value); });
@@ -58,6 +61,7 @@ window.cjg = window.cjg || {};
       if (spec.told) place.append(make("label", { className: "switch-label" }, input, make("span", { textContent: spec.label })));
       else { input.setAttribute("aria-label", spec.label); place.append(input); }
       input.addEventListener("change", () => moved(spec.path, input.checked));
+      place.addEventListener("pointerdown", () => cjg.hint(spec.path, !input.checked));
       return (value) => { input.checked = value === true; };
     },
     slider(spec, place) {
@@ -75,7 +79,7 @@ window.cjg = window.cjg || {};
       input.addEventListener("input", () => {
         say();
         window.clearTimeout(resting);
-        resting = window.setTimeout(() => cjg.hint(spec.path, Number(input.value)), 60);
+        resting = window.setTimeout(() => cjg.hint(spec.path, Number(input.value)), HELD);
       });
       input.addEventListener("change", () => { window.clearTimeout(resting); moved(spec.path, Number(input.value)); });
       place.append(make("div", { className: "range-row" }, input, now));

@@ -50,13 +50,13 @@ window.cjg = window.cjg || {};
 
   function take(update, mine) {
     if (mine !== number) return;
+    for (const [id, figure] of Object.entries(update.figure || {})) cjg.plot(id, figure);
     if (update.controls) cjg.showControls(update.controls, update.inert || []);
     if (update.address !== undefined) cjg.showAddress(update.address);
     if (update.status) status(update.waiting ? "running" : "drawn", update.status);
     for (const [id, text] of Object.entries(update.text || {})) at(id, (node) => { if (node.textContent !== text) node.textContent = text; });
     for (const [id, html] of Object.entries(update.html || {})) at(id, (node) => cjg.fill(node, html));
     for (const [id, source] of Object.entries(update.picture || {})) at(id, (node) => { node.src = source; });
-    for (const [id, figure] of Object.entries(update.figure || {})) cjg.plot(id, figure);
     if (update.set) cjg.lay(update.set);
     if (update.call) update.call[0].split(".").reduce((held, name) => held[name], cjg)(...update.call.slice(1));
     if (update.futures) {
@@ -105,15 +105,16 @@ window.cjg = window.cjg || {};
     }
   };
 
-  /* While a slider is being dragged, let the server begin with what it is held at. */
+  /* While a slider is held or a button is down, let the server begin with what it would be let go at. */
   cjg.hint = function (path, value) {
+    if (!(path in cjg.values) || cjg.page.stream !== "choose") return;
     const next = cjg.copyOf(cjg.state);
     (path.startsWith("choices.") ? next.plan.choices : next.assumptions)[path] = value;
     fetch("/stream/hint", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ client: cjg.client, state: next }),
-    }).catch(() => {});
+    }).then((answer) => answer.text()).catch(() => {});  // an answer that is not read holds one of the few connections
   };
 
   cjg.words = function (key) {

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import html
 
 from dashboard.components.badge import badge, badge_word
@@ -19,6 +18,7 @@ from dashboard.pages.choose_ahead import likely_next
 from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN, compared, values_in_force
 from dashboard.plan.state import State
 from dashboard.routes.streams import Question, Update, answers
+from dashboard.runs.engine import FIRST_BANDS
 from dashboard.runs.queue import Urgency
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
@@ -57,9 +57,8 @@ def choose(question: Question) -> Iterator[Update]:
         "status": lang("choose.progress_wait"),
         "waiting": True,
     }
-    first = engine.first_count
-    if first < FUTURES and not batch.is_ready(FUTURES):
-        found = batch.first(first)
+    if not batch.is_ready(FUTURES):
+        found = batch.first(FIRST_BANDS)
         yield _drawing(found, state, lang, of=FUTURES)
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint
@@ -74,7 +73,7 @@ def choose(question: Question) -> Iterator[Update]:
     yield afterwards
     if engine.is_idle:
         engine.ask(
-            question.client, likely_next(state), first, lane="ahead", seed=state.seed,
+            question.client, likely_next(state), FIRST_BANDS, lane="ahead", seed=state.seed,
             uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
         )  # fmt: skip
 
@@ -84,7 +83,7 @@ def hint(question: Question) -> Iterator[Update]:
     """Begin with the plan a slider is held at, in case it is let go there."""
     state = question.state
     question.engine.ask(
-        question.client, compared(replace(state, usual=False)), question.engine.first_count, lane="ahead",
+        question.client, compared(replace(state, usual=False)), FUTURES, lane="ahead",
         seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
     )  # fmt: skip
     return iter(())
@@ -156,11 +155,9 @@ def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, st
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     head = [lang("choose.outcome"), names[BASELINE], names[PLAN], lang("choose.difference"), lang("choose.tested")]
     rows = []
+    middles = [found[key].outcomes.median() for key in (BASELINE, PLAN)]
     for outcome, entry in OUTCOMES.items():
-        values = [
-            amount(float(pd.Series(found[key].at_the_end(outcome)).median()), entry, lang.base)
-            for key in (BASELINE, PLAN)
-        ]
+        values = [amount(float(middle[outcome]), entry, lang.base) for middle in middles]
         rows.append(
             html.Tr(
                 [

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
     from sim.tape import Tape
 
 IN_TIME = 3  # months
@@ -44,14 +43,6 @@ class Groups:
         found = self.counts.get(dimension, {}).get(group, (0,) * len(FATES))
         total = sum(found)
         return found[FATES.index(fate)] / total if total else float("nan")
-
-
-def tape_of(scenario: Scenario, replication: int, months: int, seed: int) -> Tape:
-    """Return the need tape of a run; kept from the run itself where it was just done."""
-    from sim import draws, steady
-
-    luck = draws.luck_key(np.uint64(seed), np.uint64(replication))
-    return steady.steady_state(scenario, int(luck), months).tape
 
 
 def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:

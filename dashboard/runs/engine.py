@@ -21,7 +21,7 @@ from sim.version import MODEL_VERSION
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
-FEWEST = 5  # futures of first bands
+FIRST_BANDS = 5  # futures of the bands that come first
 LONGEST_WAIT = 300.0  # seconds, before a screen is told that its runs do not come
 
 
@@ -109,12 +109,6 @@ class Engine:
         self._kept: set[str] = set()
         self._lock = threading.Lock()
 
-    @property
-    def first_count(self) -> int:
-        """Futures of first bands: as many as all workers together do in the time of at least five."""
-        workers = self.queue.workers
-        return -(-FEWEST // workers) * workers if workers <= FEWEST else FEWEST
-
     def start(self) -> None:
         """Begin."""
         self.crew.start()
@@ -166,10 +160,11 @@ class Engine:
             while len(self._lanes) > 500:  # pages that were closed
                 self._lanes.pop(next(iter(self._lanes))).drop()
         sought: set[str] = set()
+        marks = {name: scenario.fingerprint() for name, scenario in batch.scenarios.items()}
         for replication in range(replications):
             for name, scenario in batch.scenarios.items():
                 own = drawn(in_future(scenario, replication, seed, uncertainty), unknown, replication, seed)
-                mark = own.fingerprint()
+                mark = marks[name] if own is scenario else own.fingerprint()
                 identity = identity_of(mark, seed, replication, self.months, MODEL_VERSION) + MARKS[task]
                 batch.identities[name, replication] = identity
                 ran = self.shelf.get(identity)
@@ -182,7 +177,7 @@ class Engine:
                     continue
                 level = urgency
                 if level is None:
-                    level = Urgency.FIRST_BANDS if replication < self.first_count else Urgency.MORE_FUTURES
+                    level = Urgency.FIRST_BANDS if replication < FIRST_BANDS else Urgency.MORE_FUTURES
                 job = Job(identity, own, replication, self.months, seed, task)
                 shared = self.queue.want(batch, client, level, job)
                 if shared is job:
@@ -193,6 +188,7 @@ class Engine:
                 batch.waits[name, replication] = shared.done
         if before is not None:  # after the new one, so that runs both want are not lost
             before.drop()
+        self.queue.make_way()
         if self.archive is not None and urgency is not Urgency.AHEAD:
             self.archive.look_for(sought, self._found)
         return batch

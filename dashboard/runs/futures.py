@@ -45,6 +45,7 @@ class Futures:
         self.months = months
         self.seed = seed
         self.uncertainty = uncertainty
+        self._bands: dict[str, pd.DataFrame] = {}
 
     def __len__(self) -> int:
         return len(self.runs)
@@ -63,8 +64,11 @@ class Futures:
         """Return the 10th, 50th and 90th percentile over futures, month by month."""
         import pandas as pd
 
-        values = quantiles(self.over_time(outcome))
-        return pd.DataFrame(values, index=pd.RangeIndex(self.months, name="month"), columns=["p10", "p50", "p90"])
+        if outcome not in self._bands:
+            values = quantiles(self.over_time(outcome))
+            months = pd.RangeIndex(self.months, name="month")
+            self._bands[outcome] = pd.DataFrame(values, index=months, columns=["p10", "p50", "p90"])
+        return self._bands[outcome]
 
     @property
     def outcomes(self) -> pd.DataFrame:

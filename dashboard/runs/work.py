@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from dashboard.film.frames import Film
     from dashboard.people.needs import Groups
+    from sim.model import CJGModel
     from sim.scenario import Scenario
 
 Task = Literal["run", "recorded", "film"]
@@ -21,7 +24,12 @@ Task = Literal["run", "recorded", "film"]
 MARKS: dict[Task, str] = {"run": "", "recorded": "+", "film": "~"}
 
 #: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
-KEEP_MEGABYTES = "250"
+KEEP_MEGABYTES = "300"
+GIVE_WAY = 5  # steps by which a worker stands behind the server and the browser where both want a core
+
+
+def _go_on() -> None:
+    """Let a run go on."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +77,18 @@ class Ran:
 
 
 def prepare_worker() -> None:
-    """Set up a worker process: leave Ctrl-C to the parent, import the model, bound what it keeps."""
+    """Set up a worker process: bound what it keeps, leave Ctrl-C to the parent, give way to server and browser."""
     os.environ.setdefault("CJG_KEEP_MEGABYTES", KEEP_MEGABYTES)
     from sim.workers import leave_interrupts_to_the_parent
 
     leave_interrupts_to_the_parent()
+    if hasattr(os, "nice"):  # not on every system
+        os.nice(GIVE_WAY)
 
 
-def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: Task) -> Ran:
+def run_one(
+    scenario: Scenario, replication: int, months: int, seed: int, task: Task, each_month: Callable[[], None] = _go_on
+) -> Ran:
     """Do one run.
 
     Parameters
@@ -85,63 +97,66 @@ def run_one(scenario: Scenario, replication: int, months: int, seed: int, task: 
         As it is in this future.
     replication, months, seed : int
     task : {"run", "recorded", "film"}
+    each_month : callable
+        Called after every month; an exception from it ends the run.
     """
-    from sim.measures import columns
-    from sim.outcomes import NAMES
-    from sim.simulation import run_future
-
-    if task == "film":
-        return _filmed(scenario, replication, months, seed)
-    recorded = task == "recorded"
-    started = time.perf_counter()
-    future = run_future(scenario, replication, months, seed, "events" if recorded else None, recorded)
-    first = recorded and replication == 0
-    groups = needs = None
-    if recorded and future.events is not None:
-        from dashboard.people.needs import grouped, needs_of, tape_of
-
-        needs = needs_of(future.events, tape_of(scenario, replication, months, seed))
-        groups = grouped(needs, months)
-    names = list(columns())
-    places = [names.index(name) for name in NAMES]
-    return Ran(
-        np.asarray(future.table[-1], np.float64)[places],
-        np.asarray(future.table, np.float32),
-        tuple(check["en"] for check in future.checks if not check["holds"]),
-        future.decided,
-        time.perf_counter() - started,
-        groups,
-        future.network if first else None,
-        future.events if first else None,
-        needs if first else None,
-    )
-
-
-def _filmed(scenario: Scenario, replication: int, months: int, seed: int) -> Ran:
-    """Do one run, the same as without a camera, and take a picture of its network each month."""
-    from dashboard.film.frames import Camera
-    from sim.audience import checks_of
+    from sim.audience import checks_of, network_picture
     from sim.decide import made_choices
-    from sim.measures import columns, monthly_series
+    from sim.measures import monthly_series
     from sim.model import CJGModel
-    from sim.outcomes import NAMES
     from sim.simulation import no_garbage_collection, record_of
 
     started = time.perf_counter()
+    recorded = task == "recorded"
+    camera = None
     with no_garbage_collection():
-        model = CJGModel(scenario, seed=seed, replication=replication, months=months, collect=False)
-        camera = Camera(model)
+        model = CJGModel(
+            scenario, seed=seed, replication=replication, months=months, collect=False,
+            record="events" if recorded else None,
+        )  # fmt: skip
+        if task == "film":
+            from dashboard.film.frames import Camera
+
+            camera = Camera(model)
         while model.running:
             model.step()
-            camera.take()
+            each_month()
+            if camera is not None:
+                camera.take()
+    names, places = _columns()
     series = monthly_series(record_of(model))
-    names = list(columns())
     table = np.column_stack([series[name] for name in names])
+    first = recorded and replication == 0
+    events, needs, groups = _told(model) if recorded else (None, None, None)
     return Ran(
-        np.asarray(table[-1], np.float64)[[names.index(name) for name in NAMES]],
+        np.asarray(table[-1], np.float64)[places],
         np.asarray(table, np.float32),
         tuple(check["en"] for check in checks_of(model) if not check["holds"]),
         made_choices(scenario, model.scenario),
         time.perf_counter() - started,
-        film=camera.film(),
+        groups,
+        network_picture(model) if first else None,
+        events if first else None,
+        needs if first else None,
+        None if camera is None else camera.film(),
     )
+
+
+@lru_cache(maxsize=1)
+def _columns() -> tuple[list[str], list[int]]:
+    """Return the columns of a table, and the places of the outcomes in it."""
+    from sim.measures import columns
+    from sim.outcomes import NAMES
+
+    names = list(columns())
+    return names, [names.index(name) for name in NAMES]
+
+
+def _told(model: CJGModel) -> tuple[pd.DataFrame, pd.DataFrame, Groups]:
+    """Return what happened to whom, what became of each need, and that by group."""
+    from dashboard.people.needs import grouped, needs_of
+    from sim.events import event_frame
+
+    events = event_frame(model.book.log[: int(model.book.log_length[0])], model.replication)
+    needs = needs_of(events, model.tape)
+    return events, needs, grouped(needs, model.months)

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
+import scenarios
 from dashboard.runs.archive import Archive
 from dashboard.runs.futures import quantiles
 from dashboard.runs.queue import Job, Queue, Urgency
+from dashboard.runs.work import run_one
+from dashboard.runs.worker import BROKEN_OFF, NEARLY_DONE, RAN, Worker
 from experiments.store import open_store
 
 
@@ -48,6 +52,52 @@ def test_a_run_two_want_is_done_once_and_dropped_only_when_nobody_wants_it() -> 
     queue.give_up("b")
     assert queue.length == 0
     assert first.done.cancelled()
+
+
+def test_a_run_under_way_is_broken_off_when_nobody_wants_it_and_done_later_when_something_urgent_comes() -> None:
+    queue, ended = Queue(1), []
+    queue.break_off = ended.append
+    ahead = queue.want("a", "a", Urgency.AHEAD, job("ahead"))
+    assert queue.take(0) is ahead
+    queue.make_way()
+    assert ended == []
+    urgent = queue.want("b", "b", Urgency.FIRST_BANDS, job("urgent"))
+    queue.make_way()
+    queue.make_way()
+    assert ended == [ahead]
+    queue.put_back(ahead)
+    assert taken(queue, 1) == ["urgent"]
+    assert queue.take(0, wait=False) is ahead
+    queue.give_up("a")
+    assert ended == [ahead, ahead]
+    assert queue.want("c", "c", Urgency.QUESTION, job("ahead")) is ahead  # wanted again before it ended
+    queue.put_back(ahead)
+    assert taken(queue, 1) == ["ahead"]
+    assert not ahead.done.cancelled()
+    assert not urgent.done.cancelled()
+
+
+def test_a_worker_breaks_off_a_run_under_way_and_does_the_next_to_the_same_numbers() -> None:
+    village = scenarios.load("mid_town").with_("context.inhabitants", 600)
+    long, short = (village, 0, 600, 1, "run"), (village, 1, 24, 1, "run")
+    worker = Worker()
+    try:
+        worker.hand(1, long)
+        worker.hand(2, short)
+        worker.hand(3, short)
+        worker.break_off(1)
+        worker.break_off(2)
+        assert worker.next_answer() == (1, BROKEN_OFF, None)
+        assert worker.next_answer() == (2, BROKEN_OFF, None)
+        assert worker.next_answer() == (3, NEARLY_DONE, None)
+        number, became, found = worker.next_answer()
+    finally:
+        worker.close()
+        worker.end()
+    assert (number, became) == (3, RAN)
+    assert np.array_equal(found.table, run_one(*short).table, equal_nan=True)
+    with pytest.raises((EOFError, OSError)):
+        worker.next_answer()
 
 
 def test_quantiles_are_those_of_numpy_where_values_are_missing() -> None:
