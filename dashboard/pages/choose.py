@@ -60,7 +60,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                 className="page-head",
             ),
             html.Div(
-                [html.P(lang("choose.bad_address")), html.P(bad, lang="en", className="quiet")],
+                [html.P(lang("choose.bad_address")), html.P(bad, className="quiet")],
                 className="notice",
                 role="alert",
             )

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from dashboard.language import language_of_request
 from dashboard.pages.choose_answer import FUTURES, names_of
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, State
 from dashboard.runs.futures import Futures
 from experiments.comparison import paired_difference
@@ -36,7 +37,9 @@ def add_exports(server: Flask, engine: Engine) -> None:
             state = State.from_query(request.args.to_dict())
             scenarios = compared(state)
         except (BadAddressError, ScenarioError) as problem:
-            return Response(f"{lang('choose.bad_address')}\n{problem}\n", status=400, mimetype="text/plain")
+            return Response(
+                f"{lang('choose.bad_address')}\n{refused(problem, lang)}\n", status=400, mimetype="text/plain"
+            )
         if name.endswith(".toml"):
             text = scenario_file(scenarios[PLAN if name == "plan.toml" else BASELINE], state, engine.months)
             return _file(text, f"cjg-{name}", "application/toml")
