@@ -46,14 +46,18 @@ window.cjg = window.cjg || {};
       } else {
         list.append(...spec.options.map(option));
       }
-      list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
+      // a list of the browser's own cuts a long name off: where it has to be read, it stands written behind the list
+      const written = spec.wraps ? make("span", { className: "select-written" }) : null;
+      if (written) { written.setAttribute("aria-hidden", "true"); place.classList.add("control-wraps"); place.append(written); }
+      const write = () => { if (written) written.textContent = list.selectedOptions.length ? list.selectedOptions[0].textContent : ""; };
+      list.addEventListener("change", () => { write(); if (list.value) moved(spec.path, list.value); });
       place.append(list);
       if (spec.value) list.value = spec.value;
       if (spec.path.startsWith("research.")) {
         cjg.research[spec.path.slice(9)] = list.value;
         if (spec.path === "research.outcome") window.setTimeout(() => cjg.ask(cjg.research, cjg.page.asks), 0);
       }
-      return (value) => { list.value = value === null ? "" : String(value); };
+      return (value) => { list.value = value === null ? "" : String(value); write(); };
     },
     switch(spec, place) {
       const input = make("input", { type: "checkbox", className: "switch" });
@@ -70,7 +74,7 @@ window.cjg = window.cjg || {};
       const now = make("output", { className: "range-now" });
       const say = (exact) => {
         const value = exact === undefined ? Number(input.value) : exact;
-        const text = spec.percent ? `${said(100 * value, 3)}%` : said(value);
+        const text = spec.percent ? `${said(100 * value, 3)}%` : `${said(value)}${spec.unit ? " " + spec.unit : ""}`;
         now.textContent = text;
         input.setAttribute("aria-valuetext", text);
         input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);

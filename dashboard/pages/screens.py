@@ -25,6 +25,7 @@ from dashboard.runs.queue import Urgency
 from dashboard.shell import page_facts
 from experiments.comparison import paired_difference
 from experiments.numbers import localised
+from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
@@ -192,9 +193,11 @@ def _turned(
     outcome: str, here: Mapping[str, Any], name: str, there: Mapping[str, Any], lang: Language, *, turned: bool
 ) -> list[Any]:
     place = town(name)
-    where = lang.either(place.label_en, place.label_nl)
-    here_said = lang("screens.flip_here", sentence=difference_in_words(outcome, here, lang))
-    there_said = lang("screens.flip_there", town=where, sentence=difference_in_words(outcome, there, lang))
+    where, named = lang.either(place.label_en, place.label_nl), lang.said(OUTCOMES[outcome].label(lang.base))
+    here_said = lang("screens.flip_here", outcome=named, sentence=difference_in_words(outcome, here, lang))
+    there_said = lang(
+        "screens.flip_there", outcome=named, town=where, sentence=difference_in_words(outcome, there, lang)
+    )
     verdict = lang("screens.flip_yes" if turned else "screens.flip_weaker")
     return [
         html.P(lang("screens.flip_lead")),
