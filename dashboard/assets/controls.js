@@ -5,6 +5,7 @@ window.cjg = window.cjg || {};
 
 (function (cjg) {
   cjg.research = {};  // which sweep and outcome are looked at
+  const PROFILE = "context.problem_profile";
   const HELD = 30;  // milliseconds at one value, after which the server may begin with it
   const made = {};  // path to the functions that show a value
 
@@ -132,8 +133,18 @@ window.cjg = window.cjg || {};
   cjg.setUnknown = function (path, value) {
     cjg.change((next) => {
       next.unknown = (next.unknown || []).filter((each) => each !== path);
-      if (value) { next.unknown.push(path); next.unknown.sort(); delete next.assumptions[path]; }
+      if (!value) return;
+      next.unknown.push(path);
+      next.unknown.sort();
+      for (const set of Object.keys(next.assumptions)) if (set === path || set.startsWith(path + ".")) delete next.assumptions[set];
     });
+  };
+
+  /* The answer whose six shares are in force; none where they are a mix of their own. */
+  cjg.profile = function (values) {
+    const fits = (shares) => Object.entries(shares).every(([path, share]) => Math.abs(values[path] - share) < 1e-6);
+    const found = Object.entries((cjg.page && cjg.page.profiles) || {}).find(([, shares]) => fits(shares));
+    return found ? found[0] : "";
   };
 
   /* Parts of the state that are no field of a scenario. */
@@ -149,6 +160,12 @@ window.cjg = window.cjg || {};
       if (value !== cjg.state.uncertainty) cjg.change((next) => { next.uncertainty = value; });
     } else if (part === "usual") {
       if (Boolean(value) !== cjg.state.usual) cjg.change((next) => { next.usual = Boolean(value); });
+    } else if (part === "profile") {
+      const shares = cjg.page.profiles[value];
+      if (shares) cjg.change((next) => {
+        Object.assign(next.assumptions, shares);
+        next.unknown = (next.unknown || []).filter((each) => each !== PROFILE);
+      });
     } else if (part === "parameter") {
       const row = cjg.addParameter(value);
       if (row) row.querySelector("input").focus();
@@ -211,7 +228,7 @@ window.cjg = window.cjg || {};
     cjg.showParameters();
     const parts = {
       town: cjg.state.town, panel0: cjg.state.panels[0], panel1: cjg.state.panels[1],
-      uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "",
+      uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "", profile: cjg.profile(values),
     };
     for (const [part, value] of Object.entries(parts)) {
       if (made["state." + part]) made["state." + part](value);

@@ -135,8 +135,15 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
                 className="light",
             )
         )
-    seen = [
-        html.Li(lang("screens.family_month", n=month, who=organisation_name(kind, lang))) for month, kind in family.seen
+    diary = [
+        html.Li(
+            [
+                html.Span(lang("screens.family_month", n=month), className="diary-month"),
+                html.Span(", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens.family_nobody")),
+            ],
+            className="diary-seen" if saw else "diary-nobody",
+        )
+        for month, saw in enumerate(family.diary)
     ]
     return [
         html.Div([html.Ul(reports, className="lights"), html.P(lang("screens.lights_rule"), className="quiet")]),
@@ -144,7 +151,7 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
             [
                 html.P(lang("screens.family", months=family.months), className="screen-main"),
                 html.P(lang("screens.family_seen", n=len(family.seen)), className="screen-main"),
-                html.Ul(seen, className="seen"),
+                html.Ol(diary, className="diary"),
                 html.P(lang("screens.nobody"), className="screen-last"),
             ],
             className="unheld",

@@ -324,10 +324,10 @@ def _panels(value: Any) -> tuple[str, ...]:
 
 
 def _unknown(value: Any) -> tuple[str, ...]:
-    from dashboard.plan.unknown import RANGES
+    from dashboard.plan.unknown import MAY_BE_UNKNOWN
 
     names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
-    return tuple(sorted({_among("unknown", each, tuple(RANGES)) for each in names}))
+    return tuple(sorted({_among("unknown", each, MAY_BE_UNKNOWN) for each in names}))
 
 
 def _seed(value: Any) -> int:
