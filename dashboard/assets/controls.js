@@ -8,6 +8,7 @@ window.cjg = window.cjg || {};
   const PROFILE = "context.problem_profile";
   const HELD = 30;  // milliseconds at one value, after which the server may begin with it
   const made = {};  // path to the functions that show a value
+  const specs = {};  // path to what its control was built from
 
   const make = (tag, props, ...content) => {
     const node = Object.assign(document.createElement(tag), props);
@@ -114,7 +115,7 @@ window.cjg = window.cjg || {};
 
   /* Build the controls of a page that has just been laid out. */
   cjg.build = function () {
-    for (const path of Object.keys(made)) delete made[path];
+    for (const path of Object.keys(made)) { delete made[path]; delete specs[path]; }
     document.querySelectorAll("[data-markup]").forEach((place) => {
       place.innerHTML = place.dataset.markup;
       place.removeAttribute("data-markup");
@@ -126,6 +127,7 @@ window.cjg = window.cjg || {};
       const spec = JSON.parse(place.dataset.spec);
       place.replaceChildren();
       made[spec.path] = kinds[spec.kind](spec, place);
+      specs[spec.path] = { ...spec, place };
     });
   };
 
@@ -151,7 +153,7 @@ window.cjg = window.cjg || {};
   cjg.setPart = function (part, value) {
     if (part === "town") {
       if (value === cjg.state.town) return;
-      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; });
+      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; next.ranges = {}; });
     } else if (part === "panel0" || part === "panel1") {
       const place = Number(part.slice(-1));
       if (cjg.state.panels[place] === value) return;
@@ -213,6 +215,43 @@ window.cjg = window.cjg || {};
     }
   };
 
+  /* Beside each control the range it has in the box that was opened, and on a slider the stretch itself. */
+  cjg.showRanges = function () {
+    const ranges = cjg.state.ranges || {};
+    document.querySelectorAll(".range-note").forEach((each) => each.remove());
+    const note = document.getElementById("box-note");
+    if (note) note.replaceChildren();
+    let shown = 0;
+    for (const [path, range] of Object.entries(ranges)) {
+      const fact = cjg.page.parameters && cjg.page.parameters[path];
+      const spec = specs[path] || fact;
+      const place = specs[path] ? specs[path].place : document.querySelector(`[data-parameter="${path}"]`);
+      if (!place || !spec) continue;
+      const number = (value) => (spec.percent ? `${said(100 * value, 3)}%` : said(value, 3));
+      const named = (value) => (spec.options || []).filter(([key]) => key === value).map(([, label]) => label)[0] || value;
+      const text = typeof range[0] === "number"
+        ? cjg.words("box_to").replace("{low}", number(range[0])).replace("{high}", number(range[1]))
+        : range.map(named).join(", ");
+      const line = make("p", { className: "range-note", textContent: cjg.words("box_in").replace("{range}", text) });
+      if (typeof range[0] === "number" && spec.high > spec.low) {
+        const at = (value) => 100 * Math.max(0, Math.min(1, (value - spec.low) / (spec.high - spec.low)));
+        const band = make("span", { className: "range-band" }, make("span"));
+        band.setAttribute("aria-hidden", "true");
+        band.firstChild.style.left = `${at(range[0])}%`;
+        band.firstChild.style.width = `${Math.max(1, at(range[1]) - at(range[0]))}%`;
+        line.prepend(band);
+      }
+      place.append(line);
+      const fold = place.closest("details");
+      if (fold && fold.dataset.unfolded !== "1") { fold.open = true; fold.dataset.unfolded = "1"; }
+      shown += 1;
+    }
+    if (!note || !shown) return;
+    const away = make("button", { type: "button", className: "linklike", textContent: cjg.words("box_away") });
+    away.addEventListener("click", () => cjg.change((next) => { next.ranges = {}; }));
+    note.append(make("div", { className: "notice" }, make("span", { textContent: cjg.words("box_about").replace("{n}", String(shown)) + " " }), away));
+  };
+
   /* Show what is in force, beside every control what it stands for. */
   cjg.showControls = function (values, inert) {
     const without = new Set(inert);
@@ -226,6 +265,7 @@ window.cjg = window.cjg || {};
       row.querySelector(".inert-note").hidden = !idle;
     });
     cjg.showParameters();
+    cjg.showRanges();
     const parts = {
       town: cjg.state.town, panel0: cjg.state.panels[0], panel1: cjg.state.panels[1],
       uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "", profile: cjg.profile(values),
@@ -251,7 +291,7 @@ window.cjg = window.cjg || {};
     redo: () => cjg.redo(),
     replay: () => cjg.replay(),
     again: () => cjg.ask(),
-    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
+    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, ranges: {}, name: "" }); }),
     usual: (path) => cjg.change((next) => { delete next.assumptions[path]; delete next.plan.choices[path]; }),
     pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
     unpin: () => cjg.change((next) => { next.pinned = null; }),
@@ -283,6 +323,14 @@ window.cjg = window.cjg || {};
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const [name, ...rest] = button.dataset.action.split(":");
     if (actions[name]) actions[name](rest.join(":"));
+  });
+
+  /* The two fields of the heat map are picked in the table that the stream brings. */
+  document.addEventListener("change", (event) => {
+    const list = event.target.closest("[data-research]");
+    if (!list) return;
+    cjg.research[list.dataset.research] = list.value;
+    cjg.ask(cjg.research, cjg.page.asks);
   });
 
   cjg.tell = function (text) {
@@ -323,10 +371,17 @@ window.cjg = window.cjg || {};
     }
   };
 
+  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, {
+    said: (params) => params.data[`${params.colDef.field}_said`],
+  });
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     cjg: {
       open: (page) => {
         window.requestAnimationFrame(() => { cjg.build(); if (cjg.buildRadios) cjg.buildRadios(); cjg.open(page); cjg.listSaved(); const part = window.location.hash && document.getElementById(window.location.hash.slice(1)); if (part) part.scrollIntoView(); if (cjg.calendar) cjg.calendar.fill(); });
+        return window.dash_clientside.no_update;
+      },
+      point: (rows) => {
+        if (rows && rows.length) cjg.ask({ ...cjg.research, point: rows[0].point }, "research-runs");
         return window.dash_clientside.no_update;
       },
     },

@@ -21,6 +21,7 @@ LONGEST_NAME = 80
 MOST_CHANGES = 24
 ASSUMED = ("context.", "mechanisms.", "parameters.")
 LONGEST_TEXT = 20_000
+MOST_RANGES = 60
 
 Values = dict[str, Any]
 Changes = tuple[tuple[int, str, Any], ...]
@@ -74,6 +75,9 @@ class State:
         The two outcomes in large.
     unknown : tuple of str
         Context fields that the user does not know: drawn in every future.
+    ranges : dict
+        Field to the lowest and highest value, or to the named values, that are shown beside its control: the box in
+        whose middle the page was opened. They change nothing that is run.
     name, seed : str, int
     """
 
@@ -85,6 +89,7 @@ class State:
     usual: bool = False
     panels: tuple[str, ...] = USUAL_PANELS
     unknown: tuple[str, ...] = ()
+    ranges: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     name: str = ""
     seed: int = 1
 
@@ -111,6 +116,7 @@ class State:
             usual=bool(given.get("usual", False)),
             panels=_panels(given.get("panels", USUAL_PANELS)),
             unknown=_unknown(given.get("unknown", ())),
+            ranges=_ranges(given.get("ranges", {})),
             name=str(given.get("name", ""))[:LONGEST_NAME],
             seed=_seed(given.get("seed", 1)),
         )
@@ -126,6 +132,7 @@ class State:
             "usual": self.usual,
             "panels": list(self.panels),
             "unknown": list(self.unknown),
+            "ranges": {path: list(each) for path, each in self.ranges.items()},
             "name": self.name,
             "seed": self.seed,
         }
@@ -141,7 +148,14 @@ class State:
         BadAddressError
             Naming the part that cannot be read.
         """
-        found: dict[str, Any] = {"assumptions": {}, "plan": {}, "changes": [], "base": {}, "base_changes": []}
+        found: dict[str, Any] = {
+            "ranges": {},
+            "assumptions": {},
+            "plan": {},
+            "changes": [],
+            "base": {},
+            "base_changes": [],
+        }
         pinned = False
         for key, text in query.items():
             if key in ("town", "name", "seed"):
@@ -158,6 +172,8 @@ class State:
                 pinned = _among("baseline", text, ("pinned", "no_cjg")) == "pinned"
             elif key in ("f", "lang"):
                 continue
+            elif key.startswith("in."):
+                found["ranges"][key[3:]] = _range(text)
             elif key.startswith(ASSUMED):
                 found["assumptions"][key] = _read(key, text)
             elif key.startswith("choices."):
@@ -174,6 +190,7 @@ class State:
             for key in ("town", "name", "seed", "uncertainty", "usual", "panels", "unknown")
             if key in found
         }
+        given["ranges"] = found["ranges"]
         given["assumptions"] = found["assumptions"]
         given["plan"] = {"choices": found["plan"], "changes": found["changes"]}
         if pinned:
@@ -205,6 +222,7 @@ class State:
             parts.append(("panels", ".".join(self.panels)))
         if self.unknown:
             parts.append(("unknown", ".".join(path.removeprefix("context.") for path in self.unknown)))
+        parts += [(f"in.{path}", _write_range(each)) for path, each in self.ranges.items()]
         if self.seed != usual.seed:
             parts.append(("seed", str(self.seed)))
         if self.name:
@@ -328,6 +346,37 @@ def _unknown(value: Any) -> tuple[str, ...]:
 
     names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
     return tuple(sorted({_among("unknown", each, MAY_BE_UNKNOWN) for each in names}))
+
+
+def _ranges(given: Any) -> dict[str, tuple[Any, ...]]:
+    if not isinstance(given, Mapping) or len(given) > MOST_RANGES:
+        raise BadAddressError("ranges", most=MOST_RANGES)
+    return {_known(path, ("choices.", *ASSUMED)): _range_of(path, each) for path, each in given.items()}
+
+
+def _range_of(path: Any, given: Any) -> tuple[Any, ...]:
+    """Return two numbers in order, or names of values."""
+    if isinstance(given, (list, tuple)) and 0 < len(given) <= MOST_RANGES:
+        numbers = [each for each in given if isinstance(each, (int, float)) and not isinstance(each, bool)]
+        if len(given) == len(numbers) == 2 and numbers[0] <= numbers[1]:
+            return float(numbers[0]), float(numbers[1])
+        if not numbers and all(isinstance(each, str) for each in given):
+            return tuple(each[:LONGEST_NAME] for each in given)
+    raise BadAddressError("range", path=str(path)[:60], given=str(given)[:40])
+
+
+def _range(text: str) -> list[Any]:
+    low, colon, high = text.partition(":")
+    if not colon:
+        return text.split("|")
+    try:
+        return [float(low), float(high)]
+    except ValueError:
+        return []
+
+
+def _write_range(each: tuple[Any, ...]) -> str:
+    return "|".join(each) if isinstance(each[0], str) else f"{each[0]:g}:{each[1]:g}"
 
 
 def _seed(value: Any) -> int:
