@@ -19,8 +19,8 @@ _NAMES = {
     "maxLength": "maxlength",
     "colSpan": "colspan",
 }
-_EMPTY = frozenset(("br", "hr", "img", "input"))
-_YES_NO = frozenset(("hidden", "disabled", "open", "required"))
+_EMPTY = frozenset(("br", "hr", "img"))
+_YES_NO = frozenset(("hidden", "disabled", "open"))
 
 
 def markup(content: Any) -> str:

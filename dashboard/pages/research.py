@@ -127,7 +127,14 @@ def _grid(lang: Language) -> Component:
             id="research-grid",
             rowData=[],
             columnDefs=[],
-            defaultColDef={"sortable": True, "resizable": True, "suppressHeaderMenuButton": True, "minWidth": 90},
+            defaultColDef={
+                "sortable": True,
+                "resizable": True,
+                "suppressHeaderMenuButton": True,
+                "minWidth": 90,
+                "wrapHeaderText": True,
+                "autoHeaderHeight": True,
+            },
             dashGridOptions={
                 "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
                 "suppressCellFocus": False,

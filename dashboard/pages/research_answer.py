@@ -26,6 +26,7 @@ MOST_POINTS = 2_000
 MOST_RUNS = 100
 MOST_COLUMNS = 8
 MOST_LEVELS = 12
+MOST_PLANS = 10
 MOST_EFFECTS = 30
 MOST_LINES = 1_000
 #: Tables of designs that ask which number matters, and what is shown of each.
@@ -69,7 +70,7 @@ def research(question: Question) -> Iterator[Update]:
         "html": {
             "research-effects": markup(_effects(analysis, outcome, lang)),
             "research-box": markup(_box(found, analysis, lang)),
-            "research-front": markup(_front(analysis, lang)),
+            "research-front": markup(_front(found, analysis, lang)),
         }
     }
 
@@ -182,6 +183,8 @@ def _effect_name(row: dict[str, Any], lang: Language) -> str:
 
 
 def _value(factor: str, value: Any, lang: Language) -> str:
+    if isinstance(value, float):
+        return localised(f"{value:.3g}", lang.base)
     text = choice_text(factor, value, lang)
     return text.partition(": ")[2] or text
 
@@ -260,7 +263,7 @@ def _is_number(value: Any) -> bool:
     return value is not None and value == value
 
 
-def _front(analysis: Analysis, lang: Language) -> list[Any]:
+def _front(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
     table = analysis.tables.get("trade_offs")
     if table is None:
         return _nothing("research.no_front", lang)
@@ -271,17 +274,26 @@ def _front(analysis: Analysis, lang: Language) -> list[Any]:
     rows = [
         html.Tr(
             [
-                html.Th(str(row["label"]), scope="row"),
+                html.Th(_told(found, int(row["point"]), lang), scope="row"),
                 *(html.Td(amount(row[name], OUTCOMES[name], lang.base)) for name in criteria),
                 html.Td(localised(f"{100 * row['share']:.0f}%", lang.base) if row["share"] == row["share"] else "–"),
             ]
         )
-        for row in table.head(20).to_dict("records")
+        for row in table.head(MOST_PLANS).to_dict("records")
     ]
     return [
         html.P(lang("research.front_help"), className="quiet"),
         _scroll(html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers"), "research.front", lang),
     ]
+
+
+def _told(found: Read, number: int, lang: Language) -> list[Any]:
+    """Name a point by its values, with the way to its futures."""
+    row = found.fields.loc[number]
+    values = [_value(name, row[name], lang) for name in found.factors[:MOST_COLUMNS] if _is_number(row[name])]
+    address = urlencode({"sweep": found.experiment.id, "point": number})
+    name = f"{lang('research.point')} {number}"
+    return [html.A(name, href=f"/research/open?{address}"), ". ", " · ".join(values)]
 
 
 def _points_help(found: Read, lang: Language) -> str:

@@ -20,6 +20,7 @@ COOKIE = "cjg_code"
 #: What the page that asks needs itself.
 OPEN = (PATH, "/assets/page.css")
 LONGEST = 40
+FIELD = '<input id="code" name="code" class="typed" autocomplete="off" autofocus required>'
 
 
 def is_loopback(host: str) -> bool:
@@ -83,17 +84,12 @@ def _inside(path: str) -> str:
 
 def _page(lang: Language, *, wrong: bool) -> Response:
     said = [html.P(lang("code.wrong"), className="notice notice-trouble", role="alert")] if wrong else []
-    form = html.Form(
-        [
-            html.Label(lang("code.label"), htmlFor="code", className="field-label"),
-            html.Input(id="code", name="code", className="typed", autoComplete="off", required="required"),
-            html.P(html.Button(lang("code.go"), className="button button-main")),
-        ],
-        method="post",
-    )
-    body = html.Main([html.H1(lang("code.title")), html.P(lang("code.lead"), className="lead"), *said, form],
-                     className="main page-narrow")  # fmt: skip
+    label = html.Label(lang("code.label"), htmlFor="code", className="field-label")
+    button = html.P(html.Button(lang("code.go"), className="button button-main"))
+    form = f'<form method="post">{markup(label)}{FIELD}{markup(button)}</form>'
+    inside = markup([html.H1(lang("code.title")), html.P(lang("code.lead"), className="lead"), *said])
+    body = f'<main class="main page-narrow">{inside}{form}</main>'
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     head += f'<title>{lang("code.title")}</title><link rel="stylesheet" href="/assets/page.css">'
-    text = f'<!DOCTYPE html><html lang="{lang.base}"><head>{head}</head><body>{markup(body)}</body></html>'
+    text = f'<!DOCTYPE html><html lang="{lang.base}"><head>{head}</head><body>{body}</body></html>'
     return Response(text, status=403 if wrong else 200, mimetype="text/html")

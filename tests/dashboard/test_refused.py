@@ -26,8 +26,8 @@ def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_
     assert text.startswith('Samenwerking (choices.partnership): "huge" kan niet. Toegestaan: narrow (Smal')
     assert "of decide (aan de gemeente over te laten)" in text
     assert (
-        "Inwoners (context.inhabitants): 3 kan niet. Toegestaan: een geheel getal van 500 tot en met 1.000.000."
-        == said({"context.inhabitants": 3})
+        said({"context.inhabitants": 3})
+        == "Inwoners (context.inhabitants): 3 kan niet. Toegestaan: een geheel getal van 500 tot en met 1.000.000."
     )
 
 
