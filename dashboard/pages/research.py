@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 PARTS = ("effects", "heat", "box", "front")
 #: Words of the grid that a screen reader says.
-GRID_WORDS = ("noRowsToShow", "loadingOoo", "ariaSortableColumn", "ariaRowSelect", "ariaRowDeselect")
+GRID_WORDS = (
+    "noRowsToShow", "loadingOoo", "ariaSortableColumn", "ariaRowSelect", "ariaRowDeselect", "ariaPageSizeSelectorLabel",
+    "firstPage", "previousPage", "nextPage", "lastPage",
+)  # fmt: skip
 
 
 def register(engine: Engine) -> None:

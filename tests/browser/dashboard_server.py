@@ -91,6 +91,7 @@ def moved(page: Page, act: Any) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(f"async () => (await axe.run(document, {json.dumps(RULES)})).violations")
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]} ({len(each['nodes'])})" for each in found]
