@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 from sim.workers import WarmPool
 
@@ -50,7 +51,7 @@ def stop(pools: list[ProcessPoolExecutor], *, at_once: bool = False) -> None:
         End the processes in the middle of what they are at.
     """
     processes = [process for pool in pools for process in (pool._processes or {}).values()]
-    threads = [thread for pool in pools if (thread := pool._executor_manager_thread) is not None]
+    managers: list[Any] = [pool._executor_manager_thread for pool in pools]
     for pool in pools:
         pool.shutdown(wait=False, cancel_futures=True)
     if at_once:
@@ -58,5 +59,6 @@ def stop(pools: list[ProcessPoolExecutor], *, at_once: bool = False) -> None:
             process.terminate()
     for process in processes:
         process.join()
-    for thread in threads:  # older releases of Python may hang in it after a killed process
-        thread.join(LONGEST_GOODBYE)
+    for manager in managers:
+        if manager is not None:  # older releases of Python may hang in it after a killed process
+            manager.join(LONGEST_GOODBYE)

@@ -30,12 +30,16 @@ def test_a_command_leaves_no_worker_and_no_thread_behind() -> None:
 
 
 def test_a_command_that_is_stopped_does_not_wait_for_its_workers() -> None:
+    def stopped() -> None:
+        with workers_for_a_command(2) as pool:
+            assert pool is not None
+            pool.submit(0, os.getpid).result()
+            pool.submit(0, time.sleep, 300)
+            raise KeyboardInterrupt
+
     before = managers()
     started = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), workers_for_a_command(2) as pool:
-        assert pool is not None
-        pool.submit(0, os.getpid).result()
-        pool.submit(0, time.sleep, 300)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert managers() == before
     assert time.monotonic() - started < 60
