@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from experiments.designs.factors import BASE, factors_of, flattened
+from experiments.designs.factors import BASE, Factor, factors_of, flattened
 from experiments.designs.layouts import Row, rows_of
 from experiments.designs.schema import Design
 from experiments.options import checked_horizon
@@ -120,6 +120,7 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
     clash = [factor.field for factor in factors if factor.field in everywhere]
     if clash:
         raise Refusal(f"{clash[0]} is both a factor and set to {shown(everywhere[clash[0]])}; do one of the two")
+    _check_drawn(design, factors)
     bases = {name: _town(name, folder, title, everywhere, design.months) for name in places}
     kept: list[Point] = []
     skipped: list[Skipped] = []
@@ -129,7 +130,29 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
         _add(kept, skipped, number, row, bases[row.levels.get(BASE, places[0])])
     if not kept:
         raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
+    if skipped and design.kind == "half_factorial":
+        raise Refusal(
+            f"{len(skipped)} of its {len(kept) + len(skipped)} combinations cannot stand, and half of all combinations "
+            f"tells effects apart only when it is whole; the first: {skipped[0].label}: {skipped[0].why}; take "
+            'kind = "full_factorial", or other values'
+        )
     return Plan(design, kept, skipped)
+
+
+def _check_drawn(design: Design, factors: Sequence[Factor]) -> None:
+    """Refuse to vary a number that every future draws for itself: the base of a comparison would have no such value."""
+    if not design.draws_numbers:
+        return
+    from sim.posterior import posterior
+
+    drawn = posterior()[0]
+    for factor in factors:
+        table, _, name = factor.field.partition(".")
+        if table == "parameters" and name in drawn:
+            raise Refusal(
+                f'factors: {factor.field} is drawn in every future already, with uncertainty = "both"; leave it out, '
+                'or take uncertainty = "luck"'
+            )
 
 
 def _add(points: list[Point], skipped: list[Skipped], number: int, row: Row, base: Scenario) -> None:

@@ -158,6 +158,18 @@ def test_the_place_can_be_a_factor() -> None:
     ("content", "told"),
     [
         ({"kind": "full_factorail", "factors": PARTNERSHIP}, "full_factorial"),
+        ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": "boht"}, '"luck" or "both"'),
+        ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": 2}, '"luck" or "both"'),
+        (
+            {"kind": "full_factorial", "factors": {"parameters.detection": [1.0, 2.0]}, "uncertainty": "both"},
+            "parameters.detection is drawn in every future already",
+        ),
+        (
+            {"kind": "half_factorial", "factors": {"choices.desk": ["none", "shared_building"],
+             "choices.desk_sites": [0, 2], "choices.outreach": [0.0, 0.3], "choices.web_chat": [True, False],
+             "choices.meetings_per_year": [4, 10]}},
+            "only when it is whole",
+        ),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "replicatons": 3}, "replications"),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "replications": 0}, "1 to 10,000"),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "months": "91"}, "whole number"),
