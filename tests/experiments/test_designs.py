@@ -20,6 +20,7 @@ from sim.parameters import PARAMETERS
 from sim.scenario import Scenario
 
 PARTNERSHIP = {"choices.partnership": ["narrow", "broad", "growth"]}
+TWENTY = {f"parameters.{name}": list(PARAMETERS[name].range) for name in list(PARAMETERS)[:20]}
 
 
 def planned(**content: Any) -> designs.Plan:
@@ -158,6 +159,22 @@ def test_the_place_can_be_a_factor() -> None:
     ("content", "told"),
     [
         ({"kind": "full_factorail", "factors": PARTNERSHIP}, "full_factorial"),
+        ({"kind": "scenarios", "scenarios": ["ensemble_60"]}, "cjg compare"),
+        (
+            {"kind": "latin_hypercube", "samples": 8, "factors": {"context.utilisation": {"low": 0.8, "hi": 0.9}}},
+            "low = ..., high = ...",
+        ),
+        (
+            {"kind": "latin_hypercube", "samples": 1_000_000, "factors": {"context.utilisation": "range"}},
+            "1,000,000 points; allowed are 200,000",
+        ),
+        ({"kind": "sobol", "samples": 2**19, "factors": {"parameters.*": "range"}}, "allowed are 200,000"),
+        ({"kind": "full_factorial", "factors": TWENTY}, "1,048,576 points"),
+        (
+            {"kind": "latin_hypercube", "samples": 1_000, "factors": {"context.utilisation": "range"},
+             "replications": 10_000},
+            "10,000,000 runs; allowed are 2,000,000",
+        ),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": "boht"}, '"luck" or "both"'),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": 2}, '"luck" or "both"'),
         (
