@@ -66,7 +66,7 @@ def build(subject: Subject, lang: str) -> Page:
     found.add_courses(page, subject.results, subject.experiment)
     _add_conditions(page, subject.analysis)
     holding_up.add_trade_offs(page, subject.analysis)
-    holding_up.add_robustness(page, subject.analysis, subject.experiment.replications)
+    holding_up.add_robustness(page, subject.analysis)
     _add_levels(page, subject)
     _add_caveats(page, subject)
     _add_how_to_repeat(page, subject)
@@ -103,16 +103,21 @@ def _introduction(page: Page, subject: Subject) -> str:
         f"{number} scenarios" if design.kind == "scenarios" else f"{number} settings",
         f"{number} scenario's" if design.kind == "scenarios" else f"{number} instellingen",
     )
+    also = ("", "")
+    if design.draws_numbers:
+        also = (" and one set of the model's numbers", " en één stel getallen van het model")
     lead = page.say(
         f"{points} of a municipality of {town} inhabitants, month by month from {month_words(0)} to {last}, each in "
-        f"{luck}: {runs} runs. A future is one course of luck; the same future holds the same children with the same "
-        "luck in every setting, so differences are counted future by future.",
+        f"{luck}: {runs} runs. A future is one course of luck{also[0]}; the same future holds the same children with "
+        "the same luck in every setting, so differences are counted future by future.",
         f"{points} van een gemeente van {town} inwoners, maand voor maand van {month_words(0, 'nl')} tot en met "
         f"{last}, "
-        f"elk in {luck}: {runs} runs. Een toekomst is één verloop van het toeval. Dezelfde toekomst bevat in elke "
-        "instelling dezelfde kinderen met hetzelfde toeval; verschillen zijn dus per toekomst geteld.",
+        f"elk in {luck}: {runs} runs. Een toekomst is één verloop van het toeval{also[1]}. Dezelfde toekomst bevat in "
+        "elke instelling dezelfde kinderen met hetzelfde toeval; verschillen zijn dus per toekomst geteld.",
     )
-    return paragraph(lead, "lead") + paragraph(page.say(*on_a_page("luck")), "note")
+    return paragraph(lead, "lead") + paragraph(
+        page.say(*on_a_page(design.uncertainty, drawn=design.is_sampled)), "note"
+    )
 
 
 def _add_design(page: Page, subject: Subject) -> None:
@@ -249,10 +254,10 @@ def _add_caveats(page: Page, subject: Subject) -> None:
             page.say(
                 f"Each setting was run in {futures(subject.experiment.replications)}, the same for all. What is "
                 "told of "
-                "settings holds for this luck; with other luck it may differ.",
+                "settings holds for these futures; with others it may differ.",
                 f"Elke instelling is in {futures(subject.experiment.replications, 'nl')} gerekend, dezelfde voor "
                 "alle. Wat "
-                "over instellingen wordt verteld, geldt voor dit toeval; met ander toeval kan het anders zijn.",
+                "over instellingen wordt verteld, geldt voor deze toekomsten; met andere kan het anders zijn.",
             )
         )
     warnings.append(

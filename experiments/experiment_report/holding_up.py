@@ -10,7 +10,7 @@ from experiments.analysis.trade_offs import CRITERIA
 from experiments.experiment_report.charts import trade_off_map
 from experiments.experiment_report.sentences import robust
 from experiments.experiment_report.words import setting_label
-from experiments.numbers import amount, futures
+from experiments.numbers import amount
 from experiments.page import Page, bullets, card, details, paragraph, table
 from sim.outcomes import OUTCOMES
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
 
 MOST_ROBUST = 8  # options told one by one
-ENOUGH = 10  # futures, for an interval by bootstrap
 
 
 def add_trade_offs(page: Page, analysis: Analysis) -> None:
@@ -75,7 +74,7 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
     )
 
 
-def add_robustness(page: Page, analysis: Analysis, replications: int) -> None:
+def add_robustness(page: Page, analysis: Analysis) -> None:
     """Add how often each option is the best, and what it can cost to have chosen it."""
     if "robustness" not in analysis.tables:
         return
@@ -102,20 +101,16 @@ def add_robustness(page: Page, analysis: Analysis, replications: int) -> None:
         cards.append(card(OUTCOMES[str(outcome)].label(page.lang), bullets(told), more if rest > 0 else ""))
     explained = page.say(
         "How often each option is the best, and how much worse than the best it is where that shows most: the regret "
-        "of who chose it (in brackets the 95% interval over futures, by bootstrap). The smallest regret comes first.",
+        "of who chose it (in brackets its interval, wide enough for all pairs of options together to be held at 95%). "
+        "The smallest regret comes first.",
         "Hoe vaak elke optie de beste is, en hoeveel slechter dan de beste waar dat het meest uitmaakt: de spijt van "
-        "wie haar koos (tussen haakjes het 95%-interval over toekomsten, met bootstrap). De minste spijt staat "
-        "vooraan.",
-    )
-    few = replications < ENOUGH
-    rough = page.say(
-        f"With {futures(replications)} these intervals are rough.",
-        f"Met {futures(replications, 'nl')} zijn deze intervallen ruw.",
+        "wie haar koos (tussen haakjes het interval, zo ruim dat het voor alle paren van opties samen voor 95% geldt). "
+        "De minste spijt staat vooraan.",
     )
     page.add(
         "robust",
         page.say("Which choice holds up", "Welke keuze houdt stand"),
-        paragraph(f"{explained} {rough}" if few else explained),
+        paragraph(explained),
         f'<div class="grid">{"".join(cards)}</div>',
     )
 

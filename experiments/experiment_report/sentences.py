@@ -228,8 +228,8 @@ def robust(page: Page, row: pd.Series, option: str, context: str) -> str:
     within = span(row["max_regret_low"], row["max_regret_high"], outcome, page.lang)
     where = page.say(f", in: {context}", f", in: {context}") if context else ""
     return best + page.say(
-        f"; at most {most} ({within}) worse than the best{where}.",
-        f"; hoogstens {most} ({within}) slechter dan de beste{where}.",
+        f"; at its worst {most} ({within}) worse than the best{where}.",
+        f"; op zijn slechtst {most} ({within}) slechter dan de beste{where}.",
     )
 
 

@@ -122,7 +122,7 @@ def results_of(store: Store, experiment: Experiment) -> dict[str, Results]:
             experiment.seed,
             len(rows),
             experiment.months,
-            "luck",
+            experiment.design.uncertainty,
             experiment.model_version,
             rows.set_index("replication")[list(NAMES)],
             series,

@@ -43,6 +43,8 @@ class RunRecord:
         Sentences of the checks that did not hold.
     decided : dict
         Choices that were left to the municipality.
+    parameter_set : str
+        As of :func:`experiments.store.contents.parameter_set_of`.
     """
 
     identity: str
@@ -61,6 +63,7 @@ class RunRecord:
     data: bytes = b""
     broken_checks: tuple[str, ...] = ()
     decided: dict[str, Any] | None = None
+    parameter_set: str = USUAL_PARAMETERS
 
 
 def record(store: Store, records: Sequence[RunRecord]) -> None:
@@ -109,7 +112,7 @@ def _run_row(run: RunRecord) -> dict[str, Any]:
         "seed": run.seed,
         "months": run.months,
         "model_version": run.model_version,
-        "parameter_set": USUAL_PARAMETERS,
+        "parameter_set": run.parameter_set,
         "replication": run.replication,
         "status": DONE if run.error is None else FAILED,
         "fingerprint": run.fingerprint,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, cast
 
+from experiments.executors import stop
 from experiments.refusals import Failure, Refusal
 from experiments.sweeps.runner import Workers
 from sim.workers import leave_interrupts_to_the_parent
@@ -53,16 +54,10 @@ def local_workers(count: int) -> Iterator[Workers]:
                     os.environ[name] = value
         return pool
 
-    def stop(executor: Executor) -> None:
-        pool = cast("ProcessPoolExecutor", executor)
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+    def end(executor: Executor) -> None:
+        stop([cast("ProcessPoolExecutor", executor)], at_once=True)
 
-    workers = Workers(count, start, stop)
+    workers = Workers(count, start, end)
     try:
         yield workers
     finally:
