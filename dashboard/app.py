@@ -13,6 +13,7 @@ from dashboard import shell
 from dashboard.language import language_of_request
 from dashboard.routes.exports import add_exports
 from dashboard.routes.memo_files import add_memo_files
+from dashboard.routes.research_links import add_research_links
 from dashboard.routes.streams import add_streams
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def build(engine: Engine) -> Dashboard:
     add_streams(app.server, engine)
     add_exports(app.server, engine)
     add_memo_files(app.server, engine)
+    add_research_links(app.server, engine)
 
     @app.server.after_request
     def guard(response: Any) -> Any:

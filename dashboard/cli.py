@@ -14,9 +14,13 @@ HIGHEST_PORT = 65_535
 
 
 def dashboard(
-    host: Annotated[str, typer.Option("--host", help="Address to listen at; 127.0.0.1 is this machine alone.")] = (
-        "127.0.0.1"
-    ),
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            help="Address to listen at; 127.0.0.1 is this machine alone. At any other, others need a code.",
+        ),
+    ] = ("127.0.0.1"),
     port: Annotated[
         int, typer.Option("--port", parser=options.whole_number, metavar="NUMBER", help="Port; 0 takes any free one.")
     ] = USUAL_PORT,

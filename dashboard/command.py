@@ -40,6 +40,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         When the address is taken, or is none of this machine.
     """
     from dashboard.app import build
+    from dashboard.routes.code import ask_for_code, is_loopback, new_code
     from dashboard.runs.archive import Archive
     from dashboard.runs.engine import Engine
     from sim.model import HORIZON
@@ -51,6 +52,10 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store)))
     engine.start()
     app = build(engine)
+    code = ""
+    if not is_loopback(host):
+        code = new_code()
+        ask_for_code(app.server, code)
     warm = threading.Thread(target=_warm, args=(engine,), daemon=True)
     warm.start()
     logging.getLogger("waitress").setLevel(logging.ERROR)
@@ -58,6 +63,8 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
 
     server = create_server(app.server, sockets=[listening], threads=THREADS, send_bytes=1, ident="cjg")
     typer.echo(f"The dashboard is at {address}  (Ctrl-C stops it)")
+    if code:
+        typer.echo(f"Other machines reach it at this machine's address, and are asked for the code {code}")
     if open_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     signal.signal(signal.SIGTERM, _stop)

@@ -127,7 +127,7 @@ def page_facts(
         try:
             given = State.from_query(query).to_json()
         except BadAddressError as problem:
-            bad = str(problem)
+            bad = problem.said(lang)
     return dcc.Store(
         id="page",
         data={

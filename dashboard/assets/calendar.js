@@ -26,7 +26,7 @@ window.cjg = window.cjg || {};
       track.append(tick);
     });
     set.marks.forEach(([month, text]) => {
-      const mark = make("span", "calendar-mark");
+      const mark = make("span", month > 0.85 * last ? "calendar-mark calendar-mark-late" : "calendar-mark");
       mark.style.left = at(month);
       mark.append(make("span", "calendar-mark-text", text));
       track.append(mark);

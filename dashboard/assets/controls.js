@@ -5,8 +5,10 @@ window.cjg = window.cjg || {};
 
 (function (cjg) {
   cjg.research = {};  // which sweep and outcome are looked at
+  const PROFILE = "context.problem_profile";
   const HELD = 30;  // milliseconds at one value, after which the server may begin with it
   const made = {};  // path to the functions that show a value
+  const specs = {};  // path to what its control was built from
 
   const make = (tag, props, ...content) => {
     const node = Object.assign(document.createElement(tag), props);
@@ -46,14 +48,18 @@ window.cjg = window.cjg || {};
       } else {
         list.append(...spec.options.map(option));
       }
-      list.addEventListener("change", () => { if (list.value) moved(spec.path, list.value); });
+      // a list of the browser's own cuts a long name off: where it has to be read, it stands written behind the list
+      const written = spec.wraps ? make("span", { className: "select-written" }) : null;
+      if (written) { written.setAttribute("aria-hidden", "true"); place.classList.add("control-wraps"); place.append(written); }
+      const write = () => { if (written) written.textContent = list.selectedOptions.length ? list.selectedOptions[0].textContent : ""; };
+      list.addEventListener("change", () => { write(); if (list.value) moved(spec.path, list.value); });
       place.append(list);
       if (spec.value) list.value = spec.value;
       if (spec.path.startsWith("research.")) {
         cjg.research[spec.path.slice(9)] = list.value;
         if (spec.path === "research.outcome") window.setTimeout(() => cjg.ask(cjg.research, cjg.page.asks), 0);
       }
-      return (value) => { list.value = value === null ? "" : String(value); };
+      return (value) => { list.value = value === null ? "" : String(value); write(); };
     },
     switch(spec, place) {
       const input = make("input", { type: "checkbox", className: "switch" });
@@ -70,7 +76,7 @@ window.cjg = window.cjg || {};
       const now = make("output", { className: "range-now" });
       const say = (exact) => {
         const value = exact === undefined ? Number(input.value) : exact;
-        const text = spec.percent ? `${said(100 * value, 3)}%` : said(value);
+        const text = spec.percent ? `${said(100 * value, 3)}%` : `${said(value)}${spec.unit ? " " + spec.unit : ""}`;
         now.textContent = text;
         input.setAttribute("aria-valuetext", text);
         input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);
@@ -109,7 +115,7 @@ window.cjg = window.cjg || {};
 
   /* Build the controls of a page that has just been laid out. */
   cjg.build = function () {
-    for (const path of Object.keys(made)) delete made[path];
+    for (const path of Object.keys(made)) { delete made[path]; delete specs[path]; }
     document.querySelectorAll("[data-markup]").forEach((place) => {
       place.innerHTML = place.dataset.markup;
       place.removeAttribute("data-markup");
@@ -121,6 +127,7 @@ window.cjg = window.cjg || {};
       const spec = JSON.parse(place.dataset.spec);
       place.replaceChildren();
       made[spec.path] = kinds[spec.kind](spec, place);
+      specs[spec.path] = { ...spec, place };
     });
   };
 
@@ -128,15 +135,25 @@ window.cjg = window.cjg || {};
   cjg.setUnknown = function (path, value) {
     cjg.change((next) => {
       next.unknown = (next.unknown || []).filter((each) => each !== path);
-      if (value) { next.unknown.push(path); next.unknown.sort(); delete next.assumptions[path]; }
+      if (!value) return;
+      next.unknown.push(path);
+      next.unknown.sort();
+      for (const set of Object.keys(next.assumptions)) if (set === path || set.startsWith(path + ".")) delete next.assumptions[set];
     });
+  };
+
+  /* The answer whose six shares are in force; none where they are a mix of their own. */
+  cjg.profile = function (values) {
+    const fits = (shares) => Object.entries(shares).every(([path, share]) => Math.abs(values[path] - share) < 1e-6);
+    const found = Object.entries((cjg.page && cjg.page.profiles) || {}).find(([, shares]) => fits(shares));
+    return found ? found[0] : "";
   };
 
   /* Parts of the state that are no field of a scenario. */
   cjg.setPart = function (part, value) {
     if (part === "town") {
       if (value === cjg.state.town) return;
-      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; });
+      cjg.change((next) => { next.town = value; next.assumptions = {}; next.unknown = []; next.ranges = {}; });
     } else if (part === "panel0" || part === "panel1") {
       const place = Number(part.slice(-1));
       if (cjg.state.panels[place] === value) return;
@@ -145,6 +162,12 @@ window.cjg = window.cjg || {};
       if (value !== cjg.state.uncertainty) cjg.change((next) => { next.uncertainty = value; });
     } else if (part === "usual") {
       if (Boolean(value) !== cjg.state.usual) cjg.change((next) => { next.usual = Boolean(value); });
+    } else if (part === "profile") {
+      const shares = cjg.page.profiles[value];
+      if (shares) cjg.change((next) => {
+        Object.assign(next.assumptions, shares);
+        next.unknown = (next.unknown || []).filter((each) => each !== PROFILE);
+      });
     } else if (part === "parameter") {
       const row = cjg.addParameter(value);
       if (row) row.querySelector("input").focus();
@@ -192,6 +215,43 @@ window.cjg = window.cjg || {};
     }
   };
 
+  /* Beside each control the range it has in the box that was opened, and on a slider the stretch itself. */
+  cjg.showRanges = function () {
+    const ranges = cjg.state.ranges || {};
+    document.querySelectorAll(".range-note").forEach((each) => each.remove());
+    const note = document.getElementById("box-note");
+    if (note) note.replaceChildren();
+    let shown = 0;
+    for (const [path, range] of Object.entries(ranges)) {
+      const fact = cjg.page.parameters && cjg.page.parameters[path];
+      const spec = specs[path] || fact;
+      const place = specs[path] ? specs[path].place : document.querySelector(`[data-parameter="${path}"]`);
+      if (!place || !spec) continue;
+      const number = (value) => (spec.percent ? `${said(100 * value, 3)}%` : said(value, 3));
+      const named = (value) => (spec.options || []).filter(([key]) => key === value).map(([, label]) => label)[0] || value;
+      const text = typeof range[0] === "number"
+        ? cjg.words("box_to").replace("{low}", number(range[0])).replace("{high}", number(range[1]))
+        : range.map(named).join(", ");
+      const line = make("p", { className: "range-note", textContent: cjg.words("box_in").replace("{range}", text) });
+      if (typeof range[0] === "number" && spec.high > spec.low) {
+        const at = (value) => 100 * Math.max(0, Math.min(1, (value - spec.low) / (spec.high - spec.low)));
+        const band = make("span", { className: "range-band" }, make("span"));
+        band.setAttribute("aria-hidden", "true");
+        band.firstChild.style.left = `${at(range[0])}%`;
+        band.firstChild.style.width = `${Math.max(1, at(range[1]) - at(range[0]))}%`;
+        line.prepend(band);
+      }
+      place.append(line);
+      const fold = place.closest("details");
+      if (fold && fold.dataset.unfolded !== "1") { fold.open = true; fold.dataset.unfolded = "1"; }
+      shown += 1;
+    }
+    if (!note || !shown) return;
+    const away = make("button", { type: "button", className: "linklike", textContent: cjg.words("box_away") });
+    away.addEventListener("click", () => cjg.change((next) => { next.ranges = {}; }));
+    note.append(make("div", { className: "notice" }, make("span", { textContent: cjg.words("box_about").replace("{n}", String(shown)) + " " }), away));
+  };
+
   /* Show what is in force, beside every control what it stands for. */
   cjg.showControls = function (values, inert) {
     const without = new Set(inert);
@@ -205,9 +265,10 @@ window.cjg = window.cjg || {};
       row.querySelector(".inert-note").hidden = !idle;
     });
     cjg.showParameters();
+    cjg.showRanges();
     const parts = {
       town: cjg.state.town, panel0: cjg.state.panels[0], panel1: cjg.state.panels[1],
-      uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "",
+      uncertainty: cjg.state.uncertainty, usual: cjg.state.usual, parameter: "", profile: cjg.profile(values),
     };
     for (const [part, value] of Object.entries(parts)) {
       if (made["state." + part]) made["state." + part](value);
@@ -230,7 +291,7 @@ window.cjg = window.cjg || {};
     redo: () => cjg.redo(),
     replay: () => cjg.replay(),
     again: () => cjg.ask(),
-    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, name: "" }); }),
+    reset: () => cjg.change((next) => { Object.assign(next, { assumptions: {}, unknown: [], plan: { choices: {}, changes: [] }, pinned: null, uncertainty: "luck", usual: false, ranges: {}, name: "" }); }),
     usual: (path) => cjg.change((next) => { delete next.assumptions[path]; delete next.plan.choices[path]; }),
     pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
     unpin: () => cjg.change((next) => { next.pinned = null; }),
@@ -262,6 +323,14 @@ window.cjg = window.cjg || {};
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const [name, ...rest] = button.dataset.action.split(":");
     if (actions[name]) actions[name](rest.join(":"));
+  });
+
+  /* The two fields of the heat map are picked in the table that the stream brings. */
+  document.addEventListener("change", (event) => {
+    const list = event.target.closest("[data-research]");
+    if (!list) return;
+    cjg.research[list.dataset.research] = list.value;
+    cjg.ask(cjg.research, cjg.page.asks);
   });
 
   cjg.tell = function (text) {
@@ -302,10 +371,17 @@ window.cjg = window.cjg || {};
     }
   };
 
+  window.dashAgGridFunctions = Object.assign({}, window.dashAgGridFunctions, {
+    said: (params) => params.data[`${params.colDef.field}_said`],
+  });
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     cjg: {
       open: (page) => {
         window.requestAnimationFrame(() => { cjg.build(); if (cjg.buildRadios) cjg.buildRadios(); cjg.open(page); cjg.listSaved(); const part = window.location.hash && document.getElementById(window.location.hash.slice(1)); if (part) part.scrollIntoView(); if (cjg.calendar) cjg.calendar.fill(); });
+        return window.dash_clientside.no_update;
+      },
+      point: (rows) => {
+        if (rows && rows.length) cjg.ask({ ...cjg.research, point: rows[0].point }, "research-runs");
         return window.dash_clientside.no_update;
       },
     },

@@ -31,7 +31,11 @@ window.cjg = window.cjg || {};
   cjg.open = function (page) {
     cjg.page = page;
     document.querySelectorAll(".nav-link").forEach((link) => {
-      if (link.getAttribute("href") === window.location.pathname) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href") === window.location.pathname) {
+        link.setAttribute("aria-current", "page");
+        const row = link.parentElement;  // on a phone the menu scrolls: the page one is on is to be seen in it
+        row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+      }
       else link.removeAttribute("aria-current");
     });
     document.title = page.title || document.title;

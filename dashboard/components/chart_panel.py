@@ -46,6 +46,7 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                         "kind": "select",
                         "label": f"{heading}: {lang('choose.panel_outcome')}",
                         "groups": outcome_groups(lang),
+                        "wraps": True,
                     }
                 ),
                 className="panel-pick",

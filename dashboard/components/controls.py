@@ -122,8 +122,15 @@ def _spec(row: Row, lang: Language, *, open_sides: bool) -> dict[str, Any]:
         low, high = float(row["minimum"]), float(row["maximum"])
         whole = row["type"] == "whole_number"
         spec |= {"low": low, "high": high, "step": 1 if whole else _step(low, high)}
-        spec |= {"percent": row["unit"].startswith("share") or row["unit"] == "0-1"}
+        spec |= {"percent": is_share(row)}
+        if row["unit"] == "minutes":
+            spec |= {"unit": lang("choose.minutes")}
     return spec
+
+
+def is_share(row: Row) -> bool:
+    """Whether a field is shown in percent."""
+    return bool(row["unit"].startswith("share") or row["unit"] == "0-1")
 
 
 def options(row: Row, lang: Language) -> list[tuple[str, str]]:

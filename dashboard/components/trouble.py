@@ -13,7 +13,7 @@ def trouble(lang: Language) -> Component:
     return html.Div(
         [
             html.P(id="trouble-said"),
-            html.P(id="trouble-detail", className="detail", lang="en"),
+            html.P(id="trouble-detail", className="detail"),
             html.Div(
                 [
                     html.Button(lang("choose.undo"), className="button", **{"data-action": "undo"}),

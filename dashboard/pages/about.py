@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import dash
@@ -58,15 +59,51 @@ def _numbers(lang: Language) -> Component:
     head = [html.Th(lang(f"about.{key}"), scope="col") for key in ("number", "value", "range", "source")]
     rows = []
     for name, each in PARAMETERS.items():
-        low, high = (localised(f"{end:g}", lang.base) for end in each.range)
+        low, high = (_number(end, lang) for end in each.range)
         rows.append(
             html.Tr(
                 [
                     html.Th([lang.either(each.en, each.nl), html.Br(), html.Small(name, lang="en")], scope="row"),
-                    html.Td(localised(f"{each.default:g}", lang.base)),
+                    html.Td(_number(each.default, lang)),
                     html.Td(f"{low} – {high}"),
-                    html.Td(each.source, lang="en"),
+                    html.Td(_source(each.source, lang)),
                 ]
             )
         )
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
+
+
+def _number(value: float, lang: Language) -> str:
+    """Return a number with its thousands apart."""
+    return localised(f"{value:,.6g}" if abs(value) >= 10_000 else f"{value:g}", lang.base)
+
+
+#: The words in which the registry names its sources, and how they stand in either language.
+SOURCE_WORDS: tuple[tuple[str, str, str], ...] = (
+    (r"\bdomain\.md", "field evidence", "veldgegevens"),
+    (r"\bassumption\b", "assumption", "aanname"),
+    (r"\bsigns? (?=\d)", "direction from decision ", "richting uit besluit "),
+    (r"\bsigns?\b", "direction from", "richting uit"),
+    (r"\border\b", "order from", "volgorde uit"),
+    (r"\bhours\b", "hours from", "uren uit"),
+    (r"\bform\b", "form from", "vorm uit"),
+    (r"\bgiven\b", "given", "gegeven"),
+    (r"\btuned: fit on coverage by name", "tuned on coverage by name", "afgesteld op dekking met de naam"),
+    (r"\btuned: practice takes hold with urgency and money", "tuned: practice takes hold with urgency and money",
+     "afgesteld: praktijk beklijft met urgentie en geld"),
+    (r"\btuned\b", "tuned", "afgesteld"),
+    (r"\bpattern\b", "pattern", "patroon"),
+    (r"\bover (?=\d)", "over ", "meer dan "),
+    (r"\bup to a fifth\b", "up to a fifth", "hoogstens een vijfde"),
+    (r"\bbig four first\b", "big four first", "de grote vier eerst"),
+    (r"\bweeks at most\b", "weeks at most", "weken hoogstens"),
+    (r"\ba year\b", "a year", "per jaar"),
+    (r"\bgives the queue of January 2008\b", "gives the queue of January 2008", "geeft de wachtrij van januari 2008"),
+    (r"\bnear\b", "near", "rond"),
+)  # fmt: skip
+
+
+def _source(text: str, lang: Language) -> str:
+    for pattern, english, dutch in SOURCE_WORDS:
+        text = re.sub(pattern, dutch if lang.base == "nl" else english, text)
+    return lang.said(text)

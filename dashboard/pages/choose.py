@@ -60,7 +60,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                 className="page-head",
             ),
             html.Div(
-                [html.P(lang("choose.bad_address")), html.P(bad, lang="en", className="quiet")],
+                [html.P(lang("choose.bad_address")), html.P(bad, className="quiet")],
                 className="notice",
                 role="alert",
             )
@@ -73,6 +73,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                     html.Div(
                         [
                             html.Div(id="print-note"),
+                            html.Div(id="box-note"),
                             html.Div(
                                 [
                                     chart_panel(0, lang("choose.panel_reach"), lang),

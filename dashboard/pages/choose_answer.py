@@ -144,12 +144,16 @@ def difference_in_words(outcome: str, found: Mapping[str, Futures], lang: Langua
     return lang.said(finding(OUTCOMES[outcome], difference, lang.base).sentence)
 
 
+def inside(name: str) -> str:
+    """Return the name of a baseline as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     if found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint():
         return lang("choose.same_plan")
-    return lang(
-        "choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=difference_in_words(outcome, found, lang)
-    )
+    said = difference_in_words(outcome, found, lang)
+    return lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
 
 
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:

@@ -9,7 +9,7 @@ from dashboard.components.chart_panel import band_table, unit_line
 from dashboard.components.summary import summary_text
 from dashboard.film.drawing import drawn_note, film_facts
 from dashboard.markup import markup
-from dashboard.pages.choose_answer import FUTURES, names_of
+from dashboard.pages.choose_answer import FUTURES, inside, names_of
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.routes.streams import Question, Update, answers
 from experiments.comparison import paired_difference
@@ -51,7 +51,7 @@ def doors(question: Question) -> Iterator[Update]:
         figures[f"graph-{name}"] = over_time(entry, bands, lang=lang.base, changes=changes)
         difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
         said = lang.said(finding(entry, difference, lang.base).sentence)
-        texts[f"{name}-said"] = lang("choose.versus", plan=names[PLAN], baseline=names[BASELINE], sentence=said)
+        texts[f"{name}-said"] = lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
         texts[f"{name}-title"] = lang.said(entry.label(lang.base))
         texts[f"{name}-unit"] = unit_line(outcome, lang)
         parts[f"{name}-badge"] = markup(badge(outcome, lang))

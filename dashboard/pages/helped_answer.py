@@ -170,7 +170,8 @@ def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: 
             )
         )
     table = html.Table(
-        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(body)], className="numbers"
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(body)],
+        className="numbers groups",
     )
     return [
         html.P(lang("helped.groups_help", n=FUTURES), className="quiet"),

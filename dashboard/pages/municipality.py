@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import context_fields, control, place
+from dashboard.components.controls import context_fields, control, is_share, place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.pages import municipality_answer  # noqa: F401  registers the answer that fills this page
+from dashboard.plan.state import USUAL_TOWN
 from dashboard.plan.towns import TOWNS, town
-from dashboard.plan.unknown import RANGES
+from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, PROFILE_ENDS, RANGES, mixed_profile, profile_of
 from dashboard.shell import page_facts
 from experiments.numbers import localised
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-#: The questions, in order: fields of the context.
+#: The questions, in order: fields of the context. How urban a place is follows from the municipality it is like.
 ASKED: tuple[str, ...] = (
-    "inhabitants", "urbanity", "youth_share", "problem_load", "migrant_share", "multi_problem_share",
+    "inhabitants", "youth_share", "problem_load", "problem_profile", "migrant_share", "multi_problem_share",
     "existing_collaboration", "existing_building", "political_support_at_start", "travel_minutes",
 )  # fmt: skip
 
@@ -41,7 +43,7 @@ def layout(**query: str) -> Component:
     like = lang("municipality.like")
     return html.Div(
         [
-            page_facts("municipality", lang, query, stream="municipality", words="choose."),
+            page_facts("municipality", lang, query, stream="municipality", words="choose.", profiles=_profiles()),
             plain(
                 [
                     html.H1(lang("municipality.title")),
@@ -56,7 +58,8 @@ def layout(**query: str) -> Component:
                         className="card municipality-like",
                     ),
                     html.Ol(
-                        [_question(name, rows[f"context.{name}"], lang) for name in ASKED], className="ten-questions"
+                        [_question(name, rows.get(f"context.{name}"), lang) for name in ASKED],
+                        className="ten-questions",
                     ),
                     html.A(
                         lang("municipality.go"), href="/choose", className="button button-main", **{"data-carry": "1"}
@@ -68,19 +71,43 @@ def layout(**query: str) -> Component:
     )
 
 
-def _question(name: str, row: dict, lang: Language) -> Component:  # type: ignore[type-arg]
-    path = f"context.{name}"
-    parts = [html.H2(lang(f"municipality.{name}"), className="question-title"), control(row, lang)]
-    if path in RANGES:
-        low, high = (localised(f"{each:g}", lang.base) for each in RANGES[path])
-        label = lang("municipality.unknown")
+def _profiles() -> dict[str, dict[str, float]]:
+    """Return the answers to the question where problems sit: the six shares of each."""
+    core, outside = (profile_of(name) for name in PROFILE_ENDS)
+    return {"core": core, "national": profile_of(USUAL_TOWN), "between": mixed_profile(0.5), "outside": outside}
+
+
+def _question(name: str, row: Mapping[str, Any] | None, lang: Language) -> Component:
+    path, title = f"context.{name}", lang(f"municipality.{name}")
+    parts: list[Any] = [html.H2(title, className="question-title")]
+    if row is not None:
+        parts.append(control(row, lang))
+    else:
+        answers = [("", lang("municipality.profile_own")), *((key, lang(f"municipality.profile_{key}"))
+                   for key in _profiles())]  # fmt: skip
         parts += [
-            place({"path": f"unknown.{path}", "kind": "switch", "label": label, "told": True}),
-            html.P(
-                lang("municipality.drawn", low=low, high=high),
-                className="field-help unknown-note",
-                hidden=True,
-                **{"data-unknown": path},
-            ),
+            html.P(lang("municipality.profile_help"), className="field-help"),
+            place({"path": "state.profile", "kind": "select", "label": title, "options": answers}),
         ]
+    if path not in MAY_BE_UNKNOWN:
+        return html.Li(parts, className="card")
+    said = lang("municipality.drawn_profile" if path == PROFILE else "municipality.drawn_any")
+    if row is not None and path in RANGES:
+        low, high = (_shown(end, row, lang) for end in RANGES[path])
+        said = lang("municipality.drawn", low=low, high=high)
+    parts += [
+        html.Div(
+            [
+                place({"path": f"unknown.{path}", "kind": "switch", "label": lang("municipality.unknown"),
+                       "told": True}),
+                html.P(said, className="field-help unknown-note", hidden=True, **{"data-unknown": path}),
+            ],
+            className="unknown",
+        )
+    ]  # fmt: skip
     return html.Li(parts, className="card")
+
+
+def _shown(value: float, row: Mapping[str, Any], lang: Language) -> str:
+    """Return a number as its control shows it."""
+    return localised(f"{100 * value:g}%" if is_share(row) else f"{value:g}", lang.base)

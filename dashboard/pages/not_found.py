@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.language import language_of_request
+from dashboard.shell import page_facts
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
@@ -24,6 +25,7 @@ def layout(**query: str) -> Component:
     lang = language_of_request()
     return html.Div(
         [
+            page_facts("not_found", lang, {}),
             html.H1(lang("shell.not_found_title")),
             html.P(lang("shell.not_found")),
             html.P([dcc.Link(lang("shell.start"), href="/"), " · ", dcc.Link(lang("shell.choose"), href="/choose")]),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import dash
-from dash import dcc, html
+import dash_ag_grid as dag
+from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.chart_panel import CONFIG, empty_figure, outcome_groups
+from dashboard.components.chart_panel import outcome_groups
 from dashboard.components.controls import place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 PARTS = ("effects", "heat", "box", "front")
+#: Words of the grid that a screen reader says.
+GRID_WORDS = ("noRowsToShow", "loadingOoo", "ariaSortableColumn", "ariaRowSelect", "ariaRowDeselect")
 
 
 def register(engine: Engine) -> None:
     """Enter the page."""
     dash.register_page("research", path="/research", layout=lambda **query: page(engine, query))
+    clientside_callback(
+        ClientsideFunction("cjg", "point"), Output("research-point", "data"), Input("research-grid", "selectedRows")
+    )
 
 
 def page(engine: Engine, query: dict[str, str]) -> Component:
@@ -44,7 +50,7 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
     return html.Div(
         [
             facts,
-            plain([*head, _pickers(found, lang), html.P(id="sweep-about", className="quiet")]),
+            plain([*head, _pickers(found, lang), html.P(id="sweep-about", className="status", role="status")]),
             plain(
                 [
                     html.Section(
@@ -60,11 +66,16 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
                     html.H2(lang("research.parallel")),
                     html.P(lang("research.parallel_help"), className="quiet"),
                     html.Div(
-                        dcc.Graph(id="graph-parallel", config=CONFIG, className="graph", figure=empty_figure()),
-                        className="graph-place",
-                        **{"aria-hidden": "true"},
+                        html.Div(id="research-parallel", **{"aria-hidden": "true"}),
+                        className="scroll",
+                        tabIndex="0",
+                        role="region",
+                        **{"aria-label": lang("research.parallel")},
                     ),
-                    plain(html.Div(id="research-points")),
+                    plain(html.P(id="research-points", className="quiet")),
+                    _grid(lang),
+                    dcc.Store(id="research-point"),
+                    plain(html.Div(id="research-runs")),
                 ],
                 className="card research-part",
             ),
@@ -106,4 +117,31 @@ def _pickers(found: list[dict[str, str]], lang: Language) -> Component:
             ),
         ],
         className="two card",
+    )
+
+
+def _grid(lang: Language) -> Component:
+    """Build the table of points: the stream brings its rows and columns."""
+    return html.Div(
+        dag.AgGrid(
+            id="research-grid",
+            rowData=[],
+            columnDefs=[],
+            defaultColDef={
+                "sortable": True,
+                "resizable": True,
+                "suppressHeaderMenuButton": True,
+                "minWidth": 90,
+                "wrapHeaderText": True,
+                "autoHeaderHeight": True,
+            },
+            dashGridOptions={
+                "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+                "suppressCellFocus": False,
+                "localeText": {key: lang(f"research.grid_{key}") for key in GRID_WORDS},
+                "theme": "themeQuartz",
+            },
+            style={"height": "26rem", "width": "100%"},
+        ),
+        className="grid-place",
     )

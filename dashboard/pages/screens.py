@@ -25,6 +25,7 @@ from dashboard.runs.queue import Urgency
 from dashboard.shell import page_facts
 from experiments.comparison import paired_difference
 from experiments.numbers import localised
+from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
@@ -134,8 +135,15 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
                 className="light",
             )
         )
-    seen = [
-        html.Li(lang("screens.family_month", n=month, who=organisation_name(kind, lang))) for month, kind in family.seen
+    diary = [
+        html.Li(
+            [
+                html.Span(lang("screens.family_month", n=month), className="diary-month"),
+                html.Span(", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens.family_nobody")),
+            ],
+            className="diary-seen" if saw else "diary-nobody",
+        )
+        for month, saw in enumerate(family.diary)
     ]
     return [
         html.Div([html.Ul(reports, className="lights"), html.P(lang("screens.lights_rule"), className="quiet")]),
@@ -143,7 +151,7 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
             [
                 html.P(lang("screens.family", months=family.months), className="screen-main"),
                 html.P(lang("screens.family_seen", n=len(family.seen)), className="screen-main"),
-                html.Ul(seen, className="seen"),
+                html.Ol(diary, className="diary"),
                 html.P(lang("screens.nobody"), className="screen-last"),
             ],
             className="unheld",
@@ -192,9 +200,11 @@ def _turned(
     outcome: str, here: Mapping[str, Any], name: str, there: Mapping[str, Any], lang: Language, *, turned: bool
 ) -> list[Any]:
     place = town(name)
-    where = lang.either(place.label_en, place.label_nl)
-    here_said = lang("screens.flip_here", sentence=difference_in_words(outcome, here, lang))
-    there_said = lang("screens.flip_there", town=where, sentence=difference_in_words(outcome, there, lang))
+    where, named = lang.either(place.label_en, place.label_nl), lang.said(OUTCOMES[outcome].label(lang.base))
+    here_said = lang("screens.flip_here", outcome=named, sentence=difference_in_words(outcome, here, lang))
+    there_said = lang(
+        "screens.flip_there", outcome=named, town=where, sentence=difference_in_words(outcome, there, lang)
+    )
     verdict = lang("screens.flip_yes" if turned else "screens.flip_weaker")
     return [
         html.P(lang("screens.flip_lead")),

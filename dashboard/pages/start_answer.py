@@ -46,7 +46,7 @@ def guided(question: Question) -> Iterator[Update]:
     """Begin the runs while the question is read; once there is a guess, yield the result against it."""
     asked = QUESTIONS.get(str(question.extra.get("question", "")))
     if asked is None:
-        raise BadAddressError(question.lang("start.unknown"))
+        raise BadAddressError("question", given=str(question.extra.get("question", ""))[:40])
     lang, state = question.lang, asked.state
     guess = (str(question.extra.get("line", "")), str(question.extra.get("way", "")))
     guessed = guess[0] in asked.outcomes and guess[1] in WAYS

@@ -221,7 +221,7 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[U
                 "spread": markup(
                     [
                         html.P(lang("sure.spread_help"), className="quiet"),
-                        _table(rows, state, lang, "sure.spread_heading"),
+                        _table(rows, state, lang, "sure.spread_heading", "sure.spread"),
                     ]
                 )
             }
@@ -309,8 +309,8 @@ def _town_row(
     return html.Tr([html.Th(lang.either(place.label_en, place.label_nl), scope="row"), *cells])
 
 
-def _table(rows: list[Any], state: State, lang: Language, heading: str) -> Any:
-    head = [html.Th(lang("sure.town"), scope="col", className="corner")]
+def _table(rows: list[Any], state: State, lang: Language, heading: str, first: str = "sure.town") -> Any:
+    head = [html.Th(lang(first), scope="col", className="corner")]
     head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
     name = f"{lang(heading)}: {lang('choose.numbers')}"  # the panel around it has the heading alone

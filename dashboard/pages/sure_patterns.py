@@ -34,5 +34,5 @@ def patterns_table(lang: Language) -> list[Any]:
     )
     return [
         html.P(lang("sure.patterns_count", passed=passed, all=len(found)), className="verdict-line"),
-        html.Details([html.Summary(lang("sure.pattern")), table], className="more"),
+        html.Details([html.Summary(lang("sure.patterns_all")), table], className="more"),
     ]

@@ -45,6 +45,8 @@ class Held:
         The need, its first month, and for how many months nobody began to help.
     seen : list of (int, str)
         Month after the start and organisation, each organisation the first time it saw the family.
+    diary : list of tuple of str
+        For each of these months the organisations that saw the family; empty where nobody did.
     ended : bool
         Whether the months ended with help, rather than with the run or by themselves.
     """
@@ -53,6 +55,7 @@ class Held:
     start: int
     months: int
     seen: list[tuple[int, str]]
+    diary: list[tuple[str, ...]]
     ended: bool
 
 
@@ -121,12 +124,15 @@ def held_by_none(events: pd.DataFrame, needs: pd.DataFrame, months: int) -> Held
         return None
     top = seen[seen >= min(4, seen.max())].index
     chosen = int(wait.reindex(top).idxmax())
-    own = rows[rows["episode"] == chosen].drop_duplicates("organisation")
-    start = int(needs.loc[chosen, "month"])
+    every = rows[rows["episode"] == chosen]
+    own = every.drop_duplicates("organisation")
+    start, lasted = int(needs.loc[chosen, "month"]), int(wait.loc[chosen])
+    by_month = {int(month): tuple(map(str, kinds.unique())) for month, kinds in every.groupby("month")["organisation"]}
     return Held(
         chosen,
         start,
-        int(wait.loc[chosen]),
+        lasted,
         [(int(month) - start, str(kind)) for month, kind in zip(own["month"], own["organisation"], strict=True)],
+        [by_month.get(start + month, ()) for month in range(lasted)],
         bool(np.isfinite(needs.loc[chosen, "helped"])),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from dashboard.language import Language
 from sim.fields import DECIDE
 from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
@@ -20,13 +21,30 @@ LONGEST_NAME = 80
 MOST_CHANGES = 24
 ASSUMED = ("context.", "mechanisms.", "parameters.")
 LONGEST_TEXT = 20_000
+MOST_RANGES = 60
 
 Values = dict[str, Any]
 Changes = tuple[tuple[int, str, Any], ...]
 
 
 class BadAddressError(ValueError):
-    """Part of an address, or of what a page sent, that says nothing; its text names it."""
+    """Part of an address, or of what a page sent, that says nothing; its text names it.
+
+    Parameters
+    ----------
+    key : str
+        Of the text, among those of addresses.
+    **values
+        What the text names.
+    """
+
+    def __init__(self, key: str, **values: Any) -> None:
+        self.key, self.values = f"address.{key}", values
+        super().__init__(self.said(Language("en")))
+
+    def said(self, lang: Language) -> str:
+        """Return the text in a language."""
+        return lang(self.key, **self.values)
 
 
 @dataclass(frozen=True)
@@ -57,6 +75,9 @@ class State:
         The two outcomes in large.
     unknown : tuple of str
         Context fields that the user does not know: drawn in every future.
+    ranges : dict
+        Field to the lowest and highest value, or to the named values, that are shown beside its control: the box in
+        whose middle the page was opened. They change nothing that is run.
     name, seed : str, int
     """
 
@@ -68,6 +89,7 @@ class State:
     usual: bool = False
     panels: tuple[str, ...] = USUAL_PANELS
     unknown: tuple[str, ...] = ()
+    ranges: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     name: str = ""
     seed: int = 1
 
@@ -83,7 +105,7 @@ class State:
             Naming what cannot be read.
         """
         if not isinstance(given, Mapping):
-            raise BadAddressError("a page must send an object")
+            raise BadAddressError("object")
         pinned = given.get("pinned")
         return cls(
             town=_town(given.get("town", USUAL_TOWN)),
@@ -94,6 +116,7 @@ class State:
             usual=bool(given.get("usual", False)),
             panels=_panels(given.get("panels", USUAL_PANELS)),
             unknown=_unknown(given.get("unknown", ())),
+            ranges=_ranges(given.get("ranges", {})),
             name=str(given.get("name", ""))[:LONGEST_NAME],
             seed=_seed(given.get("seed", 1)),
         )
@@ -109,6 +132,7 @@ class State:
             "usual": self.usual,
             "panels": list(self.panels),
             "unknown": list(self.unknown),
+            "ranges": {path: list(each) for path, each in self.ranges.items()},
             "name": self.name,
             "seed": self.seed,
         }
@@ -124,7 +148,14 @@ class State:
         BadAddressError
             Naming the part that cannot be read.
         """
-        found: dict[str, Any] = {"assumptions": {}, "plan": {}, "changes": [], "base": {}, "base_changes": []}
+        found: dict[str, Any] = {
+            "ranges": {},
+            "assumptions": {},
+            "plan": {},
+            "changes": [],
+            "base": {},
+            "base_changes": [],
+        }
         pinned = False
         for key, text in query.items():
             if key in ("town", "name", "seed"):
@@ -141,6 +172,8 @@ class State:
                 pinned = _among("baseline", text, ("pinned", "no_cjg")) == "pinned"
             elif key in ("f", "lang"):
                 continue
+            elif key.startswith("in."):
+                found["ranges"][key[3:]] = _range(text)
             elif key.startswith(ASSUMED):
                 found["assumptions"][key] = _read(key, text)
             elif key.startswith("choices."):
@@ -151,12 +184,13 @@ class State:
                 where = "base_changes" if key.startswith("b.") else "changes"
                 found[where].append(_change(key.removeprefix("b."), text))
             else:
-                raise BadAddressError(f"{key[:60]!r} is not part of an address")
+                raise BadAddressError("part", given=key[:60])
         given = {
             key: found[key]
             for key in ("town", "name", "seed", "uncertainty", "usual", "panels", "unknown")
             if key in found
         }
+        given["ranges"] = found["ranges"]
         given["assumptions"] = found["assumptions"]
         given["plan"] = {"choices": found["plan"], "changes": found["changes"]}
         if pinned:
@@ -188,6 +222,7 @@ class State:
             parts.append(("panels", ".".join(self.panels)))
         if self.unknown:
             parts.append(("unknown", ".".join(path.removeprefix("context.") for path in self.unknown)))
+        parts += [(f"in.{path}", _write_range(each)) for path, each in self.ranges.items()]
         if self.seed != usual.seed:
             parts.append(("seed", str(self.seed)))
         if self.name:
@@ -204,17 +239,17 @@ class State:
 
 def _own(given: Any) -> Own:
     if not isinstance(given, Mapping):
-        raise BadAddressError("a plan must be an object")
+        raise BadAddressError("plan")
     changes = given.get("changes", [])
     if not isinstance(changes, (list, tuple)) or len(changes) > MOST_CHANGES:
-        raise BadAddressError(f"changes: at most {MOST_CHANGES} are allowed")
+        raise BadAddressError("changes", most=MOST_CHANGES)
     read: list[tuple[int, str, Any]] = []
     for each in changes:
         if not isinstance(each, (list, tuple)) or len(each) != 3 or isinstance(each[0], bool):
-            raise BadAddressError("a change has a month, a field and a value")
+            raise BadAddressError("change_parts")
         month, path, value = each
         if not isinstance(month, int) or not 0 <= month < 600:
-            raise BadAddressError(f"month {str(month)[:20]!r} of a change: allowed is a whole number from 0")
+            raise BadAddressError("month", given=str(month)[:20])
         read.append((month, _known(path, ("choices.", "mechanisms.", "context.second_line")), _plain(path, value)))
     return Own(_values(given.get("choices", {}), ("choices.",)), tuple(sorted(read, key=lambda one: one[:2])))
 
@@ -225,7 +260,7 @@ def _own_json(own: Own) -> dict[str, Any]:
 
 def _values(given: Any, prefixes: tuple[str, ...]) -> Values:
     if not isinstance(given, Mapping):
-        raise BadAddressError("choices and assumptions must be objects")
+        raise BadAddressError("tables")
     return {_known(path, prefixes): _plain(path, value) for path, value in given.items()}
 
 
@@ -234,7 +269,7 @@ def _known(path: Any, prefixes: tuple[str, ...]) -> str:
     text = str(path)
     named = text in FIELDS or (text.startswith("parameters.") and text.partition(".")[2] in PARAMETERS)
     if not named or not text.startswith(prefixes):
-        raise BadAddressError(f"{text[:60]!r} is not a field that can be set here")
+        raise BadAddressError("field", given=text[:60])
     return text
 
 
@@ -243,7 +278,7 @@ def _plain(path: Any, value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [float(each) for each in value[:60] if isinstance(each, (int, float))]
     if not isinstance(value, (bool, int, float, str)):
-        raise BadAddressError(f"{str(path)[:60]}: {str(value)[:40]!r} is not a value a field takes")
+        raise BadAddressError("value", path=str(path)[:60], given=str(value)[:40])
     if isinstance(value, (bool, str)):
         return value[:LONGEST_NAME] if isinstance(value, str) else value
     kind = FIELDS[path].annotation if path in FIELDS else float
@@ -268,14 +303,14 @@ def _read(path: str, text: str) -> Any:
         if text.startswith("["):
             return json.loads(text[:1000])
     except (KeyError, ValueError):
-        raise BadAddressError(f"{path} = {text[:40]!r} cannot be read") from None
+        raise BadAddressError("unread", path=path, given=text[:40]) from None
     return text
 
 
 def _change(key: str, text: str) -> list[Any]:
     _, month, path = ([*key.split(".", 2), "", ""])[:3]
     if not month.isdigit():
-        raise BadAddressError(f"{key[:60]!r}: a change is written at.MONTH.FIELD")
+        raise BadAddressError("change", given=key[:60])
     return [int(month), path, _read(path, text)]
 
 
@@ -289,7 +324,7 @@ def _write(value: Any) -> str:
 
 def _among(name: str, value: Any, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        raise BadAddressError(f"{name} = {str(value)[:40]!r}; allowed: {', '.join(allowed)}")
+        raise BadAddressError("among", name=name, given=str(value)[:40], allowed=", ".join(allowed))
     return str(value)
 
 
@@ -302,15 +337,46 @@ def _town(value: Any) -> str:
 def _panels(value: Any) -> tuple[str, ...]:
     names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
     if len(names) != len(USUAL_PANELS):
-        raise BadAddressError("panels: two outcomes are named")
+        raise BadAddressError("panels")
     return tuple(_among("panels", each, tuple(OUTCOMES)) for each in names)
 
 
 def _unknown(value: Any) -> tuple[str, ...]:
-    from dashboard.plan.unknown import RANGES
+    from dashboard.plan.unknown import MAY_BE_UNKNOWN
 
     names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
-    return tuple(sorted({_among("unknown", each, tuple(RANGES)) for each in names}))
+    return tuple(sorted({_among("unknown", each, MAY_BE_UNKNOWN) for each in names}))
+
+
+def _ranges(given: Any) -> dict[str, tuple[Any, ...]]:
+    if not isinstance(given, Mapping) or len(given) > MOST_RANGES:
+        raise BadAddressError("ranges", most=MOST_RANGES)
+    return {_known(path, ("choices.", *ASSUMED)): _range_of(path, each) for path, each in given.items()}
+
+
+def _range_of(path: Any, given: Any) -> tuple[Any, ...]:
+    """Return two numbers in order, or names of values."""
+    if isinstance(given, (list, tuple)) and 0 < len(given) <= MOST_RANGES:
+        numbers = [each for each in given if isinstance(each, (int, float)) and not isinstance(each, bool)]
+        if len(given) == len(numbers) == 2 and numbers[0] <= numbers[1]:
+            return float(numbers[0]), float(numbers[1])
+        if not numbers and all(isinstance(each, str) for each in given):
+            return tuple(each[:LONGEST_NAME] for each in given)
+    raise BadAddressError("range", path=str(path)[:60], given=str(given)[:40])
+
+
+def _range(text: str) -> list[Any]:
+    low, colon, high = text.partition(":")
+    if not colon:
+        return text.split("|")
+    try:
+        return [float(low), float(high)]
+    except ValueError:
+        return []
+
+
+def _write_range(each: tuple[Any, ...]) -> str:
+    return "|".join(each) if isinstance(each[0], str) else f"{each[0]:g}:{each[1]:g}"
 
 
 def _seed(value: Any) -> int:
@@ -319,5 +385,5 @@ def _seed(value: Any) -> int:
     except (TypeError, ValueError):
         seed = -1
     if not 0 <= seed < 2**53:
-        raise BadAddressError(f"seed = {str(value)[:40]!r}; allowed is a whole number from 0")
+        raise BadAddressError("seed", given=str(value)[:40])
     return seed

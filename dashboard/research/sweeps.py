@@ -1,26 +1,38 @@
-"""Which sweeps a store holds, and one of them analysed; read again only when it has grown."""
+"""Which sweeps a store holds, one of them read, and what it found about one outcome; done again only when it has grown.
+
+Reading ten thousand runs takes a second, and what a sweep says about all its outcomes a minute: so the runs are read
+first, and analysed for the one outcome that is looked at.
+"""
 
 from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
 
 from experiments.analysis.tables import Analysis, analysed
 from experiments.refusals import Failure, Refusal
 from experiments.store import catalogue, frames
+from experiments.store.tables import points
+from sim.scenario import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.runs.archive import Archive
 
+ABOUT = ("label", "fingerprint")  # columns of a point that are no fields
 PATIENCE = 120.0  # seconds for a large sweep, or a store that somebody else holds
 _readers = ThreadPoolExecutor(2, thread_name_prefix="research")
 _lock = threading.Lock()
 _kept: dict[tuple[str, int], Read] = {}
+_analysed: dict[tuple[str, int, str], Analysis] = {}
+MOST_KEPT = 3
+MOST_ANALYSED = 24
 
 
 class Unreadable(RuntimeError):
@@ -43,16 +55,22 @@ class Read:
     ----------
     experiment : Experiment
     points, runs : int
-    analysis : Analysis
+    outcomes : pandas.DataFrame
+        The runs, as of :func:`experiments.store.frames.outcomes_frame`.
     fields : pandas.DataFrame
-        The points, with the scenario of each.
+        The points, with the values and the scenario of each.
     """
 
     experiment: Any
     points: int
     runs: int
-    analysis: Analysis
+    outcomes: pd.DataFrame
     fields: pd.DataFrame
+
+    @property
+    def factors(self) -> list[str]:
+        """Fields in which the points differ."""
+        return [name for name in self.fields if name not in ABOUT and self.fields[name].nunique(dropna=False) > 1]
 
 
 def sweeps(archive: Archive | None) -> list[dict[str, str]]:
@@ -75,7 +93,7 @@ def sweeps(archive: Archive | None) -> list[dict[str, str]]:
 
 
 def sweep(archive: Archive, key: str) -> Read:
-    """Return a sweep, analysed.
+    """Return a sweep as it stands.
 
     Raises
     ------
@@ -93,14 +111,60 @@ def sweep(archive: Archive, key: str) -> Read:
             if known is not None:
                 return known
             found = Read(
-                experiment, standing.points, standing.runs, analysed(store, experiment),
+                experiment, standing.points, standing.runs, frames.outcomes_frame(store, experiment),
                 frames.points_frame(store, experiment),
             )  # fmt: skip
         with _lock:
-            while len(_kept) > 3:
+            while len(_kept) >= MOST_KEPT:
                 _kept.pop(next(iter(_kept)))
             _kept[experiment.id, standing.done] = found
         return found
+
+    return _read(look)
+
+
+def findings(archive: Archive, found: Read, outcome: str) -> Analysis:
+    """Return what a sweep found about one outcome.
+
+    Raises
+    ------
+    Unreadable
+    """
+    key = (found.experiment.id, found.runs, outcome)
+
+    def look() -> Analysis:
+        with _lock:
+            known = _analysed.get(key)
+        if known is not None:
+            return known
+        about = replace(found.experiment, design=found.experiment.design.model_copy(update={"responses": (outcome,)}))
+        with archive.opening() as store:
+            analysis = analysed(store, about)
+        with _lock:
+            while len(_analysed) >= MOST_ANALYSED:
+                _analysed.pop(next(iter(_analysed)))
+            _analysed[key] = analysis
+        return analysis
+
+    return _read(look)
+
+
+def scenario_of(archive: Archive, key: str, number: int) -> tuple[Any, Scenario | None]:
+    """Return a sweep, and the scenario of one of its points; none where it has no such point.
+
+    Raises
+    ------
+    Unreadable
+    """
+
+    def look() -> tuple[Any, Scenario | None]:
+        with archive.opening() as store:
+            experiment = catalogue.find(store, key)
+            with store.reading() as connection:
+                held = connection.execute(
+                    select(points.c.fields).where(points.c.experiment == experiment.id, points.c.number == number)
+                ).scalar()
+        return experiment, None if held is None else Scenario.model_validate_json(held)
 
     return _read(look)
 

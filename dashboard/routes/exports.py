@@ -11,7 +11,9 @@ from flask import Flask, Response, request
 from dashboard.language import language_of_request
 from dashboard.pages.choose_answer import FUTURES, names_of
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, State
+from dashboard.plan.unknown import PROFILE, PROFILE_ENDS, RANGES
 from dashboard.runs.futures import Futures
 from experiments.comparison import paired_difference
 from experiments.dates import iso_date
@@ -36,7 +38,9 @@ def add_exports(server: Flask, engine: Engine) -> None:
             state = State.from_query(request.args.to_dict())
             scenarios = compared(state)
         except (BadAddressError, ScenarioError) as problem:
-            return Response(f"{lang('choose.bad_address')}\n{problem}\n", status=400, mimetype="text/plain")
+            return Response(
+                f"{lang('choose.bad_address')}\n{refused(problem, lang)}\n", status=400, mimetype="text/plain"
+            )
         if name.endswith(".toml"):
             text = scenario_file(scenarios[PLAN if name == "plan.toml" else BASELINE], state, engine.months)
             return _file(text, f"cjg-{name}", "application/toml")
@@ -52,12 +56,28 @@ def add_exports(server: Flask, engine: Engine) -> None:
 
 def scenario_file(scenario: Scenario, state: State, months: int) -> str:
     """Return a scenario as a file, with the command that gives the numbers of the screen."""
+    if state.unknown:
+        return f"{_left_open(scenario, state)}{scenario.to_toml()}"
     both = f" --uncertainty {state.uncertainty}" if state.uncertainty != "luck" else ""
     command = f"cjg run FILE --replications {FUTURES} --months {months} --seed {state.seed}{both}"
-    drawn = ""
-    if state.unknown:
-        drawn = f"# Drawn anew in every future on the screen, and not here: {', '.join(state.unknown)}\n"
-    return f"# The numbers of the dashboard: {command}\n{drawn}{scenario.to_toml()}"
+    return f"# The numbers of the dashboard: {command}\n{scenario.to_toml()}"
+
+
+def _left_open(scenario: Scenario, state: State) -> str:
+    """Say what the screen drew and the file cannot: a scenario file holds one municipality."""
+    lines = ["On the screen these fields are drawn anew in every future. A file holds one value of each, so that its",
+             "numbers are those of a municipality like it, and not those of the screen:"]  # fmt: skip
+    for path in state.unknown:
+        if path in RANGES:
+            low, high = RANGES[path]
+            here = getattr(scenario.context, path.partition(".")[2])
+            lines.append(f"  {path}: on the screen from {low:g} to {high:g}; here {here:g}")
+        elif path == PROFILE:
+            ends = " and ".join(PROFILE_ENDS)
+            lines.append(f"  {path}: on the screen anywhere between those of {ends}; here as below")
+        else:
+            lines.append(f"  {path}: on the screen any of its values; here as below")
+    return "".join(f"# {line}\n" for line in lines)
 
 
 def outcomes_table(found: dict[str, Futures], lang: str) -> str:

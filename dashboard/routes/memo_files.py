@@ -12,6 +12,7 @@ from dashboard.memo.as_page import memo_file
 from dashboard.memo.contents import Memo, memo
 from dashboard.pages.choose_answer import FUTURES
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, State
 from sim.scenario import ScenarioError
 
@@ -43,7 +44,8 @@ def add_memo_files(server: Flask, engine: Engine) -> None:
         try:
             told = written()
         except (BadAddressError, ScenarioError) as problem:
-            text = f"{language_of_request()('choose.bad_address')}\n{problem}\n"
+            lang = language_of_request()
+            text = f"{lang('choose.bad_address')}\n{refused(problem, lang)}\n"
             return Response(text, status=400, mimetype="text/plain")
         content = memo_document(told) if kind == "docx" else memo_file(told).encode()
         headers = {"Content-Disposition": f'attachment; filename="cjg-memo.{kind}"'}

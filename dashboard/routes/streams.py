@@ -16,6 +16,7 @@ from flask import Flask, Response, request
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.language import Language, language_of_request
+from dashboard.plan.refused import refused
 from dashboard.plan.state import LONGEST_TEXT, BadAddressError, State
 from dashboard.runs.crew import WorkerLostError
 from dashboard.runs.engine import Superseded
@@ -79,7 +80,7 @@ def add_streams(server: Flask, engine: Engine) -> None:
         try:
             state = State.from_json(given.get("state", {}))
         except (BadAddressError, ScenarioError) as problem:
-            return _lines(iter([_trouble("refused", str(problem), lang)]))
+            return _lines(iter([_trouble("refused", refused(problem, lang), lang)]))
         client = str(given.get("client", ""))[:60] or "nobody"
         extra = given.get("extra")
         question = Question(engine, client, state, lang, extra if isinstance(extra, dict) else {})
@@ -94,7 +95,7 @@ def _guarded(name: str, question: Question) -> Iterator[Update]:
     except Superseded:
         yield {"end": "superseded"}
     except (BadAddressError, ScenarioError) as problem:
-        yield _trouble("refused", str(problem), question.lang)
+        yield _trouble("refused", refused(problem, question.lang), question.lang)
     except WorkerLostError:
         LOG.warning("runs of %s were given up", name)
         yield _trouble("worker_lost", "", question.lang)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.dashboard_server import Served, serve, settle
+from tests.browser.filled_store import fill
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -44,7 +45,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    found = serve(tmp_path_factory.mktemp("dashboard"))
+    folder = tmp_path_factory.mktemp("dashboard")
+    assert fill(folder / "store.sqlite") >= 10_000  # what Research is shown with
+    found = serve(folder)
     yield found
     found.stop()
 

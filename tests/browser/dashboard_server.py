@@ -78,7 +78,7 @@ def serve(folder: Path, *options: str) -> Served:
 def settle(page: Page) -> None:
     """Wait until the page has all it asked for."""
     page.wait_for_function("window.cjg && window.cjg.page")
-    if page.evaluate("Boolean(window.cjg.page.stream)"):
+    if page.evaluate("Boolean(window.cjg.page.stream || window.cjg.page.asks)"):
         page.wait_for_function(SETTLED, timeout=90_000)
 
 

@@ -16,39 +16,32 @@ from playwright.sync_api import expect
 
 import scenarios
 import sim
+from dashboard.app import PAGES
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
 
 pytestmark = pytest.mark.browser
+WIDTHS = (1440, 768, 360)
 
-PATHS = (
-    "",
-    "municipality",
-    "choose",
-    "helped",
-    "doors",
-    "sure",
-    "memo",
-    "question/teenagers",
-    "screens",
-    "research",
-    "about",
-)
+#: Every page the application registers; those whose path is not their name.
+ELSEWHERE = {"start": "", "question": "question/teenagers", "not_found": "nowhere"}
+PATHS = [(name, ELSEWHERE.get(name, name)) for name in PAGES]
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit: Any, path: str) -> None:
-    for lang, widths in (("nl", (1440, 360)), ("en", (768,))):
-        page = visit(path, width=widths[0], lang=lang)
+@pytest.mark.parametrize(("name", "path"), PATHS)
+def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit: Any, name: str, path: str) -> None:
+    for lang in ("nl", "en"):
+        page = visit(path, width=WIDTHS[0], lang=lang)
+        assert page.evaluate("window.cjg.page.name") == name
         assert page.evaluate("document.documentElement.lang") == lang
-        for width in widths:
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             # charts are drawn anew for the width
             page.wait_for_function(f"document.documentElement.scrollWidth <= {width}", timeout=10_000)
             assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_text_of_a_page_has_been_left_untranslated(visit: Any, path: str) -> None:
+@pytest.mark.parametrize(("name", "path"), PATHS)
+def test_no_text_of_a_page_has_been_left_untranslated(visit: Any, name: str, path: str) -> None:
     page = visit(path, lang="qps")
     bare = page.evaluate(
         """() => {

@@ -1,0 +1,89 @@
+"""A refusal in the language of the page: which field by its label, what was given, and what is allowed.
+
+The model refuses in English, naming fields by their paths. Here the parts are said again with the labels of the
+registries; what has no such form is handed on as the model says it, with the fields it names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dashboard.language import Language
+from dashboard.plan.state import BadAddressError
+from experiments.numbers import localised
+from sim.fields import DECIDE
+from sim.parameters import PARAMETERS
+from sim.refusals import FIELDS
+from sim.scenario import ScenarioError, describe
+
+NOT_ALLOWED = re.compile(r"^(?:changes\.value: )?(?P<path>[a-z_.0-9]+) = (?P<given>.*?): allowed is (?P<allowed>.*)$")
+TOO_LATE = re.compile(r'^changes: "(?P<path>[^"]+)" changes in month (?P<month>\d+), but a run of (?P<months>\d+) ')
+NO_FIELD = re.compile(r"^(?P<given>.*) is not a field of a scenario")
+PATH = re.compile(r"\b(?:choices|context|mechanisms|parameters)\.[a-z_]+(?:\.[a-z_]+)?")
+
+
+def refused(problem: BadAddressError | ScenarioError, lang: Language) -> str:
+    """Say a refusal, a finding a line."""
+    if isinstance(problem, BadAddressError):
+        return problem.said(lang)
+    text = str(problem)
+    if lang.base == "en":
+        return lang.said(text)
+    return "\n".join(lang.said(_line(line, lang)) for line in text.splitlines())
+
+
+def _line(text: str, lang: Language) -> str:
+    if found := NOT_ALLOWED.match(text):
+        path = found["path"]
+        values = {"field": _named(path, lang), "given": found["given"]}
+        return lang("refused.not_allowed", **values, allowed=_allowed(path, found["allowed"], lang))
+    if found := TOO_LATE.match(text):
+        last = int(found["months"]) - 1
+        return lang("refused.too_late", field=_named(found["path"], lang), month=found["month"], last=last)
+    if found := NO_FIELD.match(text):
+        return lang("refused.no_field", given=found["given"])
+    about = [_named(path, lang) for path in dict.fromkeys(PATH.findall(text)) if path in _rows()]
+    said = lang("refused.as_said", text=text)
+    return f"{lang('refused.about', fields=', '.join(about))} {said}" if about else said
+
+
+@cache
+def _rows() -> dict[str, dict[str, object]]:
+    return {row["path"]: row for row in describe()}
+
+
+def _named(path: str, lang: Language) -> str:
+    name = path.removeprefix("parameters.")
+    if path in _rows():
+        label = str(_rows()[path][f"label_{lang.base}"])
+    elif name in PARAMETERS:
+        label = PARAMETERS[name].nl if lang.base == "nl" else PARAMETERS[name].en
+    else:
+        return path
+    return f"{label} ({path})"
+
+
+def _allowed(path: str, said: str, lang: Language) -> str:
+    """Say what a field takes; as the model says it where the registry has no field of that path."""
+    row = _rows().get(path)
+    if row is None or path not in FIELDS:
+        name = path.removeprefix("parameters.")
+        if name not in PARAMETERS:
+            return said
+        return lang("refused.number", **_ends(*PARAMETERS[name].range, lang))
+    kind = row["type"]
+    if kind == "choice":
+        shown = [f"{each['value']} ({each[f'label_{lang.base}']})" for each in row["values"]]  # type: ignore[attr-defined]
+        allowed = ", ".join(shown)
+    elif kind == "yes_no":
+        allowed = lang("refused.yes_no")
+    elif kind in ("number", "whole_number") and row["minimum"] is not None and row["maximum"] is not None:
+        allowed = lang(f"refused.{kind}", **_ends(row["minimum"], row["maximum"], lang))
+    else:
+        return said
+    return f"{allowed}, {lang('refused.decide', decide=DECIDE)}" if row["may_decide"] else allowed
+
+
+def _ends(low: object, high: object, lang: Language) -> dict[str, str]:
+    return {name: localised(f"{each:,.10g}", lang.base) for name, each in (("low", low), ("high", high))}

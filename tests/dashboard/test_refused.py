@@ -1,0 +1,51 @@
+"""Refusals in the language of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dashboard.language import Language
+from dashboard.plan.comparison import PLAN, compared
+from dashboard.plan.refused import refused
+from dashboard.plan.state import BadAddressError, Own, State
+from sim.scenario import ScenarioError
+
+
+def said(assumptions: dict[str, Any] | None = None, **choices: Any) -> str:
+    with pytest.raises(ScenarioError) as problem:
+        compared(
+            State(assumptions=assumptions or {}, plan=Own({f"choices.{name}": each for name, each in choices.items()}))
+        )
+    return refused(problem.value, Language("nl"))
+
+
+def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_what_is_allowed() -> None:
+    text = said(partnership="huge")
+    assert text.startswith('Samenwerking (choices.partnership): "huge" kan niet. Toegestaan: narrow (Smal')
+    assert "of decide (aan de gemeente over te laten)" in text
+    assert (
+        said({"context.inhabitants": 3})
+        == "Inwoners (context.inhabitants): 3 kan niet. Toegestaan: een geheel getal van 500 tot en met 1.000.000."
+    )
+
+
+def test_what_has_no_dutch_form_is_handed_on_in_a_dutch_frame_that_names_the_fields() -> None:
+    text = said({"context.exchanged_kind": "gp"})
+    assert "Het model zegt, in het Engels: " in text
+
+
+def test_a_change_after_the_end_is_told_in_dutch() -> None:
+    plan = compared(State(plan=Own({}, ((95, "choices.partnership", "narrow"),))))[PLAN]
+    with pytest.raises(ScenarioError) as problem:
+        plan.check_horizon(91)
+    assert refused(problem.value, Language("nl")) == (
+        "Samenwerking (choices.partnership): een wijziging in maand 95 valt na het einde. Toegestaan: maand 0 tot en met 90."
+    )
+
+
+def test_an_address_that_cannot_be_read_is_refused_in_either_language() -> None:
+    with pytest.raises(BadAddressError, match="town = 'nowhere'; allowed: mid_town") as problem:
+        State.from_query({"town": "nowhere"})
+    assert refused(problem.value, Language("nl")).startswith("town = 'nowhere'; toegestaan: mid_town")
