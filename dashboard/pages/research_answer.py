@@ -18,6 +18,7 @@ from dashboard.research.sweeps import Read, Unfinished, Unreadable, sweep
 from dashboard.routes.streams import Question, Update, answers
 from experiments.analysis.box_words import box_sentences
 from experiments.numbers import amount, change, localised, span
+from experiments.uncertainty import in_a_line
 from sim.outcomes import OUTCOMES
 
 USUAL = "reach_all"
@@ -48,6 +49,8 @@ def research(question: Question) -> Iterator[Update]:
     model = found.experiment.model_version
     counted = {"points": found.points, "runs": localised(f"{found.runs:,}", lang.base)}
     about = lang("research.about", months=found.experiment.months, model=model, **counted)
+    design = found.experiment.design
+    about += f" {in_a_line(design.uncertainty, lang.base, drawn=design.is_sampled)}"
     yield {
         "text": {"sweep-about": about},
         "html": {
@@ -214,7 +217,7 @@ def _points(found: Read, outcome: str, lang: Language) -> list[Any]:
     rows = []
     for number, row in table.iterrows():
         levels = {name: row[name] for name in found.analysis.factors if name in row}
-        state = _state_of(levels)
+        state = _state_of(levels, found.experiment.design.uncertainty)
         opened = html.Td("–") if state is None else html.Td(_open(state, lang("research.open"), str(row["label"])))
         rows.append(
             html.Tr(
@@ -234,14 +237,14 @@ def _points(found: Read, outcome: str, lang: Language) -> list[Any]:
     ]
 
 
-def _state_of(levels: dict[str, Any]) -> State | None:
+def _state_of(levels: dict[str, Any], uncertainty: str) -> State | None:
     """Return the state that shows a point, or None where its scenario is none of the towns here."""
     levels = {name: value for name, value in levels.items() if value is not None and value == value}
     town_name = levels.pop("base", levels.pop("scenario", "mid_town"))
     if town_name not in TOWNS:
         return None
     choices = {path: value for path, value in levels.items() if path.startswith("choices.")}
-    return State(town=town_name, plan=Own(choices), assumptions=_assumptions(levels))
+    return State(town=town_name, plan=Own(choices), assumptions=_assumptions(levels), uncertainty=uncertainty)
 
 
 def _assumptions(levels: dict[str, Any]) -> dict[str, Any]:
