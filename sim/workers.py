@@ -46,9 +46,7 @@ class WarmPool:
     def __init__(self, workers: int) -> None:
         # spawn: a forked child would inherit locks of threads that are not there any more
         context = get_context("spawn")
-        self.workers = [
-            ProcessPoolExecutor(1, mp_context=context, initializer=prepare_worker) for _ in range(workers)
-        ]
+        self.workers = [ProcessPoolExecutor(1, mp_context=context, initializer=prepare_worker) for _ in range(workers)]
 
     def submit(self, replication: int, run: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Run something about a replication on the worker that is its own."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from experiments import report_setting
 from experiments.analysis.box_words import box_sentences
 from experiments.dates import month_words
-from experiments.experiment_report import found, holding_up, repeating
+from experiments.experiment_report import found, holding_up, indices, repeating
 from experiments.experiment_report.evidence import evidence
 from experiments.experiment_report.holding_up import settings_by_point
 from experiments.experiment_report.sentences import counted
@@ -40,8 +40,8 @@ class Subject:
         By point.
     results : dict of str to Results
         By label; of a short list of scenarios only.
-    broken : dict of str to int
-        Checks that did not hold, with the number of runs.
+    broken : dict of (str, str) to int
+        Checks that did not hold, English and Dutch, with the number of runs.
     fingerprint : str
     versions : mapping of str to str
     """
@@ -50,7 +50,7 @@ class Subject:
     analysis: Analysis
     scenarios: dict[int, Scenario]
     results: dict[str, Results]
-    broken: dict[str, int]
+    broken: dict[tuple[str, str], int]
     fingerprint: str
     versions: Mapping[str, str]
 
@@ -125,6 +125,8 @@ def _add_design(page: Page, subject: Subject) -> None:
     rows = []
     for factor in analysis.factors:
         levels = list(dict.fromkeys(analysis.outcomes[factor]))
+        if design.is_sampled and all(isinstance(level, float) for level in levels):
+            levels.sort()
         if design.is_sampled and len(levels) > 8:
             low, high = (level_label(factor, end, page.lang) for end in (min(levels), max(levels)))
             told = page.say(f"drawn between {low} and {high}", f"geloot tussen {low} en {high}")
@@ -138,9 +140,8 @@ def _add_design(page: Page, subject: Subject) -> None:
         "full_factorial": page.say("Every combination of these settings.", "Elke combinatie van deze instellingen."),
         "half_factorial": page.say("Half of all combinations, chosen so that no effect and no interaction of two is "
                                    "confounded with another.",
-                                   "De helft van alle combinaties, zo gekozen dat geen effect en geen samenspel "
-                                   "van twee "
-                                   "met een ander wordt verward."),
+                                   "De helft van alle combinaties, zo gekozen dat geen effect en geen "
+                                   "wisselwerking van twee met een ander wordt verward."),
         "one_at_a_time": page.say("A base, and each other setting alone: it shows nothing of what settings do "
                                   "together.",
                                   "Een uitgangspunt, en elke andere instelling apart: wat instellingen samen doen, is "
@@ -260,19 +261,25 @@ def _add_caveats(page: Page, subject: Subject) -> None:
                 "over instellingen wordt verteld, geldt voor deze toekomsten; met andere kan het anders zijn.",
             )
         )
-    warnings.append(
-        page.say(
-            "“No difference found” means that the interval includes zero: with so many futures nothing can be "
-            "told apart. "
-            "It does not mean that there is no effect.",
-            "‘Geen verschil gevonden’ betekent dat nul binnen het interval ligt: met zo veel toekomsten is er niets te "
-            "onderscheiden. Het betekent niet dat er geen effect is.",
-        )
-    )
-    for sentence, count in subject.broken.items():
+    if "sobol" in tables:
+        warnings += indices.too_rough(page, tables["sobol"])
+    if "slopes" in tables:
+        least, most = (f"{100 * share:.0f}%" for share in tables["slopes"]["explained"].agg(["min", "max"]))
         warnings.append(
-            page.say(f"In {count} runs a check of the model's own books failed: {sentence}",
-                     f"In {count} runs klopte een controle van de boekhouding van het model niet: {sentence}")
+            page.say(
+                f"The straight lines explain {least} to {most} of the variance between settings, by outcome. Where "
+                "that is little, they tell little.",
+                f"De rechte lijnen verklaren per uitkomst {least} tot {most} van de variantie tussen instellingen. "
+                "Waar dat weinig is, zeggen ze weinig.",
+            )
+        )
+    if differences:
+        warnings.append(_nothing_found(page, drawn=design.is_sampled))
+    for (english, dutch), count in subject.broken.items():
+        runs = "1 run" if count == 1 else f"{count} runs"
+        warnings.append(
+            page.say(f"In {runs} the model's own books did not balance. This did not hold: “{english}”",
+                     f"In {runs} klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{dutch}’")
         )  # fmt: skip
     if not subject.broken:
         warnings.append(
@@ -284,6 +291,16 @@ def _add_caveats(page: Page, subject: Subject) -> None:
         page.say("How sure is this?", "Hoe zeker is dit?"),
         bullets([escape(text) for text in warnings]),
         *evidence(page, design.responses),
+    )
+
+
+def _nothing_found(page: Page, *, drawn: bool) -> str:
+    so_many = ("settings", "instellingen") if drawn else ("futures", "toekomsten")
+    return page.say(
+        f"“No difference found” means that the interval includes zero: with so many {so_many[0]} nothing can be told "
+        "apart. It does not mean that there is no effect.",
+        f"‘Geen verschil gevonden’ betekent dat nul binnen het interval ligt: met zo veel {so_many[1]} is er niets te "
+        "onderscheiden. Het betekent niet dat er geen effect is.",
     )
 
 

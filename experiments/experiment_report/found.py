@@ -118,7 +118,7 @@ def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
             paragraph(
                 page.say(
                     f"Of {len(rows)} interactions of two settings none is clear: no difference found.",
-                    f"Van {len(rows)} keer samenspel van twee instellingen is er geen duidelijk: geen verschil "
+                    f"Van de {len(rows)} wisselwerkingen tussen twee instellingen is er geen duidelijk: geen verschil "
                     "gevonden.",
                 )
             ),
@@ -129,8 +129,8 @@ def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
             f"{len(clear)} of {len(rows)} interactions of two settings are clear; of the others no difference was "
             "found "
             "that stands among so many.",
-            f"{len(clear)} van {len(rows)} keer samenspel van twee instellingen zijn duidelijk; van de andere is geen "
-            "verschil gevonden dat bij zo veel vergelijkingen standhoudt.",
+            f"Duidelijk zijn {len(clear)} van de {len(rows)} wisselwerkingen tussen twee instellingen; bij de andere "
+            "is geen verschil gevonden dat bij zo veel vergelijkingen standhoudt.",
         ),
         "soft",
     )
@@ -225,7 +225,7 @@ def _add_within(page: Page, analysis: Analysis) -> None:
             paragraph(
                 page.say(
                     "Each clear interaction: what a setting does, under each of the other settings named in front.",
-                    "Elk duidelijk samenspel: wat een instelling doet, onder elk van de andere instellingen die "
+                    "Elke duidelijke wisselwerking: wat een instelling doet, onder elk van de andere instellingen die "
                     "vooraan "
                     "staan.",
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from experiments.analysis.robustness import is_choice, settings_of
 from experiments.analysis.trade_offs import CRITERIA
-from experiments.experiment_report.charts import trade_off_map
+from experiments.experiment_report.charts import FEW, SHORT, trade_off_map
 from experiments.experiment_report.sentences import robust
 from experiments.experiment_report.words import setting_label
 from experiments.numbers import amount
@@ -17,6 +17,7 @@ from sim.outcomes import OUTCOMES
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
 
+MOST_NUMBERED = 20  # points of the map that bear the number they have in the table
 MOST_ROBUST = 8  # options told one by one
 
 
@@ -27,6 +28,10 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
     rows = analysis.tables["trade_offs"]
     levels = settings_by_point(analysis)
     labels = [setting_label(levels[point], page.lang) for point in rows["point"]]
+    fits = len(labels) <= FEW and all(len(label) <= SHORT for label in labels)
+    numbered = not fits and len(labels) <= MOST_NUMBERED
+    if numbered:
+        labels = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
     names = [OUTCOMES[key].label(page.lang) for key in CRITERIA]
     front = [label for label, on_front in zip(labels, rows["on_front"], strict=True) if on_front]
     apart = ("", "")
@@ -35,6 +40,7 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
             " Only what is set in the same place and circumstances is held against each other.",
             " Alleen wat op dezelfde plaats en onder dezelfde omstandigheden speelt, is met elkaar vergeleken.",
         )
+    numbers = (" Numbers are those of the table.", " Nummers zijn die van de tabel.") if numbered else ("", "")
     always = int((rows["share"] == 1).sum())
     sentence = page.say(
         f"{len(front)} of {len(rows)} are beaten by no other on the means; {always} in every future.",
@@ -62,13 +68,13 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
             page.say(
                 f"One beats another when it does at least as well on “{names[0]}”, “{names[1]}” and “{names[2]}”, and "
                 "better on one of them. The filled points are beaten by no other; a larger point is unbeaten in more "
-                f"futures.{apart[0]}",
+                f"futures.{numbers[0]}{apart[0]}",
                 f"De een verslaat de ander als die het op “{names[0]}”, “{names[1]}” en “{names[2]}” minstens zo goed "
                 "doet, en op een ervan beter. De dichte punten worden door geen ander verslagen; een groter punt "
-                f"blijft in meer toekomsten onverslagen.{apart[1]}",
+                f"blijft in meer toekomsten onverslagen.{numbers[1]}{apart[1]}",
             )
         ),
-        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang), sentence, "trade_offs"),
+        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang, numbered=numbered), sentence, "trade_offs"),
         paragraph(sentence),
         details(page.say("As a table", "Als tabel"), shown) if len(lines) > 8 else shown,
     )

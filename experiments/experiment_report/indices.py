@@ -14,6 +14,19 @@ from sim.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
 MATTERS = 0.05  # a share of variance below this is not told
+ROUGH = 0.25  # a half width of a share above this tells hardly anything
+#: Columns of the tables that are shown, English and Dutch.
+HEADERS = {
+    "first": ("First order", "Eerste orde"),
+    "first_conf": ("± first", "± eerste"),
+    "total": ("Total", "Totaal"),
+    "total_conf": ("± total", "± totaal"),
+    "mean_absolute": ("Mean size", "Gemiddelde grootte"),
+    "mean_absolute_conf": ("±", "±"),
+    "mean": ("Mean", "Gemiddelde"),
+    "deviation": ("Spread", "Spreiding"),
+    "n": ("n", "n"),
+}
 
 
 def shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
@@ -31,14 +44,30 @@ def shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
     return [
         paragraph(
             page.say(
-                "Share of the variance between settings that would go if the factor were known, with all it does "
-                "together with others (total index, 95% interval):",
-                "Deel van de variantie tussen instellingen dat zou verdwijnen als de factor bekend was, met "
-                "alles wat hij "
-                "samen met andere doet (totale index, 95%-interval):",
+                "Share of the variance between settings in which the factor has a part, alone or together with others "
+                "(total index, 95% interval). What factors do together counts for each of them, so shares may add up "
+                "to more than 100%.",
+                "Deel van de variantie tussen instellingen waaraan de factor bijdraagt, alleen of samen met andere "
+                "(totale index, 95%-interval). Wat factoren samen doen telt bij elk van hen mee, dus de delen kunnen "
+                "optellen tot meer dan 100%.",
             )
         ),
         bullets(told),
+    ]
+
+
+def too_rough(page: Page, rows: pd.DataFrame) -> list[str]:
+    """Say so where the intervals of shares are too wide to go by."""
+    widest, samples = float(rows["total_conf"].max()), int(rows["n"].max())
+    if not widest > ROUGH:
+        return []
+    return [
+        page.say(
+            f"With {samples} base samples shares are rough: the widest interval is ± {100 * widest:.0f}%. A design "
+            "with more samples tells factors apart.",
+            f"Met {samples} basispunten zijn de delen ruw: het breedste interval is ± {100 * widest:.0f}%. Een ontwerp "
+            "met meer punten houdt factoren uit elkaar.",
+        )
     ]
 
 
@@ -87,12 +116,10 @@ def screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
     return [
         paragraph(
             page.say(
-                "What moves each outcome most: mean size of its change when the factor takes one step through "
-                "its range "
-                "(with the half width of the 95% interval).",
-                "Wat elke uitkomst het meest beweegt: de gemiddelde grootte van haar verandering als de factor "
-                "één stap "
-                "door zijn bereik zet (met de halve breedte van het 95%-interval).",
+                "What moves each outcome most: mean size of its change over the whole range of the factor, reckoned "
+                "from steps through that range (with the half width of the 95% interval).",
+                "Wat elke uitkomst het meest beweegt: de gemiddelde grootte van haar verandering over het hele bereik "
+                "van de factor, berekend uit stappen door dat bereik (met de halve breedte van het 95%-interval).",
             )
         ),
         bullets(told),
@@ -102,6 +129,10 @@ def screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
 def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
     """Add a chart and a table of the indices of every outcome."""
     value, half = ("total", "total_conf") if kind == "sobol" else ("mean_absolute", "mean_absolute_conf")
+    what = {
+        "sobol": ("the total index", "de totale index"),
+        "morris": ("the mean size of the change", "de gemiddelde grootte van de verandering"),
+    }[kind]
     cards = []
     for outcome, part in rows.groupby("outcome", sort=False):
         ordered = part.sort_values(value, ascending=False)
@@ -117,13 +148,14 @@ def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
             )
             for _, row in ordered.head(MOST_LINES).iterrows()
         ]  # fmt: skip
-        columns = [name for name in ordered.columns if name not in ("outcome", "factor")]
+        columns = [name for name in ordered.columns if name in HEADERS]
         cells = [
             [escape(factor_label(row["factor"], page.lang)),
-             *(localised(f"{row[name]:.3g}", page.lang) for name in columns)]
+             *(localised(f"{(1 if name == 'n' else scale) * row[name]:.3g}", page.lang) for name in columns)]
             for _, row in ordered.iterrows()
         ]  # fmt: skip
-        shown = table(label, [page.say("Factor", "Factor"), *columns], cells, numeric=range(1, len(columns) + 1))
+        headers = [page.say("Factor", "Factor"), *(page.say(*HEADERS[name]) for name in columns)]
+        shown = table(f"{label} ({unit})", headers, cells, numeric=range(1, len(columns) + 1))
         cards.append(
             card(
                 label,
@@ -137,6 +169,12 @@ def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
         )
     page.add(
         "outcomes", page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
+        paragraph(
+            page.say(
+                f"The dot is {what[0]}, the line its 95% interval. A hollow dot: the interval includes zero.",
+                f"De stip is {what[1]}, de lijn het 95%-interval daarvan. Een open stip: nul ligt binnen het interval.",
+            )
+        ),
         f'<div class="grid">{"".join(cards)}</div>',
     )  # fmt: skip
 

@@ -57,6 +57,8 @@ def around_nothing(row: pd.Series, lang: str) -> str:
 def small_label(outcome: Outcome, lang: str) -> str:
     """Return a label as it stands inside a sentence."""
     label = outcome.label(lang)
+    if label.startswith("Eén"):  # a capital loses its accent, the small letter has it
+        return f"é{label[1:]}"
     return label if label[:3].isupper() else label[0].lower() + label[1:]
 
 

@@ -39,8 +39,8 @@ class RunRecord:
         Of the monthly series.
     data : bytes
         The series, packed.
-    broken_checks : list of str
-        Sentences of the checks that did not hold.
+    broken_checks : tuple of (str, str)
+        Sentences of the checks that did not hold, English and Dutch.
     decided : dict
         Choices that were left to the municipality.
     parameter_set : str
@@ -61,7 +61,7 @@ class RunRecord:
     outcomes: np.ndarray | None = None
     columns: tuple[str, ...] = ()
     data: bytes = b""
-    broken_checks: tuple[str, ...] = ()
+    broken_checks: tuple[tuple[str, str], ...] = ()
     decided: dict[str, Any] | None = None
     parameter_set: str = USUAL_PARAMETERS
 
