@@ -40,6 +40,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         When the address is taken, or is none of this machine.
     """
     from dashboard.app import build
+    from dashboard.research.sweeps import stop_analysing
     from dashboard.routes.code import ask_for_code, is_loopback, new_code
     from dashboard.runs.archive import Archive
     from dashboard.runs.engine import Engine
@@ -49,7 +50,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     listening = _listening(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     warm_up()  # in this process, with a word about it; the workers find the machine code
-    engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store)))
+    engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store), store))
     engine.start()
     app = build(engine)
     code = ""
@@ -72,6 +73,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         server.run()
     finally:
         engine.close()
+        stop_analysing()
 
 
 def _warm(engine: Any) -> None:

@@ -6,19 +6,23 @@ first, and analysed for the one outcome that is looked at.
 
 from __future__ import annotations
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
 from dataclasses import dataclass, replace
+from multiprocessing import TimeoutError as TooLateThere
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from experiments.analysis.tables import Analysis, analysed
 from experiments.refusals import Failure, Refusal
-from experiments.store import catalogue, frames
+from experiments.store import catalogue, frames, open_store
 from experiments.store.tables import points
 from sim.scenario import Scenario
+from sim.workers import leave_interrupts_to_the_parent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +35,9 @@ _readers = ThreadPoolExecutor(2, thread_name_prefix="research")
 _lock = threading.Lock()
 _kept: dict[tuple[str, int], Read] = {}
 _analysed: dict[tuple[str, int, str], Analysis] = {}
+_analysts: list[Any] = []  # at most one
 MOST_KEPT = 3
+GIVE_WAY = 5  # steps behind the server
 MOST_ANALYSED = 24
 
 
@@ -131,22 +137,48 @@ def findings(archive: Archive, found: Read, outcome: str) -> Analysis:
     Unreadable
     """
     key = (found.experiment.id, found.runs, outcome)
+    with _lock:
+        known = _analysed.get(key)
+    if known is not None:
+        return known
+    try:
+        analysis = _analyst().apply_async(_work_out, (archive.address, found.experiment.id, outcome)).get(PATIENCE)
+    except (Failure, Refusal, TooLateThere, OSError) as problem:
+        raise Unreadable(str(problem)) from problem
+    with _lock:
+        while len(_analysed) >= MOST_ANALYSED:
+            _analysed.pop(next(iter(_analysed)))
+        _analysed[key] = analysis
+    return analysis
 
-    def look() -> Analysis:
-        with _lock:
-            known = _analysed.get(key)
-        if known is not None:
-            return known
-        about = replace(found.experiment, design=found.experiment.design.model_copy(update={"responses": (outcome,)}))
-        with archive.opening() as store:
-            analysis = analysed(store, about)
-        with _lock:
-            while len(_analysed) >= MOST_ANALYSED:
-                _analysed.pop(next(iter(_analysed)))
-            _analysed[key] = analysis
-        return analysis
 
-    return _read(look)
+def stop_analysing() -> None:
+    """End the process that analyses, whatever it is at."""
+    with _lock:
+        for pool in _analysts:
+            pool.terminate()
+        _analysts.clear()
+
+
+def _analyst() -> Any:
+    """Return the process that analyses: apart, since seconds of Python in the server would hold up every page."""
+    with _lock:
+        if not _analysts:
+            _analysts.append(get_context("spawn").Pool(1, initializer=_give_way))
+        return _analysts[0]
+
+
+def _give_way() -> None:
+    leave_interrupts_to_the_parent()
+    if hasattr(os, "nice"):  # not on every system
+        os.nice(GIVE_WAY)
+
+
+def _work_out(address: str | None, key: str, outcome: str) -> Analysis:
+    with open_store(address) as store:
+        experiment = catalogue.find(store, key)
+        only = experiment.design.model_copy(update={"responses": (outcome,)})
+        return analysed(store, replace(experiment, design=only))
 
 
 def scenario_of(archive: Archive, key: str, number: int) -> tuple[Any, Scenario | None]:

@@ -39,10 +39,13 @@ class Archive:
     ----------
     opening : callable
         Opens the store; called by the archive's own thread, and again after a failure.
+    address : str or None
+        Path or URL of the store, for a process that opens it itself.
     """
 
-    def __init__(self, opening: Callable[[], Store]) -> None:
+    def __init__(self, opening: Callable[[], Store], address: str | None = None) -> None:
         self.opening = opening
+        self.address = address
         self._store: Store | None = None
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._new: SimpleQueue[RunRecord] = SimpleQueue()

@@ -13,6 +13,7 @@ from tests.browser.dashboard_server import Served, serve, settle
 from tests.browser.filled_store import fill
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 90_000  # milliseconds: other work may have the cores
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,6 +61,7 @@ def visit(browser: Browser, served: Served, request: pytest.FixtureRequest) -> I
     def go(path: str, *, width: int = 1440, locale: str = "en-GB", lang: str = "", wait: bool = True) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, accept_downloads=True)
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         if lang:
             context.add_cookies([{"name": "cjg_language", "value": lang, "url": served.address}])
         page = context.new_page()

@@ -31,7 +31,7 @@ PATHS = [(name, ELSEWHERE.get(name, name)) for name in PAGES]
 def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit: Any, name: str, path: str) -> None:
     for lang in ("nl", "en"):
         page = visit(path, width=WIDTHS[0], lang=lang)
-        assert page.evaluate("window.cjg.page.name") == name
+        assert page.evaluate("window.cjg.page.name") == ("start" if name == "question" else name)  # a card of the start
         assert page.evaluate("document.documentElement.lang") == lang
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

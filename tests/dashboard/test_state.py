@@ -64,3 +64,14 @@ def test_shares_that_sum_to_more_than_one_make_room_for_the_last() -> None:
     plan = compared(State(plan=Own(shares)))[PLAN].choices.investment
     assert plan.staff == 0.6
     assert plan.brand == pytest.approx(0.4)
+
+
+def test_the_ranges_of_a_box_go_along_in_the_address_and_change_nothing_that_is_run() -> None:
+    ranges = {"choices.outreach": (0.0, 0.36), "choices.partnership": ("narrow", "growth")}
+    boxed = State(ranges=ranges)
+    assert State.from_query(dict(parse_qsl(boxed.to_query()))) == boxed
+    assert State.from_json(boxed.to_json()) == boxed
+    assert compared(boxed)[PLAN].fingerprint() == compared(State())[PLAN].fingerprint()
+    for query in ({"in.choices.outreach": "0.5:0.1"}, {"in.choices.nothing": "0:1"}, {"in.choices.outreach": "a:b"}):
+        with pytest.raises(BadAddressError):
+            State.from_query(query)
