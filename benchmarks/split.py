@@ -44,7 +44,7 @@ def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
         ("need", lambda: need.arise(model.tape.onsets, first, last, crowd, town, rates, book, month)),
         ("seeking", lambda: seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)),
         ("coordination", lambda: coordination.pick_up_the_dropped(crowd, network, town, rates, month, book)),
-        ("help", lambda: help.admit_from_lists(crowd, network, rates, tables, book, month)),
+        ("help", lambda: help.admit_from_lists(crowd, network, town, rates, tables, book, month)),
         ("intake", lambda: intake.receive(crowd, network, town, rates, tables, book, month)),
         ("coordination", lambda: coordination.hold_threads(crowd, network, town, rates, book, month)),
         ("coordination", lambda: coordination.release_finished(crowd, network, book, month)),

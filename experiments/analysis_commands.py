@@ -48,20 +48,24 @@ def analyse(
     with open_store(store, must_exist=True) as opened:
         found = catalogue.find(opened, experiment)
         analysis = analysed(opened, found, where=where)
-    tables = analysis.tables
+    tables, design = analysis.tables, found.design
     sentences = box_sentences(analysis, lang)
     if out is not None:
-        _write(tables, found.name, out)
+        _write(tables, found.name, design.uncertainty, out)
     if as_json:
         from experiments.documents import as_json as written
 
-        document = {name: table.to_dict("records") for name, table in tables.items()}
+        document: dict[str, Any] = {name: table.to_dict("records") for name, table in tables.items()}
+        document["uncertainty"] = design.uncertainty
         typer.echo(written(document | ({"box_sentences": sentences} if sentences else {})))
         return
     for name, table in tables.items():
         _show(name, table)
     for sentence in sentences:
         typer.echo(sentence)
+    from experiments.uncertainty import in_a_line
+
+    typer.echo(in_a_line(design.uncertainty, lang, drawn=design.is_sampled))
 
 
 def report(
@@ -109,7 +113,7 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _write(tables: dict[str, Any], name: str, out: Path) -> None:
+def _write(tables: dict[str, Any], name: str, uncertainty: str, out: Path) -> None:
     from experiments.documents import as_json
     from experiments.output_folder import MADE_BY, RECORD, OutputFolder
 
@@ -117,6 +121,6 @@ def _write(tables: dict[str, Any], name: str, out: Path) -> None:
         for table_name, table in tables.items():
             table.to_csv(target.folder / f"{table_name}.csv", index=False, lineterminator="\n")
         files = sorted([*(path.name for path in target.folder.iterdir()), RECORD])
-        record = as_json({"made_by": MADE_BY, "experiment": name, "files": files})
+        record = as_json({"made_by": MADE_BY, "experiment": name, "uncertainty": uncertainty, "files": files})
         (target.folder / RECORD).write_text(record + "\n", encoding="utf-8")
         target.put_in_place()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 from sim.workers import WarmPool
+
+LONGEST_GOODBYE = 5.0  # seconds
 
 
 @contextmanager
@@ -30,8 +33,32 @@ def workers_for_a_command(workers: int) -> Iterator[WarmPool | None]:
     try:
         yield pool
     except BaseException:
-        pool.close()
-        for process in multiprocessing.active_children():
-            process.terminate()
+        stop(pool.workers, at_once=True)
         raise
-    pool.close()
+    stop(pool.workers)
+
+
+def stop(pools: list[ProcessPoolExecutor], *, at_once: bool = False) -> None:
+    """Stop pools of processes, and wait until the threads that look after them are gone.
+
+    Python wakes such a thread at its own end, through a pipe that the thread closes at its own end. Where both come
+    together, Python prints an error about a bad file descriptor after all that the command had to say.
+
+    Parameters
+    ----------
+    pools : list of ProcessPoolExecutor
+    at_once : bool
+        End the processes in the middle of what they are at.
+    """
+    processes = [process for pool in pools for process in (pool._processes or {}).values()]
+    managers: list[Any] = [pool._executor_manager_thread for pool in pools]
+    for pool in pools:
+        pool.shutdown(wait=False, cancel_futures=True)
+    if at_once:
+        for process in processes:
+            process.terminate()
+    for process in processes:
+        process.join()
+    for manager in managers:
+        if manager is not None:  # older releases of Python may hang in it after a killed process
+            manager.join(LONGEST_GOODBYE)

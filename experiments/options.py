@@ -171,6 +171,11 @@ def checked_language(lang: str) -> str:
     return _among("--lang", lang, ("en", "nl"))
 
 
+def checked_uncertainty(uncertainty: str) -> str:
+    """Return ``luck`` or ``both``, or refuse."""
+    return _among("--uncertainty", uncertainty, ("luck", "both"))
+
+
 def cores() -> int:
     """Return the number of processor cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -199,7 +204,7 @@ def checked_settings(
     Refusal
         Naming the option, the value given and what is allowed.
     """
-    _among("--uncertainty", uncertainty, ("luck", "both"))
+    checked_uncertainty(uncertainty)
     count = USUAL_REPLICATIONS if replications is None else replications
     checked_count("--replications", count, 1, MAX_REPLICATIONS)
     checked_count("--months", months, 1, MAX_MONTHS)

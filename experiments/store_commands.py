@@ -66,7 +66,7 @@ def show(experiment: Named, store: StoreAddress = None, as_json: options.AsJson 
         return
     for key in ("name", "id", "kind", "points", "runs", "done", "failed", "months", "seed", "replications"):
         typer.echo(f"{key:<14}{document[key]}")
-    for key in ("model_version", "created_at"):
+    for key in ("uncertainty", "model_version", "created_at"):
         typer.echo(f"{key:<14}{document[key]}")
     for field, values in found.design.factors.items():
         typer.echo(f"{'factor':<14}{field} = {values}")
@@ -177,6 +177,7 @@ def _row(store: Store, experiment: Experiment) -> dict[str, Any]:
         "months": experiment.months,
         "seed": experiment.seed,
         "replications": experiment.replications,
+        "uncertainty": experiment.design.uncertainty,
         "model_version": experiment.model_version,
         "created_at": experiment.created_at,
     }

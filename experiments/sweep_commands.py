@@ -39,6 +39,16 @@ def sweep(
     replications: Annotated[int | None, _changed("--replications", "Futures of every point")] = None,
     months: Annotated[int | None, _changed("--months", "Months")] = None,
     seed: Annotated[int | None, _changed("--seed", "Luck")] = None,
+    uncertainty: Annotated[
+        str | None,
+        typer.Option(
+            "--uncertainty",
+            metavar="luck|both",
+            help="What varies between futures: luck alone, or luck and the model's numbers together (both), instead "
+            "of the design's.",
+            show_default=False,
+        ),
+    ] = None,
     workers: options.Workers = None,
     executor: Annotated[
         str, typer.Option("--executor", metavar="local|dask", help="Processes of this machine, or a Dask cluster.")
@@ -78,6 +88,8 @@ def sweep(
     ):
         if value is not None:
             options.checked_count(option, value, low, high)
+    if uncertainty is not None:
+        options.checked_uncertainty(uncertainty)
     if executor not in EXECUTORS:
         raise Refusal(f"--executor: {executor!r} given; allowed: local, dask{nearest(executor, EXECUTORS)}")
     if scheduler is not None and executor != "dask":
@@ -92,6 +104,7 @@ def sweep(
             replications,
             months,
             seed,
+            uncertainty,
             workers or options.cores(),
             executor,
             scheduler,

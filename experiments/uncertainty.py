@@ -32,11 +32,45 @@ ON_A_PAGE = {
 }
 
 
-def in_a_line(uncertainty: str, lang: str) -> str:
-    """Return the sentence under a table."""
-    return IN_A_LINE[uncertainty][lang == "nl"]
+# Where settings are drawn, intervals come from the draw: of every setting the mean over its futures is taken.
+DRAWN_IN_A_LINE = {
+    "luck": (
+        "Intervals show which settings happened to be drawn. All of them met the same luck.",
+        "Intervallen tonen welke instellingen toevallig zijn geloot. Alle troffen hetzelfde toeval.",
+    ),
+    "both": (
+        "Intervals show which settings happened to be drawn. All of them met the same luck and the same sets of the "
+        "numbers that calibration left open.",
+        "Intervallen tonen welke instellingen toevallig zijn geloot. Alle troffen hetzelfde toeval en dezelfde stellen "
+        "van de getallen die de kalibratie openliet.",
+    ),
+}
+DRAWN_ON_A_PAGE = {
+    "luck": (
+        "The intervals on this page show how far an answer hangs on which settings happened to be drawn. All settings "
+        "met the same futures. How far the answer depends on luck, or on assumptions that were not drawn, is not shown "
+        "here.",
+        "De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn "
+        "geloot. Alle instellingen troffen dezelfde toekomsten. Hoezeer het antwoord afhangt van toeval, of van "
+        "aannames die niet zijn geloot, is hier niet te zien.",
+    ),
+    "both": (
+        "The intervals on this page show how far an answer hangs on which settings happened to be drawn. All settings "
+        "met the same futures, each with a parameter set of its own, out of those that meet the figures known from the "
+        "field. How far the answer depends on these futures, or on the rules, is not shown here.",
+        "De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn "
+        "geloot. Alle instellingen troffen dezelfde toekomsten, elk met een eigen stel getallen, uit de stellen die "
+        "passen bij de cijfers uit het veld. Hoezeer het antwoord afhangt van deze toekomsten, of van de regels, is "
+        "hier niet te zien.",
+    ),
+}
 
 
-def on_a_page(uncertainty: str) -> tuple[str, str]:
+def in_a_line(uncertainty: str, lang: str, *, drawn: bool = False) -> str:
+    """Return the sentence under a table; ``drawn`` where the settings of an experiment were drawn."""
+    return (DRAWN_IN_A_LINE if drawn else IN_A_LINE)[uncertainty][lang == "nl"]
+
+
+def on_a_page(uncertainty: str, *, drawn: bool = False) -> tuple[str, str]:
     """Return the note at the head of a report, English and Dutch."""
-    return ON_A_PAGE[uncertainty]
+    return (DRAWN_ON_A_PAGE if drawn else ON_A_PAGE)[uncertainty]

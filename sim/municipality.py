@@ -334,7 +334,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         """A wrongly cut knot comes open again; so does the rule when another is chosen."""
         model = self.model
         for knot in sorted(self.wrongly_cut):
-            if model.chance(draws.KNOT_REOPEN, KNOTS.index(knot)) < model.numbers.reopening:
+            if model.chance(draws.KNOT_REOPEN, KNOTS.index(knot)) < model.numbers.pressure:
                 self.knots[knot] = None
                 self.wrongly_cut.discard(knot)
                 model.tell(events.KNOT_REOPENED, amount=float(KNOTS.index(knot)))

@@ -154,9 +154,6 @@ _ALL = (
     _p("indication_delay", 2.0, 1.0, 3.0, "months", "domain.md 3d (13 weeks at most)", "help",
        "Months the gate needs before second-line care may begin",
        "Maanden die de toegang nodig heeft voor geïndiceerde zorg mag beginnen"),
-    _p("fly_in_hours", 1.2, 0.8, 2.0, "share of case hours", "assumption", "help",
-       "Specialist hours a flown-in case takes, travel included",
-       "Specialistenuren die een ingevlogen zaak kost, met reistijd"),
     # -- reputation -----------------------------------------------------------------------------------------------------
     _p("experience", 0.06, 0.02, 0.15, "share", "assumption", "reputation",
        "How far one good experience moves a family's trust",
@@ -203,16 +200,16 @@ _ALL = (
     _p("turnover", 0.014, 0.005, 0.03, "chance a month", "assumption", "identity",
        "Chance that a professional leaves in a month", "Kans dat een professional in een maand vertrekt"),
     # -- initiative and choices left to the municipality (ensembles) -----------------------------------------------------------
-    _p("initiative", 0.08, 0.005, 0.5, "chance a month", "tuned: fit on coverage by name (pattern 17)", "initiative",
+    _p("initiative", 0.06, 0.005, 0.5, "chance a month", "tuned: fit on coverage by name (pattern 17)", "initiative",
        "Chance in a month that a municipality of mean size starts by itself, far from the deadline",
        "Kans per maand dat een gemeente van gemiddelde grootte ver voor de deadline uit zichzelf begint"),
-    _p("imitation", 0.4, 0.0, 0.5, "chance a month", "tuned: fit on coverage by name (pattern 17); form domain.md 2", "initiative",
+    _p("imitation", 0.45, 0.0, 0.5, "chance a month", "tuned: fit on coverage by name (pattern 17); form domain.md 2", "initiative",
        "What is added to it when all neighbours in the region have started",
        "Wat daar bij komt als alle buurgemeenten in de regio begonnen zijn"),
-    _p("size_lead", 0.3, 0.0, 1.0, "exponent", "assumption; sign domain.md 2 (big four first)", "initiative",
+    _p("size_lead", 0.1, 0.0, 1.0, "exponent", "assumption; sign domain.md 2 (big four first)", "initiative",
        "How much sooner large municipalities start: power of size against the mean",
        "Hoeveel eerder grote gemeenten beginnen: macht van de grootte ten opzichte van het gemiddelde"),
-    _p("deadline_pull", 9.0, 0.0, 10.0, "factor", "tuned: fit on coverage by name (pattern 17)", "initiative",
+    _p("deadline_pull", 10.0, 0.0, 15.0, "factor", "tuned: fit on coverage by name (pattern 17)", "initiative",
        "How many times the chance of starting is added by the end of 2011, with the square of time",
        "Hoeveel maal de kans om te beginnen er tot eind 2011 bij komt, met het kwadraat van de tijd"),
     _p("alderman_directs", 0.72, 0.5, 0.9, "share", "domain.md 0.1 (over 70%; pattern 2)", "decide",
@@ -223,8 +220,10 @@ _ALL = (
        "Deel van de gemeenten waar niemand regie voert, als dat aan hen is"),
     # -- direction ------------------------------------------------------------------------------------------------------------
     _p("pressure", 0.06, 0.02, 0.15, "share a month", "assumption", "direction",
-       "How fast deadline, incidents, visible waiting and results move urgency and support",
-       "Hoe snel deadline, incidenten, zichtbaar wachten en resultaten urgentie en steun bewegen"),
+       "How fast deadline, incidents, visible waiting and results move urgency and support, and reopen what was settled "
+       "wrongly",
+       "Hoe snel deadline, incidenten, zichtbaar wachten en resultaten urgentie en steun bewegen, en heropenen wat "
+       "verkeerd is beslist"),
     _p("easing", 0.035, 0.01, 0.08, "share a month", "assumption", "direction",
        "How fast urgency and support fall back", "Hoe snel urgentie en steun terugzakken"),
     _p("incident", 0.01, 0.0, 0.1, "chance a month", "assumption", "direction",
@@ -233,8 +232,6 @@ _ALL = (
     _p("knot_hours", 10.0, 4.0, 40.0, "hours a party", "tuned (pattern 17)", "direction",
        "Hours of preparation with each party invited before a knot can be put to a meeting",
        "Uren voorbereiding met elke genodigde voor een knoop op tafel kan"),
-    _p("reopening", 0.08, 0.02, 0.2, "chance a month", "assumption", "direction",
-       "Chance that a wrongly cut knot reopens in a month", "Kans dat een verkeerd doorgehakte knoop weer opengaat"),
     # -- joining ------------------------------------------------------------------------------------------------------------------
     _p("join_base", -2.7, -4.0, 0.0, "utility", "tuned (pattern 1)", "joining",
        "Utility of committing without any reason for or against", "Nut van meedoen zonder redenen voor of tegen"),
@@ -259,7 +256,7 @@ _ALL = (
        "How far a shared case of each caseworker moves practice towards the agreement",
        "Hoe ver een gedeelde zaak per medewerker de praktijk naar de afspraak brengt"),
     # -- opening and money ----------------------------------------------------------------------------------------------------------
-    _p("building_hours", 700.0, 200.0, 2000.0, "hours", "tuned (pattern 17)", "opening",
+    _p("building_hours", 650.0, 200.0, 2000.0, "hours", "tuned (pattern 17)", "opening",
        "Project hours it takes to open a place where nothing stands",
        "Projecturen om een plek te openen waar nog niets staat"),
     _p("go_ahead", 0.25, 0.05, 0.6, "chance a month", "assumption", "opening",

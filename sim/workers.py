@@ -7,16 +7,31 @@ where the first left them. Which worker ran what moves no number: see ``draws.py
 from __future__ import annotations
 
 import atexit
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from typing import Any
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; only the one that waits for the others answers it."""
+def prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, and end with it.
+
+    Ctrl-C reaches every process of a terminal; only the one that waits for the others answers it. A worker whose
+    parent was killed would wait for work for ever: it holds an end of the pipe itself on which it would be told.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def follow() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 class WarmPool:
@@ -31,10 +46,7 @@ class WarmPool:
     def __init__(self, workers: int) -> None:
         # spawn: a forked child would inherit locks of threads that are not there any more
         context = get_context("spawn")
-        self.workers = [
-            ProcessPoolExecutor(1, mp_context=context, initializer=leave_interrupts_to_the_parent)
-            for _ in range(workers)
-        ]
+        self.workers = [ProcessPoolExecutor(1, mp_context=context, initializer=prepare_worker) for _ in range(workers)]
 
     def submit(self, replication: int, run: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Run something about a replication on the worker that is its own."""

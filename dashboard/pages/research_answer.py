@@ -19,6 +19,7 @@ from dashboard.routes.streams import Question, Update, answers
 from experiments.analysis.box_words import box_sentences
 from experiments.analysis.tables import Analysis
 from experiments.numbers import amount, change, localised, span
+from experiments.uncertainty import in_a_line
 from sim.outcomes import OUTCOMES
 
 USUAL = "reach_all"
@@ -93,7 +94,9 @@ def runs(question: Question) -> Iterator[Update]:
 
 def _standing(found: Read, lang: Language) -> str:
     counted = {"points": localised(f"{found.points:,}", lang.base), "runs": localised(f"{found.runs:,}", lang.base)}
-    return lang("research.about", months=found.experiment.months, model=found.experiment.model_version, **counted)
+    about = lang("research.about", months=found.experiment.months, model=found.experiment.model_version, **counted)
+    design = found.experiment.design
+    return f"{about} {in_a_line(design.uncertainty, lang.base, drawn=design.is_sampled)}"
 
 
 def _about(text: str) -> Update:

@@ -32,6 +32,7 @@ def state_of_point(scenario: Scenario, experiment: Experiment) -> State | None:
         plan=Own({path: value for path, value in other.items() if path.startswith("choices.")}, changes),
         assumptions={path: value for path, value in other.items() if path.startswith(ASSUMED)},
         seed=experiment.seed,
+        uncertainty=experiment.design.uncertainty,
     )
     try:
         same = compared(state)[PLAN].fingerprint() == scenario.fingerprint()
@@ -84,6 +85,7 @@ def state_of_box(limits: Sequence[Mapping[str, Any]], fields: pd.DataFrame, expe
         plan=Own({path: value for path, value in middle.items() if path.startswith("choices.")}),
         assumptions={path: value for path, value in middle.items() if path.startswith(ASSUMED)},
         ranges=ranges,
+        uncertainty=design.uncertainty,
     )
 
 

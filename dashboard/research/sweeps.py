@@ -22,7 +22,7 @@ from experiments.refusals import Failure, Refusal
 from experiments.store import catalogue, frames, open_store
 from experiments.store.tables import points
 from sim.scenario import Scenario
-from sim.workers import leave_interrupts_to_the_parent
+from sim.workers import prepare_worker
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,7 +169,7 @@ def _analyst() -> Any:
 
 
 def _give_way() -> None:
-    leave_interrupts_to_the_parent()
+    prepare_worker()
     if hasattr(os, "nice"):  # not on every system
         os.nice(GIVE_WAY)
 

@@ -76,12 +76,12 @@ class Ran:
         return self.outcomes.nbytes + self.table.nbytes + told + film + 500
 
 
-def prepare_worker() -> None:
-    """Set up a worker process: bound what it keeps, leave Ctrl-C to the parent, give way to server and browser."""
+def prepare_worker_for_screens() -> None:
+    """Set up a worker process: bound what it keeps, follow the parent, give way to server and browser."""
     os.environ.setdefault("CJG_KEEP_MEGABYTES", KEEP_MEGABYTES)
-    from sim.workers import leave_interrupts_to_the_parent
+    from sim.workers import prepare_worker
 
-    leave_interrupts_to_the_parent()
+    prepare_worker()
     if hasattr(os, "nice"):  # not on every system
         os.nice(GIVE_WAY)
 

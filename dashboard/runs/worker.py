@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from dashboard.runs.work import prepare_worker, run_one
+from dashboard.runs.work import prepare_worker_for_screens, run_one
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -86,7 +86,7 @@ class BrokenOffError(Exception):
 
 def work(pipe: Connection) -> None:
     """Do what comes in, until the parent is gone."""
-    prepare_worker()
+    prepare_worker_for_screens()
     coming: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
     unwanted: set[int] = set()
     threading.Thread(target=_read, args=(pipe, coming, unwanted), daemon=True).start()

@@ -3,7 +3,7 @@
 from experiments.analysis.discovery import Interest, box_of, interest_of, worst_quarter
 from experiments.analysis.effects import differences_from_first, effects_within, interactions, main_effects
 from experiments.analysis.hypercube import slopes
-from experiments.analysis.indices import morris_indices, sobol_indices
+from experiments.analysis.indices import morris_indices, sobol_indices, sobol_pairs
 from experiments.analysis.many import firm
 from experiments.analysis.robustness import robustness
 from experiments.analysis.tables import Analysis, analysed
@@ -24,6 +24,7 @@ __all__ = [
     "robustness",
     "slopes",
     "sobol_indices",
+    "sobol_pairs",
     "trade_offs",
     "worst_quarter",
 ]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.linalg import lstsq, matrix_rank, pinv
 
-COLUMNS = ["outcome", "factor", "level", "against", "mean", "low", "high", "n", "explained"]
+COLUMNS = ["outcome", "factor", "level", "against", "mean", "low", "high", "n", "freedom", "explained"]
 
 
 def slopes(outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str]) -> pd.DataFrame:
@@ -27,9 +27,9 @@ def slopes(outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[s
     pandas.DataFrame
         ``outcome``, ``factor``; for a number, the change from its lowest to its highest value drawn (``against`` and
         ``level``), for a list, of each ``level`` ``against`` the first; ``mean`` with its 95% interval ``low`` and
-        ``high`` (which allows for points that scatter more in one place than in another), ``n`` (points) and
-        ``explained``, the share of variance between points that the lines explain: where it is small, so is what
-        they tell.
+        ``high`` (which allows for points that scatter more in one place than in another), ``n`` (points), ``freedom``
+        (points beyond those that the lines use up) and ``explained``, the share of variance between points that the
+        lines explain: where it is small, so is what they tell.
     """
     rows: list[dict[str, Any]] = []
     grouped = outcomes.groupby("point", sort=True)
@@ -81,6 +81,7 @@ def _fitted(columns: np.ndarray, y: np.ndarray, about: list[dict[str, Any]]) -> 
             "low": slope[place] - half[place],
             "high": slope[place] + half[place],
             "n": len(y),
+            "freedom": len(y) - len(slope),
             "explained": explained,
         }
         for place, each in enumerate(about, start=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -43,6 +44,38 @@ def sobol_indices(
     found = sobol.analyze(problem_of(len(factors)), kept.ravel(), calc_second_order=second_order, seed=seed)
     columns = [found["S1"], found["S1_conf"], found["ST"], found["ST_conf"]]
     return pd.DataFrame(dict(zip(names, [list(factors), *columns, len(kept)], strict=True)))
+
+
+def sobol_pairs(values: np.ndarray, factors: Sequence[str], *, seed: int = 1) -> pd.DataFrame:
+    """Return the share of variance that two factors make together, beyond what each makes alone.
+
+    Parameters
+    ----------
+    values : float array, shape (points of the design,)
+        Of a design with ``second_order``.
+    factors : sequence of str
+    seed : int
+        Of the bootstrap.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``factor``, ``other_factor``, ``second`` and ``second_conf`` (half width of 95%), ``n``; the largest first.
+        Empty where there are too few samples or nothing varies.
+    """
+    from SALib.analyze import sobol
+
+    names = ["factor", "other_factor", "second", "second_conf", "n"]
+    kept = _complete(values, 2 * len(factors) + 2)
+    if len(kept) < LEAST_BLOCKS or np.ptp(kept) == 0:
+        return pd.DataFrame(columns=names)
+    found = sobol.analyze(problem_of(len(factors)), kept.ravel(), calc_second_order=True, seed=seed)
+    pairs = list(itertools.combinations(range(len(factors)), 2))
+    rows = [
+        (factors[one], factors[other], found["S2"][one, other], found["S2_conf"][one, other], len(kept))
+        for one, other in pairs
+    ]
+    return pd.DataFrame(rows, columns=names).sort_values("second", ascending=False, ignore_index=True)
 
 
 def morris_indices(

@@ -12,7 +12,7 @@ import pandas as pd
 from experiments.analysis.discovery import LEAST_POINTS, Interest, box_of, interest_of, worst_quarter
 from experiments.analysis.effects import differences_from_first, effects_within, interactions, main_effects
 from experiments.analysis.hypercube import slopes
-from experiments.analysis.indices import morris_indices, sobol_indices
+from experiments.analysis.indices import morris_indices, sobol_indices, sobol_pairs
 from experiments.analysis.many import firm
 from experiments.analysis.robustness import is_choice, robustness
 from experiments.analysis.trade_offs import CRITERIA, trade_offs
@@ -65,10 +65,11 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
     -------
     Analysis
         Its tables: ``differences`` (each point against the first) for lists of points; ``main_effects``,
-        ``interactions`` and ``effects_within`` for factorials; ``slopes`` for a hypercube; ``sobol`` or ``morris`` for
-        these designs; ``boxes`` and ``box_checks`` where there are enough points; ``trade_offs`` and ``robustness``
-        where points are options that somebody may choose from. Differences and effects say whether each is ``firm``:
-        clear enough among so many. Tables without a row are left out.
+        ``interactions`` and ``effects_within`` for factorials; ``slopes`` for a hypercube; ``sobol`` (and
+        ``sobol_pairs`` of one with ``second_order``) or ``morris`` for these designs; ``boxes`` and ``box_checks``
+        where there are enough points; ``trade_offs`` and ``robustness`` where points are options that somebody may
+        choose from. Differences and effects say whether each is ``firm``: clear enough among all of them together.
+        Tables without a row are left out.
 
     Raises
     ------
@@ -101,9 +102,14 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         tables["slopes"] = slopes(outcomes, factors, responses)
     else:
         tables[design.kind] = _indices(experiment, outcomes)
-    for name in ("differences", "main_effects", "interactions", "effects_within", "slopes"):
-        if name in tables:
-            tables[name]["firm"] = firm(tables[name])
+        if design.second_order:
+            tables["sobol_pairs"] = _indices(experiment, outcomes, pairs=True)
+    compared = [name for name in ("differences", "main_effects", "interactions", "effects_within", "slopes")
+                if name in tables]  # fmt: skip
+    if compared:  # all together: whoever reads one table reads the others too
+        stands = firm(pd.concat([tables[name] for name in compared], keys=compared))
+        for name in compared:
+            tables[name]["firm"] = stands.loc[name]
     interests: list[Interest] = []
     if design.kind in (*FACTORIALS, "latin_hypercube") or asked is not None:
         interests, boxes, checks = _boxes(outcomes, factors, responses, asked, design.seed % 2**32)
@@ -112,7 +118,7 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         contexts = [factor for factor in factors if not is_choice(factor)]
         tables["trade_offs"] = _judged(trade_offs(outcomes, contexts=contexts))
     if design.kind in ("scenarios", "full_factorial"):
-        tables["robustness"] = robustness(outcomes, factors, responses, seed=design.seed % 2**32)
+        tables["robustness"] = robustness(outcomes, factors, responses)
     return Analysis(outcomes, factors, {name: table for name, table in tables.items() if len(table)}, interests)
 
 
@@ -138,7 +144,7 @@ def _with_what_changed(table: pd.DataFrame, outcomes: pd.DataFrame, factors: lis
     return table.assign(factor=factor, level=level, against=[base[name] for name in factor])
 
 
-def _indices(experiment: Experiment, outcomes: pd.DataFrame) -> pd.DataFrame:
+def _indices(experiment: Experiment, outcomes: pd.DataFrame, *, pairs: bool = False) -> pd.DataFrame:
     """Return Sobol or Morris indices of every response; of each point the mean over replications is taken."""
     design, seed = experiment.design, experiment.design.seed % 2**32
     factors = [factor.field for factor in factors_of(design.factors, ranges=True, kind=design.kind)]
@@ -146,7 +152,9 @@ def _indices(experiment: Experiment, outcomes: pd.DataFrame) -> pd.DataFrame:
     found = []
     for response in design.responses:
         values = outcomes.groupby("point")[response].mean().reindex(np.arange(len(drawn))).to_numpy()
-        if design.kind == "sobol":
+        if pairs:
+            table = sobol_pairs(values, factors, seed=seed)
+        elif design.kind == "sobol":
             table = sobol_indices(values, factors, second_order=design.second_order, seed=seed)
         else:
             table = morris_indices(drawn, values, factors, levels=design.levels, seed=seed)

@@ -60,7 +60,8 @@ def flattened(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str,
     """Yield dotted field and setting of a table, whether its names were quoted or opened tables of their own."""
     for name, setting in table.items():
         path = f"{prefix}{name}"
-        if isinstance(setting, Mapping) and not set(setting) <= {"low", "high"}:
+        is_table = isinstance(setting, Mapping) and not _is_field(path)
+        if is_table and not set(setting) <= {"low", "high"}:
             yield from flattened(setting, f"{path}.")
         else:
             yield path, setting
@@ -141,6 +142,11 @@ def _names(setting: Any) -> tuple[str, ...]:
     if not names or not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         raise Refusal(f"factors: {BASE} = {shown(setting)}: allowed is a list of different scenario names or files")
     return tuple(names)
+
+
+def _is_field(path: str) -> bool:
+    table, _, name = path.partition(".")
+    return path in FIELDS or (table == "parameters" and bool(name))
 
 
 def _check_field(field: str) -> None:

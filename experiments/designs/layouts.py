@@ -7,6 +7,7 @@ numbers and ranges can stand in one design.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,20 @@ class Row:
     levels: dict[str, Any]
     fields: dict[str, Any]
     position: tuple[float, ...] = ()
+
+
+def count_of(design: Design, factors: Sequence[Factor]) -> int:
+    """Return how many points a design lays out, at most; those that cannot stand are counted."""
+    number = len(factors)
+    if design.kind in ("full_factorial", "half_factorial"):
+        return math.prod(len(factor.values) for factor in factors) // (2 if design.kind == "half_factorial" else 1)
+    if design.kind == "one_at_a_time":
+        return 1 + sum(len(factor.values) for factor in factors)
+    if design.kind == "morris":
+        return (design.trajectories or 0) * (number + 1)
+    if design.kind == "sobol":
+        return (design.samples or 0) * (2 * number + 2 if design.second_order else number + 2)
+    return design.samples or 0
 
 
 def rows_of(design: Design, factors: Sequence[Factor], base: Scenario) -> Iterator[Row]:

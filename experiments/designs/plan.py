@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from experiments.designs.factors import BASE, factors_of, flattened
-from experiments.designs.layouts import Row, rows_of
+from experiments.designs.factors import BASE, Factor, factors_of, flattened
+from experiments.designs.layouts import Row, count_of, rows_of
 from experiments.designs.schema import Design
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal
@@ -17,6 +17,7 @@ from sim.refusals import shown
 from sim.scenario import Scenario, ScenarioError
 
 MOST_POINTS = 200_000
+MOST_RUNS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
             scenario = _town(name, folder, title, everywhere, design.months)
             label = scenario.name if scenario.name not in {point.label for point in points} else f"{name} ({number})"
             points.append(Point(number, label, {"scenario": label}, scenario))
+        _check_size(design, len(points))
         return Plan(design, points, [])
     factors = factors_of(design.factors, ranges=design.is_sampled, kind=design.kind)
     places = next((factor.values for factor in factors if factor.field == BASE), (design.base,))
@@ -120,16 +122,49 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
     clash = [factor.field for factor in factors if factor.field in everywhere]
     if clash:
         raise Refusal(f"{clash[0]} is both a factor and set to {shown(everywhere[clash[0]])}; do one of the two")
+    _check_drawn(design, factors)
+    _check_size(design, count_of(design, factors))
     bases = {name: _town(name, folder, title, everywhere, design.months) for name in places}
     kept: list[Point] = []
     skipped: list[Skipped] = []
     for number, row in enumerate(rows_of(design, factors, bases[places[0]])):
-        if number >= MOST_POINTS:
-            raise Refusal(f"the design has more than {MOST_POINTS:,} points; take fewer values or samples")
         _add(kept, skipped, number, row, bases[row.levels.get(BASE, places[0])])
     if not kept:
         raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
+    if skipped and design.kind == "half_factorial":
+        raise Refusal(
+            f"{len(skipped)} of its {len(kept) + len(skipped)} combinations cannot stand, and half of all combinations "
+            f"tells effects apart only when it is whole; the first: {skipped[0].label}: {skipped[0].why}; take "
+            'kind = "full_factorial", or other values'
+        )
     return Plan(design, kept, skipped)
+
+
+def _check_size(design: Design, points: int) -> None:
+    """Refuse more than fits in memory, before any of it is made."""
+    if points > MOST_POINTS:
+        raise Refusal(f"the design has {points:,} points; allowed are {MOST_POINTS:,}: take fewer values or samples")
+    if points * design.replications > MOST_RUNS:
+        raise Refusal(
+            f"{points:,} points x replications = {design.replications:,} make {points * design.replications:,} runs; "
+            f"allowed are {MOST_RUNS:,}: take fewer of one or the other, or more than one design"
+        )
+
+
+def _check_drawn(design: Design, factors: Sequence[Factor]) -> None:
+    """Refuse to vary a number that every future draws for itself: the base of a comparison would have no such value."""
+    if not design.draws_numbers:
+        return
+    from sim.posterior import posterior
+
+    drawn = posterior()[0]
+    for factor in factors:
+        table, _, name = factor.field.partition(".")
+        if table == "parameters" and name in drawn:
+            raise Refusal(
+                f'factors: {factor.field} is drawn in every future already, with uncertainty = "both"; leave it out, '
+                'or take uncertainty = "luck"'
+            )
 
 
 def _add(points: list[Point], skipped: list[Skipped], number: int, row: Row, base: Scenario) -> None:
@@ -152,6 +187,9 @@ def _town(name: str, folder: Path, title: str, fields: Mapping[str, Any], months
     except ScenarioError as error:
         raise ScenarioError(f"{title}: {error}") from None
     if scenario.ensemble is not None:
-        raise Refusal(f"{name} is an ensemble of many municipalities; a sweep runs scenarios of one")
+        raise Refusal(
+            f"{name} is an ensemble of many municipalities; a sweep runs scenarios of one. `cjg compare` compares "
+            "ensembles; in a sweep, base may be a factor: a list of municipalities"
+        )
     checked_horizon(f"{title}: {name}", scenario, months)
     return scenario

@@ -22,6 +22,7 @@ Kind = Literal[
     "morris",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
+Uncertainty = Literal["luck", "both"]  # as of sim.posterior
 SAMPLED = ("latin_hypercube", "sobol", "morris")
 MOST_SAMPLES = 1_000_000
 
@@ -48,6 +49,7 @@ ALLOWED: dict[str, str] = {
     "replications": f"a whole number from 1 to {MAX_REPLICATIONS:,}",
     "months": f"a whole number from 1 to {MAX_MONTHS}",
     "seed": f"a whole number from 0 to {MAX_SEED}",
+    "uncertainty": " or ".join(f'"{each}"' for each in get_args(Uncertainty)),
     "responses": "a list of outcome names",
     "samples": f"a whole number from 2 to {MOST_SAMPLES:,}",
     "trajectories": "a whole number from 2 to 10,000",
@@ -76,6 +78,9 @@ class Design(BaseModel):
         Scenario that every point starts from.
     replications, months, seed : int
         As of ``cjg run``; every point meets the same luck.
+    uncertainty : {"luck", "both"}
+        What varies between replications: luck alone, or luck and the model's numbers, one set of those that survived
+        calibration a replication, the same at every point.
     responses : tuple of str
         Outcomes the analysis is about.
     set : dict
@@ -102,6 +107,7 @@ class Design(BaseModel):
     replications: int = Field(default=20, ge=1, le=MAX_REPLICATIONS)
     months: int = Field(default=91, ge=1, le=MAX_MONTHS)
     seed: int = Field(default=1, ge=0, le=MAX_SEED)
+    uncertainty: Uncertainty = "luck"
     responses: tuple[str, ...] = Field(default=MAIN, strict=False, min_length=1)
     set: dict[str, Any] = Field(default_factory=dict)
     factors: dict[str, Any] = Field(default_factory=dict)
@@ -115,6 +121,11 @@ class Design(BaseModel):
     def is_sampled(self) -> bool:
         """Whether its points are drawn rather than listed."""
         return self.kind in SAMPLED
+
+    @property
+    def draws_numbers(self) -> bool:
+        """Whether every replication has a set of the model's numbers of its own."""
+        return self.uncertainty == "both"
 
 
 def checked_design(content: dict[str, Any], title: str) -> Design:

@@ -91,8 +91,23 @@ def unit_of(outcome: str, lang: str) -> tuple[str, float]:
     return (points_word(lang), 100.0) if in_points else (known.unit(lang), 1.0)
 
 
-def trade_off_map(table: pd.DataFrame, labels: Sequence[str], criteria: Sequence[str], lang: str) -> Figure:
-    """Draw every point by its cost and its reach; filled where no other point beats it, larger the more often so."""
+def trade_off_map(
+    table: pd.DataFrame, labels: Sequence[str], criteria: Sequence[str], lang: str, *, numbered: bool = False
+) -> Figure:
+    """Draw every point by its cost and its reach; filled where no other point beats it, larger the more often so.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        ``trade_offs``.
+    labels : sequence of str
+        Of the points, in the order of the table.
+    criteria : sequence of str
+        Reach, coordination, cost.
+    lang : {"en", "nl"}
+    numbered : bool
+        Write its number beside each point, where labels are too long or too many to stand there.
+    """
     reach, plan, cost = criteria
     traces = []
     for front, symbol, name in (
@@ -101,7 +116,7 @@ def trade_off_map(table: pd.DataFrame, labels: Sequence[str], criteria: Sequence
     ):
         rows = table[table["on_front"] == front]
         names = [labels[place] for place in rows.index]
-        told = front and len(rows) <= FEW and max(map(len, names), default=0) <= SHORT
+        told = numbered or (front and len(rows) <= FEW and max(map(len, names), default=0) <= SHORT)
         traces.append(
             {
                 "type": "scatter",
@@ -109,7 +124,7 @@ def trade_off_map(table: pd.DataFrame, labels: Sequence[str], criteria: Sequence
                 "name": name,
                 "x": rows[cost].round(4).tolist(),
                 "y": rows[reach].round(5).tolist(),
-                "text": names,
+                "text": [str(place + 1) for place in rows.index] if numbered else names,
                 "textposition": "top center",
                 "textfont": {"size": 11},
                 "cliponaxis": False,

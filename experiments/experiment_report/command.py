@@ -73,6 +73,7 @@ def write(folder: Path, page: Page, subject: contents.Subject, *, with_pictures:
         "name": subject.experiment.name,
         "model_version": subject.experiment.model_version,
         "seed": subject.experiment.seed,
+        "uncertainty": subject.experiment.design.uncertainty,
         "fingerprint": subject.fingerprint,
         "files": files,
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from experiments import report_setting
 from experiments.analysis.box_words import box_sentences
 from experiments.dates import month_words
-from experiments.experiment_report import found, holding_up, repeating
+from experiments.experiment_report import found, holding_up, indices, repeating
 from experiments.experiment_report.evidence import evidence
 from experiments.experiment_report.holding_up import settings_by_point
 from experiments.experiment_report.sentences import counted
@@ -40,8 +40,8 @@ class Subject:
         By point.
     results : dict of str to Results
         By label; of a short list of scenarios only.
-    broken : dict of str to int
-        Checks that did not hold, with the number of runs.
+    broken : dict of (str, str) to int
+        Checks that did not hold, English and Dutch, with the number of runs.
     fingerprint : str
     versions : mapping of str to str
     """
@@ -50,7 +50,7 @@ class Subject:
     analysis: Analysis
     scenarios: dict[int, Scenario]
     results: dict[str, Results]
-    broken: dict[str, int]
+    broken: dict[tuple[str, str], int]
     fingerprint: str
     versions: Mapping[str, str]
 
@@ -66,7 +66,7 @@ def build(subject: Subject, lang: str) -> Page:
     found.add_courses(page, subject.results, subject.experiment)
     _add_conditions(page, subject.analysis)
     holding_up.add_trade_offs(page, subject.analysis)
-    holding_up.add_robustness(page, subject.analysis, subject.experiment.replications)
+    holding_up.add_robustness(page, subject.analysis)
     _add_levels(page, subject)
     _add_caveats(page, subject)
     _add_how_to_repeat(page, subject)
@@ -103,16 +103,21 @@ def _introduction(page: Page, subject: Subject) -> str:
         f"{number} scenarios" if design.kind == "scenarios" else f"{number} settings",
         f"{number} scenario's" if design.kind == "scenarios" else f"{number} instellingen",
     )
+    also = ("", "")
+    if design.draws_numbers:
+        also = (" and one set of the model's numbers", " en één stel getallen van het model")
     lead = page.say(
         f"{points} of a municipality of {town} inhabitants, month by month from {month_words(0)} to {last}, each in "
-        f"{luck}: {runs} runs. A future is one course of luck; the same future holds the same children with the same "
-        "luck in every setting, so differences are counted future by future.",
+        f"{luck}: {runs} runs. A future is one course of luck{also[0]}; the same future holds the same children with "
+        "the same luck in every setting, so differences are counted future by future.",
         f"{points} van een gemeente van {town} inwoners, maand voor maand van {month_words(0, 'nl')} tot en met "
         f"{last}, "
-        f"elk in {luck}: {runs} runs. Een toekomst is één verloop van het toeval. Dezelfde toekomst bevat in elke "
-        "instelling dezelfde kinderen met hetzelfde toeval; verschillen zijn dus per toekomst geteld.",
+        f"elk in {luck}: {runs} runs. Een toekomst is één verloop van het toeval{also[1]}. Dezelfde toekomst bevat in "
+        "elke instelling dezelfde kinderen met hetzelfde toeval; verschillen zijn dus per toekomst geteld.",
     )
-    return paragraph(lead, "lead") + paragraph(page.say(*on_a_page("luck")), "note")
+    return paragraph(lead, "lead") + paragraph(
+        page.say(*on_a_page(design.uncertainty, drawn=design.is_sampled)), "note"
+    )
 
 
 def _add_design(page: Page, subject: Subject) -> None:
@@ -120,6 +125,8 @@ def _add_design(page: Page, subject: Subject) -> None:
     rows = []
     for factor in analysis.factors:
         levels = list(dict.fromkeys(analysis.outcomes[factor]))
+        if design.is_sampled and all(isinstance(level, float) for level in levels):
+            levels.sort()
         if design.is_sampled and len(levels) > 8:
             low, high = (level_label(factor, end, page.lang) for end in (min(levels), max(levels)))
             told = page.say(f"drawn between {low} and {high}", f"geloot tussen {low} en {high}")
@@ -133,9 +140,8 @@ def _add_design(page: Page, subject: Subject) -> None:
         "full_factorial": page.say("Every combination of these settings.", "Elke combinatie van deze instellingen."),
         "half_factorial": page.say("Half of all combinations, chosen so that no effect and no interaction of two is "
                                    "confounded with another.",
-                                   "De helft van alle combinaties, zo gekozen dat geen effect en geen samenspel "
-                                   "van twee "
-                                   "met een ander wordt verward."),
+                                   "De helft van alle combinaties, zo gekozen dat geen effect en geen "
+                                   "wisselwerking van twee met een ander wordt verward."),
         "one_at_a_time": page.say("A base, and each other setting alone: it shows nothing of what settings do "
                                   "together.",
                                   "Een uitgangspunt, en elke andere instelling apart: wat instellingen samen doen, is "
@@ -249,25 +255,31 @@ def _add_caveats(page: Page, subject: Subject) -> None:
             page.say(
                 f"Each setting was run in {futures(subject.experiment.replications)}, the same for all. What is "
                 "told of "
-                "settings holds for this luck; with other luck it may differ.",
+                "settings holds for these futures; with others it may differ.",
                 f"Elke instelling is in {futures(subject.experiment.replications, 'nl')} gerekend, dezelfde voor "
                 "alle. Wat "
-                "over instellingen wordt verteld, geldt voor dit toeval; met ander toeval kan het anders zijn.",
+                "over instellingen wordt verteld, geldt voor deze toekomsten; met andere kan het anders zijn.",
             )
         )
-    warnings.append(
-        page.say(
-            "“No difference found” means that the interval includes zero: with so many futures nothing can be "
-            "told apart. "
-            "It does not mean that there is no effect.",
-            "‘Geen verschil gevonden’ betekent dat nul binnen het interval ligt: met zo veel toekomsten is er niets te "
-            "onderscheiden. Het betekent niet dat er geen effect is.",
-        )
-    )
-    for sentence, count in subject.broken.items():
+    if "sobol" in tables:
+        warnings += indices.too_rough(page, tables["sobol"])
+    if "slopes" in tables:
+        least, most = (f"{100 * share:.0f}%" for share in tables["slopes"]["explained"].agg(["min", "max"]))
         warnings.append(
-            page.say(f"In {count} runs a check of the model's own books failed: {sentence}",
-                     f"In {count} runs klopte een controle van de boekhouding van het model niet: {sentence}")
+            page.say(
+                f"The straight lines explain {least} to {most} of the variance between settings, by outcome. Where "
+                "that is little, they tell little.",
+                f"De rechte lijnen verklaren per uitkomst {least} tot {most} van de variantie tussen instellingen. "
+                "Waar dat weinig is, zeggen ze weinig.",
+            )
+        )
+    if differences:
+        warnings.append(_nothing_found(page, drawn=design.is_sampled))
+    for (english, dutch), count in subject.broken.items():
+        runs = "1 run" if count == 1 else f"{count} runs"
+        warnings.append(
+            page.say(f"In {runs} the model's own books did not balance. This did not hold: “{english}”",
+                     f"In {runs} klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{dutch}’")
         )  # fmt: skip
     if not subject.broken:
         warnings.append(
@@ -279,6 +291,16 @@ def _add_caveats(page: Page, subject: Subject) -> None:
         page.say("How sure is this?", "Hoe zeker is dit?"),
         bullets([escape(text) for text in warnings]),
         *evidence(page, design.responses),
+    )
+
+
+def _nothing_found(page: Page, *, drawn: bool) -> str:
+    so_many = ("settings", "instellingen") if drawn else ("futures", "toekomsten")
+    return page.say(
+        f"“No difference found” means that the interval includes zero: with so many {so_many[0]} nothing can be told "
+        "apart. It does not mean that there is no effect.",
+        f"‘Geen verschil gevonden’ betekent dat nul binnen het interval ligt: met zo veel {so_many[1]} is er niets te "
+        "onderscheiden. Het betekent niet dat er geen effect is.",
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from experiments.experiment_report import indices
 from experiments.experiment_report.charts import BLUE, GREY, ORANGE, Line, forest, unit_of
 from experiments.experiment_report.sentences import (
     MOST_NAMED,
@@ -20,7 +21,7 @@ from experiments.experiment_report.sentences import (
     under_conditions,
 )
 from experiments.experiment_report.words import factor_label, level_label, short_contrast
-from experiments.numbers import change, localised, span
+from experiments.numbers import change, span
 from experiments.page import Page, bullets, card, details, paragraph, table
 from experiments.report import by_label
 from experiments.report_numbers import add_over_time
@@ -35,7 +36,6 @@ MOST_COURSES = 6  # scenarios drawn over time side by side
 MOST_LINES = 14  # of one chart
 MOST_PLACES = 6  # conditions of one chart
 CONTRASTS = ("differences", "main_effects", "slopes")
-MATTERS = 0.05  # a share of variance below this is not told
 
 
 def add_in_short(page: Page, analysis: Analysis, experiment: Experiment) -> None:
@@ -47,9 +47,11 @@ def add_in_short(page: Page, analysis: Analysis, experiment: Experiment) -> None
     if "interactions" in tables:
         parts += _interactions_in_short(page, analysis)
     if "sobol" in tables:
-        parts += _shares_in_short(page, tables["sobol"])
+        parts += indices.shares_in_short(page, tables["sobol"])
+    if "sobol_pairs" in tables:
+        parts += indices.pairs_in_short(page, tables["sobol_pairs"])
     if "morris" in tables:
-        parts += _screening_in_short(page, tables["morris"])
+        parts += indices.screening_in_short(page, tables["morris"])
     if not parts:
         parts = [paragraph(page.say("Nothing here can be compared.", "Hier is niets te vergelijken."))]
     page.add("short", page.say("In short", "In het kort"), *parts)
@@ -64,7 +66,7 @@ def add_details(page: Page, analysis: Analysis, experiment: Experiment) -> None:
         _add_within(page, analysis)
     for kind in ("sobol", "morris"):
         if kind in tables:
-            _add_indices(page, kind, tables[kind])
+            indices.add_indices(page, kind, tables[kind])
 
 
 def add_courses(page: Page, results: Mapping[str, Results], experiment: Experiment) -> None:
@@ -116,7 +118,7 @@ def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
             paragraph(
                 page.say(
                     f"Of {len(rows)} interactions of two settings none is clear: no difference found.",
-                    f"Van {len(rows)} keer samenspel van twee instellingen is er geen duidelijk: geen verschil "
+                    f"Van de {len(rows)} wisselwerkingen tussen twee instellingen is er geen duidelijk: geen verschil "
                     "gevonden.",
                 )
             ),
@@ -127,8 +129,8 @@ def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
             f"{len(clear)} of {len(rows)} interactions of two settings are clear; of the others no difference was "
             "found "
             "that stands among so many.",
-            f"{len(clear)} van {len(rows)} keer samenspel van twee instellingen zijn duidelijk; van de andere is geen "
-            "verschil gevonden dat bij zo veel vergelijkingen standhoudt.",
+            f"Duidelijk zijn {len(clear)} van de {len(rows)} wisselwerkingen tussen twee instellingen; bij de andere "
+            "is geen verschil gevonden dat bij zo veel vergelijkingen standhoudt.",
         ),
         "soft",
     )
@@ -137,61 +139,6 @@ def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
         more = [details(page.say(f"{len(told) - MOST_NAMED} more", f"Nog {len(told) - MOST_NAMED}"),
                         bullets(told[MOST_NAMED:]))]  # fmt: skip
     return [title, bullets(told[:MOST_NAMED]), *more, rest]
-
-
-def _shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    told = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        label = OUTCOMES[str(outcome)].label(page.lang)
-        clear = part[(part["total"] - part["total_conf"] > 0) & (part["total"] > MATTERS)]
-        named = [
-            f"{factor_label(row['factor'], page.lang)} {_percent(row['total'], row['total_conf'], page.lang)}"
-            for _, row in clear.sort_values("total", ascending=False).head(5).iterrows()
-        ]
-        nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
-        told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
-    return [
-        paragraph(
-            page.say(
-                "Share of the variance between settings that would go if the factor were known, with all it does "
-                "together with others (total index, 95% interval):",
-                "Deel van de variantie tussen instellingen dat zou verdwijnen als de factor bekend was, met "
-                "alles wat hij "
-                "samen met andere doet (totale index, 95%-interval):",
-            )
-        ),
-        bullets(told),
-    ]
-
-
-def _screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    told = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        known = OUTCOMES[str(outcome)]
-        clear = part[part["mean_absolute"] - part["mean_absolute_conf"] > 0]
-        named = [
-            f"{factor_label(row['factor'], page.lang)} "
-            f"{change(row['mean_absolute'], known, page.lang, signed=False)} "
-            f"(± {change(row['mean_absolute_conf'], known, page.lang, signed=False)})"
-            for _, row in clear.sort_values("mean_absolute", ascending=False).head(5).iterrows()
-        ]
-        nothing = page.say("no factor that clearly moves it", "geen factor die haar duidelijk beweegt")
-        told.append(
-            f'<span class="told">{escape(known.label(page.lang))}</span>: {escape("; ".join(named) or nothing)}.'
-        )
-    return [
-        paragraph(
-            page.say(
-                "What moves each outcome most: mean size of its change when the factor takes one step through "
-                "its range "
-                "(with the half width of the 95% interval).",
-                "Wat elke uitkomst het meest beweegt: de gemiddelde grootte van haar verandering als de factor "
-                "één stap "
-                "door zijn bereik zet (met de halve breedte van het 95%-interval).",
-            )
-        ),
-        bullets(told),
-    ]
 
 
 def _add_contrasts(page: Page, rows: pd.DataFrame, experiment: Experiment) -> None:
@@ -278,58 +225,13 @@ def _add_within(page: Page, analysis: Analysis) -> None:
             paragraph(
                 page.say(
                     "Each clear interaction: what a setting does, under each of the other settings named in front.",
-                    "Elk duidelijk samenspel: wat een instelling doet, onder elk van de andere instellingen die "
+                    "Elke duidelijke wisselwerking: wat een instelling doet, onder elk van de andere instellingen die "
                     "vooraan "
                     "staan.",
                 )
             ),
             f'<div class="grid">{"".join(cards)}</div>',
         )
-
-
-def _add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
-    value, half = ("total", "total_conf") if kind == "sobol" else ("mean_absolute", "mean_absolute_conf")
-    cards = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        ordered = part.sort_values(value, ascending=False)
-        label = OUTCOMES[str(outcome)].label(page.lang)
-        unit, scale = (page.say("share of variance", "deel van de variantie"), 1.0)
-        if kind == "morris":
-            unit, scale = unit_of(str(outcome), page.lang)
-        lines = [
-            Line(
-                factor_label(row["factor"], page.lang), row[value], row[value] - row[half], row[value] + row[half],
-                BLUE, bool(row[value] - row[half] > 0),
-                f"{localised(f'{scale * row[value]:.3g} ± {scale * row[half]:.2g}', page.lang)}",
-            )
-            for _, row in ordered.head(MOST_LINES).iterrows()
-        ]  # fmt: skip
-        columns = [name for name in ordered.columns if name not in ("outcome", "factor")]
-        cells = [
-            [escape(factor_label(row["factor"], page.lang)),
-             *(localised(f"{row[name]:.3g}", page.lang) for name in columns)]
-            for _, row in ordered.iterrows()
-        ]  # fmt: skip
-        shown = table(label, [page.say("Factor", "Factor"), *columns], cells, numeric=range(1, len(columns) + 1))
-        cards.append(
-            card(
-                label,
-                page.chart(
-                    forest(lines, unit, page.lang, scale=scale),
-                    f"{label}. " + ". ".join(f"{line.label}: {line.told}" for line in lines),
-                    str(outcome),
-                ),
-                details(page.say("As a table", "Als tabel"), shown),
-            )
-        )
-    page.add(
-        "outcomes", page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
-        f'<div class="grid">{"".join(cards)}</div>',
-    )  # fmt: skip
-
-
-def _percent(value: float, half: float, lang: str) -> str:
-    return localised(f"{100 * value:.0f}% (± {100 * half:.0f})", lang)
 
 
 def _legend(page: Page) -> str:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from experiments.analysis.robustness import is_choice, settings_of
 from experiments.analysis.trade_offs import CRITERIA
-from experiments.experiment_report.charts import trade_off_map
+from experiments.experiment_report.charts import FEW, SHORT, trade_off_map
 from experiments.experiment_report.sentences import robust
 from experiments.experiment_report.words import setting_label
-from experiments.numbers import amount, futures
+from experiments.numbers import amount
 from experiments.page import Page, bullets, card, details, paragraph, table
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
 
+MOST_NUMBERED = 20  # points of the map that bear the number they have in the table
 MOST_ROBUST = 8  # options told one by one
-ENOUGH = 10  # futures, for an interval by bootstrap
 
 
 def add_trade_offs(page: Page, analysis: Analysis) -> None:
@@ -28,6 +28,10 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
     rows = analysis.tables["trade_offs"]
     levels = settings_by_point(analysis)
     labels = [setting_label(levels[point], page.lang) for point in rows["point"]]
+    fits = len(labels) <= FEW and all(len(label) <= SHORT for label in labels)
+    numbered = not fits and len(labels) <= MOST_NUMBERED
+    if numbered:
+        labels = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
     names = [OUTCOMES[key].label(page.lang) for key in CRITERIA]
     front = [label for label, on_front in zip(labels, rows["on_front"], strict=True) if on_front]
     apart = ("", "")
@@ -36,6 +40,7 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
             " Only what is set in the same place and circumstances is held against each other.",
             " Alleen wat op dezelfde plaats en onder dezelfde omstandigheden speelt, is met elkaar vergeleken.",
         )
+    numbers = (" Numbers are those of the table.", " Nummers zijn die van de tabel.") if numbered else ("", "")
     always = int((rows["share"] == 1).sum())
     sentence = page.say(
         f"{len(front)} of {len(rows)} are beaten by no other on the means; {always} in every future.",
@@ -63,19 +68,19 @@ def add_trade_offs(page: Page, analysis: Analysis) -> None:
             page.say(
                 f"One beats another when it does at least as well on “{names[0]}”, “{names[1]}” and “{names[2]}”, and "
                 "better on one of them. The filled points are beaten by no other; a larger point is unbeaten in more "
-                f"futures.{apart[0]}",
+                f"futures.{numbers[0]}{apart[0]}",
                 f"De een verslaat de ander als die het op “{names[0]}”, “{names[1]}” en “{names[2]}” minstens zo goed "
                 "doet, en op een ervan beter. De dichte punten worden door geen ander verslagen; een groter punt "
-                f"blijft in meer toekomsten onverslagen.{apart[1]}",
+                f"blijft in meer toekomsten onverslagen.{numbers[1]}{apart[1]}",
             )
         ),
-        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang), sentence, "trade_offs"),
+        page.chart(trade_off_map(rows, labels, CRITERIA, page.lang, numbered=numbered), sentence, "trade_offs"),
         paragraph(sentence),
         details(page.say("As a table", "Als tabel"), shown) if len(lines) > 8 else shown,
     )
 
 
-def add_robustness(page: Page, analysis: Analysis, replications: int) -> None:
+def add_robustness(page: Page, analysis: Analysis) -> None:
     """Add how often each option is the best, and what it can cost to have chosen it."""
     if "robustness" not in analysis.tables:
         return
@@ -102,20 +107,16 @@ def add_robustness(page: Page, analysis: Analysis, replications: int) -> None:
         cards.append(card(OUTCOMES[str(outcome)].label(page.lang), bullets(told), more if rest > 0 else ""))
     explained = page.say(
         "How often each option is the best, and how much worse than the best it is where that shows most: the regret "
-        "of who chose it (in brackets the 95% interval over futures, by bootstrap). The smallest regret comes first.",
+        "of who chose it (in brackets its interval, wide enough for all pairs of options together to be held at 95%). "
+        "The smallest regret comes first.",
         "Hoe vaak elke optie de beste is, en hoeveel slechter dan de beste waar dat het meest uitmaakt: de spijt van "
-        "wie haar koos (tussen haakjes het 95%-interval over toekomsten, met bootstrap). De minste spijt staat "
-        "vooraan.",
-    )
-    few = replications < ENOUGH
-    rough = page.say(
-        f"With {futures(replications)} these intervals are rough.",
-        f"Met {futures(replications, 'nl')} zijn deze intervallen ruw.",
+        "wie haar koos (tussen haakjes het interval, zo ruim dat het voor alle paren van opties samen voor 95% geldt). "
+        "De minste spijt staat vooraan.",
     )
     page.add(
         "robust",
         page.say("Which choice holds up", "Welke keuze houdt stand"),
-        paragraph(f"{explained} {rough}" if few else explained),
+        paragraph(explained),
         f'<div class="grid">{"".join(cards)}</div>',
     )
 

@@ -57,6 +57,8 @@ def around_nothing(row: pd.Series, lang: str) -> str:
 def small_label(outcome: Outcome, lang: str) -> str:
     """Return a label as it stands inside a sentence."""
     label = outcome.label(lang)
+    if label.startswith("Eén"):  # a capital loses its accent, the small letter has it
+        return f"é{label[1:]}"
     return label if label[:3].isupper() else label[0].lower() + label[1:]
 
 
@@ -228,8 +230,8 @@ def robust(page: Page, row: pd.Series, option: str, context: str) -> str:
     within = span(row["max_regret_low"], row["max_regret_high"], outcome, page.lang)
     where = page.say(f", in: {context}", f", in: {context}") if context else ""
     return best + page.say(
-        f"; at most {most} ({within}) worse than the best{where}.",
-        f"; hoogstens {most} ({within}) slechter dan de beste{where}.",
+        f"; at its worst {most} ({within}) worse than the best{where}.",
+        f"; op zijn slechtst {most} ({within}) slechter dan de beste{where}.",
     )
 
 

@@ -10,6 +10,7 @@ from experiments.field_labels import field_label, value_label
 
 PLACE = ("Municipality", "Gemeente")
 SCENARIO = ("Scenario", "Scenario")
+DIGITS, LARGE = 4, 1_000.0
 
 
 def factor_label(factor: str, lang: str) -> str:
@@ -20,7 +21,12 @@ def factor_label(factor: str, lang: str) -> str:
 
 def level_label(factor: str, value: Any, lang: str) -> str:
     """Return what people call a value of a factor; of a scenario or a town, its label."""
-    return _scenario_label(str(value), lang) if factor in ("base", "scenario") else value_label(factor, value, lang)
+    if factor in ("base", "scenario"):
+        return _scenario_label(str(value), lang)
+    number = plain(value)
+    if isinstance(number, float) and abs(number) < LARGE:  # where numbers are drawn, more digits tell nothing
+        number = float(f"{number:.{DIGITS}g}")
+    return value_label(factor, number, lang)
 
 
 def contrast_label(factor: str, level: Any, against: Any, lang: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PAIRS = 20
 MONTHS = 91
 LAST = MONTHS - 1
-ENSEMBLE_REPLICATIONS = 4
+ENSEMBLE_REPLICATIONS = 8
 ENSEMBLE = "ensemble_60"
 KEPT = (18, 30, 54, 78)  # months of an ensemble that patterns look at
 

@@ -24,7 +24,8 @@ def main(arguments: list[str]) -> int:
         raise Refusal(f"rival {strange[0]}: allowed are {', '.join(known)}")
     warm_up()
     with workers_for_a_command(cores()) as pool:
-        store({name: judged(name, pairs=PAIRS, seed=1, pool=pool) for name in names})
+        for name in names:  # one by one: what is done stays, whatever becomes of the rest
+            store({name: judged(name, pairs=PAIRS, seed=1, pool=pool)})
     print(f"{REFERENCE.name}: {', '.join(names)} written")  # noqa: T201
     return 0
 

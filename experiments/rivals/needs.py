@@ -101,9 +101,8 @@ class Needs:
     def hours(self, rates: SimpleNamespace) -> np.ndarray:
         """Hours a month in cases: of the first line, of second-line care."""
         step = STEPS * rates.hours_per_step
-        comes = rates.fly_in_hours * self.flown
-        heavy = comes * self.tables.second
-        first = self.helped + self.gated + self.flown + comes - heavy
+        heavy = self.flown * self.tables.second  # a specialist takes as many hours as whoever keeps the family
+        first = self.helped + self.gated + 2.0 * self.flown - heavy
         return np.array([(first * step).sum(), ((self.care + heavy) * step).sum()])
 
     # -- a month ------------------------------------------------------------------------------------------------------

@@ -269,7 +269,7 @@ class Steering(Opens):
 
     def _reopen(self, rates: SimpleNamespace, choices: Any) -> None:
         for knot in KNOTS:
-            gone = float(rates.reopening) * self.wrong[knot]
+            gone = float(rates.pressure) * self.wrong[knot]
             self.settled[knot] -= gone
             self.wrong[knot] -= gone
         if self.settled["coordination"] > 0.0 and self.rule_chosen not in ("", choices.care_coordination):

@@ -304,11 +304,9 @@ class Town:
         step = rules.practice_rate(cases, self.directory, identification, rates)
         meant = steering.agreed * (1.0 - steering.on_paper)
         self.practised = _within(self.practised + step * max(0.0, meant - self.practised))
-        # those who share cases find out what stands on paper
         found = rules.found_out(0.0, 1.0, self.trust, max(1.0, self.posts / N_KINDS), rates)
         steering.on_paper *= max(0.0, 1.0 - 2.0 * self.arrived / pairs * found)
-        here = self.arrived * 2.0 / max(1.0, self.posts)
-        self.shared_year += here - self.shared_year / 12.0
+        self.shared_year += self.arrived * 2.0 / max(1.0, self.posts) - self.shared_year / 12.0
 
     def identify(self) -> None:
         """Both identities, competence, and those who leave."""

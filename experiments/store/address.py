@@ -47,7 +47,9 @@ def address_of(given: str | None) -> URL:
 
 def told(url: URL) -> str:
     """Return an address for people: a path, or a URL without its password."""
-    return url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    if url.drivername == "sqlite":
+        return url.database or ""
+    return url.set(drivername=POSTGRESQL[0]).render_as_string(hide_password=True)
 
 
 def _hidden(text: str) -> str:

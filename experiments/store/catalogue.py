@@ -15,7 +15,7 @@ from experiments.designs.schema import Design
 from experiments.documents import plain
 from experiments.files import versions
 from experiments.refusals import Refusal, nearest
-from experiments.store.contents import USUAL_PARAMETERS, short_hash
+from experiments.store.contents import parameter_set_of, short_hash
 from experiments.store.database import Store
 from experiments.store.tables import DONE, FAILED, experiments, points, runs
 from sim.scenario import Scenario
@@ -77,7 +77,8 @@ class Standing:
 def key_of(plan: Plan, model_version: str) -> str:
     """Return the id of a plan's experiment: a hash of all that settles which runs it has."""
     design = plan.design
-    settled = [design.name, design.months, design.seed, design.replications, USUAL_PARAMETERS, model_version]
+    numbers = parameter_set_of(design.uncertainty)
+    settled = [design.name, design.months, design.seed, design.replications, numbers, model_version]
     return short_hash([*settled, [[point.number, _text(point.levels), point.mark] for point in plan.points]], 12)
 
 
@@ -101,7 +102,7 @@ def enter(store: Store, plan: Plan, model_version: str) -> Experiment:
         "months": design.months,
         "seed": design.seed,
         "replications": design.replications,
-        "parameter_set": USUAL_PARAMETERS,
+        "parameter_set": parameter_set_of(design.uncertainty),
         "model_version": model_version,
         "versions": _text(versions()),
         "created_at": datetime.now(UTC).isoformat(timespec="microseconds"),

@@ -6,11 +6,13 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 USUAL_PARAMETERS = "default"
+DRAWN_PARAMETERS = "posterior"
 LEVEL = 6  # of compression: above it, time doubles for a percent
 
 
@@ -24,10 +26,26 @@ def identity_of(
     scenario : str
         The scenario's fingerprint.
     seed, replication, months : int
-    model_version, parameter_set : str
+    model_version : str
+    parameter_set : str
+        As of :func:`parameter_set_of`.
     """
     settled = repr((scenario, seed, replication, months, model_version, parameter_set))
     return hashlib.sha256(settled.encode()).hexdigest()[:32]
+
+
+@lru_cache
+def parameter_set_of(uncertainty: str) -> str:
+    """Return the name under which the numbers of an experiment's runs are kept.
+
+    Which set a replication draws follows from seed and replication, so the name tells only which sets there are to
+    draw from: they are a file, of which the version of the model says nothing.
+    """
+    if uncertainty == "luck":
+        return USUAL_PARAMETERS
+    from sim.posterior import posterior
+
+    return f"{DRAWN_PARAMETERS}-{short_hash(posterior(), 12)}"
 
 
 def short_hash(content: Any, digits: int) -> str:

@@ -126,7 +126,7 @@ def reason_of(error: exc.DBAPIError) -> str:
     if "readonly" in lower or "read-only" in lower or "permission denied" in lower:
         return f"it is read-only ({said})"
     if "unable to open" in lower:
-        return f"its file or folder cannot be opened ({said})"
+        return f"its file or folder cannot be opened ({said}); to be read it needs a folder that can be written"
     return said
 
 

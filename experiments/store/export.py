@@ -43,6 +43,7 @@ def write_tables(store: Store, experiment: Experiment, out: Path) -> None:
             "design": experiment.design.model_dump(mode="json"),
             "skipped": experiment.skipped,
             "model_version": experiment.model_version,
+            "parameter_set": experiment.parameter_set,
             "runs": len(outcomes),
             "files": sorted([*(path.name for path in folder.iterdir()), RECORD]),
         }

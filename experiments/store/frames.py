@@ -122,7 +122,7 @@ def results_of(store: Store, experiment: Experiment) -> dict[str, Results]:
             experiment.seed,
             len(rows),
             experiment.months,
-            "luck",
+            experiment.design.uncertainty,
             experiment.model_version,
             rows.set_index("replication")[list(NAMES)],
             series,
@@ -130,15 +130,22 @@ def results_of(store: Store, experiment: Experiment) -> dict[str, Results]:
     return found
 
 
-def broken_checks(store: Store, experiment: Experiment) -> dict[str, int]:
-    """Return in how many runs each check of the model's own books did not hold; nothing where all hold."""
+def broken_checks(store: Store, experiment: Experiment) -> dict[tuple[str, str], int]:
+    """Return in how many runs each check of the model's own books did not hold; nothing where all hold.
+
+    Returns
+    -------
+    dict
+        Sentence in English and Dutch -> runs. Earlier releases kept the English one only.
+    """
     with store.reading() as connection:
         told = connection.execute(
             select(runs.c.broken_checks)
             .select_from(points.join(runs, experiment.runs_of()))
             .where(runs.c.status == DONE, runs.c.broken_checks.is_not(None))
         ).scalars()
-        sentences = [sentence for each in told for sentence in json.loads(each)]
+        found = [sentence for each in told for sentence in json.loads(each)]
+    sentences = [(each, each) if isinstance(each, str) else (each[0], each[1]) for each in found]
     return {sentence: sentences.count(sentence) for sentence in dict.fromkeys(sentences)}
 
 

@@ -39,10 +39,12 @@ class RunRecord:
         Of the monthly series.
     data : bytes
         The series, packed.
-    broken_checks : list of str
-        Sentences of the checks that did not hold.
+    broken_checks : tuple of (str, str)
+        Sentences of the checks that did not hold, English and Dutch.
     decided : dict
         Choices that were left to the municipality.
+    parameter_set : str
+        As of :func:`experiments.store.contents.parameter_set_of`.
     """
 
     identity: str
@@ -59,8 +61,9 @@ class RunRecord:
     outcomes: np.ndarray | None = None
     columns: tuple[str, ...] = ()
     data: bytes = b""
-    broken_checks: tuple[str, ...] = ()
+    broken_checks: tuple[tuple[str, str], ...] = ()
     decided: dict[str, Any] | None = None
+    parameter_set: str = USUAL_PARAMETERS
 
 
 def record(store: Store, records: Sequence[RunRecord]) -> None:
@@ -109,7 +112,7 @@ def _run_row(run: RunRecord) -> dict[str, Any]:
         "seed": run.seed,
         "months": run.months,
         "model_version": run.model_version,
-        "parameter_set": USUAL_PARAMETERS,
+        "parameter_set": run.parameter_set,
         "replication": run.replication,
         "status": DONE if run.error is None else FAILED,
         "fingerprint": run.fingerprint,

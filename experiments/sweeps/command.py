@@ -37,6 +37,7 @@ class Request:
     replications: int | None
     months: int | None
     seed: int | None
+    uncertainty: str | None
     workers: int
     executor: str
     scheduler: str | None
@@ -50,7 +51,9 @@ def planned(request: Request) -> Plan:
     """Return the plan of the design asked for, with what the command line changes in it."""
     design, folder = designs.load(request.design)
     other = {
-        name: value for name in ("replications", "months", "seed") if (value := getattr(request, name)) is not None
+        name: value
+        for name in ("replications", "months", "seed", "uncertainty")
+        if (value := getattr(request, name)) is not None
     }
     return designs.plan(
         design.model_copy(update=other), folder, request.design, parsed_assignments(request.assignments)
@@ -111,6 +114,7 @@ def _say_what_it_takes(plan: Plan, request: Request) -> None:
         "skipped": [asdict(each) for each in plan.skipped],
         "replications": plan.design.replications,
         "months": plan.design.months,
+        "uncertainty": plan.design.uncertainty,
         "runs": len(jobs),
         "in_store": len(jobs) - len(left),
         "to_run": len(left),
@@ -129,6 +133,8 @@ def _say_what_it_takes(plan: Plan, request: Request) -> None:
         f"{len(plan.points)} points x {plan.design.replications} replications = {plan.runs} runs of "
         f"{plan.design.months} months" + (f"; {shared} of them equal another, and are run once" if shared else "")
     )
+    if plan.design.draws_numbers:
+        typer.echo("Each replication has a set of the model's numbers of its own, the same at every point.")
     typer.echo(f"In {name} already: {len(jobs) - len(left)}; to run: {len(left)}")
     if left:
         typer.echo(

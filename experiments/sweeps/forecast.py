@@ -6,11 +6,13 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from experiments.sweeps.jobs import Chunk, Job, chunks_of, run_chunk
+from experiments.sweeps.jobs import Chunk, Job, chunks_of
+from experiments.sweeps.pools import local_workers
 
 if TYPE_CHECKING:
     from experiments.designs import Plan
     from experiments.store.recording import RunRecord
+    from experiments.sweeps.runner import Workers
 
 MOST_TIMED = 4  # chunks of which a run or two is timed
 LONGEST_TIMING = 20.0  # seconds after which no other is begun
@@ -39,31 +41,34 @@ class Forecast:
 def forecast(plan: Plan, jobs: list[Job], model_version: str, workers: int) -> Forecast:
     """Time some runs and reckon the rest.
 
-    The first run of a town and luck draws what the next ones share, so both are timed.
+    They are timed in a worker, whose start counts too. The first run of a town and luck draws what the next ones
+    share, so both are timed.
     """
     if not jobs:
         return Forecast(0.0, 0.0, 0)
     chunks = chunks_of(plan, jobs, model_version, workers)
     step = max(1, len(chunks) // MOST_TIMED)
     chosen = chunks[step // 2 :: step][:MOST_TIMED]
-    _time(chosen[0], 0)  # loading the machine code is no part of a run
-    started = time.monotonic()
-    seconds, runs, size, timed = 0.0, 0, 0, 0
-    for chunk in chosen:
-        if runs and time.monotonic() - started > LONGEST_TIMING:
-            break
-        last = len(chunk.jobs) - 1
-        first, record = _time(chunk, last)
-        following = _time(chunk, 0)[0] if last else 0.0
-        seconds += first + following * last
-        runs += len(chunk.jobs)
-        size += len(record.data)
-        timed += 1 + bool(last)
-    series = size / max(1, len(chosen))
-    return Forecast(seconds / runs * len(jobs) / workers, len(jobs) * (series + ROW_BYTES), timed)
+    seconds, runs, sizes, timed = 0.0, 0, [], 0
+    with local_workers(1) as worker:
+        start = _time(worker, chosen[0], 0)[0]  # each worker loads the machine code, once
+        start -= _time(worker, chosen[0], 0)[0]
+        started = time.monotonic()
+        for chunk in chosen:
+            if runs and time.monotonic() - started > LONGEST_TIMING:
+                break
+            last = len(chunk.jobs) - 1
+            first, record = _time(worker, chunk, last)
+            following = _time(worker, chunk, 0)[0] if last else 0.0
+            seconds += first + following * last
+            runs += len(chunk.jobs)
+            sizes.append(len(record.data))
+            timed += 1 + bool(last)
+    each = sum(sizes) / len(sizes) + ROW_BYTES
+    return Forecast(max(0.0, start) + seconds / runs * len(jobs) / workers, len(jobs) * each, timed)
 
 
-def _time(chunk: Chunk, place: int) -> tuple[float, RunRecord]:
+def _time(worker: Workers, chunk: Chunk, place: int) -> tuple[float, RunRecord]:
     begun = time.perf_counter()
-    (record,) = run_chunk(replace(chunk, jobs=(chunk.jobs[place],)))
+    (record,) = worker.submit(replace(chunk, jobs=(chunk.jobs[place],))).result()
     return time.perf_counter() - begun, record

@@ -5,13 +5,13 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.store.contents import fingerprint_of, identity_of, packed
+from experiments.store.contents import USUAL_PARAMETERS, fingerprint_of, identity_of, packed, parameter_set_of
 from experiments.store.recording import RunRecord
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Chunk:
     model_version : str
     attempt : int
         How many workers have been lost over these runs.
+    uncertainty, parameter_set : str
+        What varies between replications, and which numbers there are to draw from.
     """
 
     jobs: tuple[Job, ...]
@@ -54,21 +56,24 @@ class Chunk:
     seed: int
     model_version: str
     attempt: int = 0
+    uncertainty: str = "luck"
+    parameter_set: str = USUAL_PARAMETERS
 
     def singles(self, attempt: int) -> Iterator[Chunk]:
         """Yield the runs one by one, for another try."""
         for job in self.jobs:
-            yield Chunk((job,), self.months, self.seed, self.model_version, attempt)
+            yield replace(self, jobs=(job,), attempt=attempt)
 
 
 def jobs_of(plan: Plan, model_version: str) -> dict[str, Job]:
     """Return every run of a plan by identity; points with an equal scenario share theirs."""
     design = plan.design
+    numbers = parameter_set_of(design.uncertainty)
     found: dict[str, Job] = {}
     for point in plan.points:
         mark = point.mark
         for replication in range(design.replications):
-            identity = identity_of(mark, design.seed, replication, design.months, model_version)
+            identity = identity_of(mark, design.seed, replication, design.months, model_version, numbers)
             found.setdefault(identity, Job(identity, mark, point.scenario, replication))
     return found
 
@@ -113,6 +118,11 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
             f"the worker on {socket.gethostname()} has model {MODEL_VERSION}, the sweep is of {chunk.model_version}: "
             "install the same release on both"
         )
+    if chunk.parameter_set != parameter_set_of(chunk.uncertainty):
+        raise OtherModelError(
+            f"the worker on {socket.gethostname()} draws its numbers from other sets than the sweep: install the same "
+            "release on both"
+        )
     warm_up()
     return [_run(job, chunk) for job in chunk.jobs]
 
@@ -120,12 +130,14 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
 def _run(job: Job, chunk: Chunk) -> RunRecord:
     from sim.measures import columns
     from sim.outcomes import NAMES
+    from sim.posterior import in_future
     from sim.simulation import run_future
 
     started = time.perf_counter()
     error = None
     try:
-        future = run_future(job.scenario, job.replication, chunk.months, chunk.seed, None, False)
+        scenario = in_future(job.scenario, job.replication, chunk.seed, chunk.uncertainty)
+        future = run_future(scenario, job.replication, chunk.months, chunk.seed, None, False)
     except Exception as problem:  # whatever it is, the other runs go on
         error = f"{type(problem).__name__}: {problem}"[:LONGEST_ERROR]
     about: dict[str, Any] = {
@@ -138,6 +150,7 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
         "seconds": time.perf_counter() - started,
         "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "host": socket.gethostname()[:100],
+        "parameter_set": chunk.parameter_set,
     }
     if error is not None:
         return RunRecord(**about, error=error)
@@ -150,7 +163,7 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
         outcomes=outcomes,
         columns=names,
         data=packed(future.table),
-        broken_checks=tuple(check["en"] for check in future.checks if not check["holds"]),
+        broken_checks=tuple((check["en"], check["nl"]) for check in future.checks if not check["holds"]),
         decided=future.decided,
     )
 
@@ -169,13 +182,22 @@ def lost(chunk: Chunk, why: str) -> list[RunRecord]:
             datetime.now(UTC).isoformat(timespec="seconds"),
             socket.gethostname()[:100],
             error=f"{chunk.attempt + 1} workers were lost over this run: {why}"[:LONGEST_ERROR],
+            parameter_set=chunk.parameter_set,
         )
         for job in chunk.jobs
     ]
 
 
 def _chunk(plan: Plan, jobs: list[Job], model_version: str) -> Chunk:
-    return Chunk(tuple(jobs), plan.design.months, plan.design.seed, model_version)
+    design = plan.design
+    return Chunk(
+        tuple(jobs),
+        design.months,
+        design.seed,
+        model_version,
+        uncertainty=design.uncertainty,
+        parameter_set=parameter_set_of(design.uncertainty),
+    )
 
 
 def _town(scenario: Scenario) -> str:

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from typing import Any, cast
 
+from experiments.executors import stop
 from experiments.refusals import Failure, Refusal
 from experiments.sweeps.runner import Workers
-from sim.workers import leave_interrupts_to_the_parent
+from sim.workers import prepare_worker
 
 # Each worker computes on one core; libraries that would start a thread for every core are told so.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 SECONDS_FOR_AN_ANSWER = 20  # of a cluster
-
-
-def prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
-    leave_interrupts_to_the_parent()
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def follow() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()
 
 
 @contextmanager
@@ -53,16 +39,10 @@ def local_workers(count: int) -> Iterator[Workers]:
                     os.environ[name] = value
         return pool
 
-    def stop(executor: Executor) -> None:
-        pool = cast("ProcessPoolExecutor", executor)
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+    def end(executor: Executor) -> None:
+        stop([cast("ProcessPoolExecutor", executor)], at_once=True)
 
-    workers = Workers(count, start, stop)
+    workers = Workers(count, start, end)
     try:
         yield workers
     finally:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -316,4 +316,4 @@ class _Work:
 
 
 def _with_jobs(chunk: Chunk, jobs: list[Any]) -> Chunk:
-    return Chunk(tuple(jobs), chunk.months, chunk.seed, chunk.model_version, chunk.attempt)
+    return replace(chunk, jobs=tuple(jobs))

@@ -308,8 +308,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     needed = hours_of_case(e.severity, rates)
     if not may_fly_in(network, o, k) or network.professionals[i].case_hours + needed > network.professionals[i].line:
         return False
-    travelling = rates.fly_in_hours * needed
-    j = room(network, k, receiver(network, e, i, k), travelling)
+    j = room(network, k, receiver(network, e, i, k), needed)
     if j < 0:
         if e.status == IN_HELP or e.status == WAITING:
             return False
@@ -321,10 +320,10 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     admit(crowd, network, tables, rates, book, e, o, i, month)
     e.specialist = k
     e.special_post = j
-    e.special_hours = travelling
+    e.special_hours = needed
     e.visited |= bit(k)
-    network.professionals[j].case_hours += travelling
-    network.organisations[k].case_hours += travelling
+    network.professionals[j].case_hours += needed
+    network.organisations[k].case_hours += needed
     events.tell_episode(book, month, events.FLOWN_IN, e, o, k, i, j)
     share_case(network, o, i, k, j, rates, month)
     return True

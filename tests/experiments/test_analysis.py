@@ -10,7 +10,16 @@ import pandas as pd
 import pytest
 
 from experiments import designs
-from experiments.analysis import differences_from_first, interactions, main_effects, morris_indices, sobol_indices
+from experiments.analysis import (
+    differences_from_first,
+    firm,
+    interactions,
+    main_effects,
+    morris_indices,
+    slopes,
+    sobol_indices,
+    sobol_pairs,
+)
 from experiments.designs.layouts import positions
 from experiments.designs.schema import checked_design
 from experiments.store import open_store
@@ -82,6 +91,27 @@ def test_sobol_finds_the_known_answer_of_ishigamis_function_and_does_without_spo
     np.testing.assert_allclose(found["first"], [0.3139, 0.4424, 0.0], atol=0.06)
     np.testing.assert_allclose(found["total"], [0.5576, 0.4424, 0.2437], atol=0.06)
     assert set(found["n"]) == {1022}
+
+
+def test_pairs_of_ishigamis_function_are_found_and_others_are_nothing() -> None:
+    found = sobol_pairs(ishigami(drawn(kind="sobol", samples=1024, second_order=True)), ["a", "b", "c"])
+    shares = found.set_index(["factor", "other_factor"])["second"]
+    assert shares[("a", "c")] == pytest.approx(0.2437, abs=0.06)
+    assert abs(shares[("a", "b")]) < 0.06
+    assert abs(shares[("b", "c")]) < 0.06
+    assert found.iloc[0]["other_factor"] == "c"
+
+
+def test_lines_through_hardly_more_points_than_factors_make_nothing_firm() -> None:
+    draw = np.random.default_rng(8)
+    wrong = 0
+    for _ in range(60):
+        frame = pd.DataFrame(draw.uniform(size=(12, 8)), columns=list("abcdefgh"))
+        frame = frame.assign(point=range(12), replication=0, y=draw.normal(size=12))
+        found = slopes(frame, list("abcdefgh"), ["y"])
+        assert set(found["freedom"]) == {3}
+        wrong += bool(firm(found).any())
+    assert wrong <= 8  # at most 5% of 60, and some luck
 
 
 def test_morris_ranks_factors_and_leaves_out_walks_with_a_gap() -> None:

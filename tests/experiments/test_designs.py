@@ -20,6 +20,7 @@ from sim.parameters import PARAMETERS
 from sim.scenario import Scenario
 
 PARTNERSHIP = {"choices.partnership": ["narrow", "broad", "growth"]}
+TWENTY = {f"parameters.{name}": list(PARAMETERS[name].range) for name in list(PARAMETERS)[:20]}
 
 
 def planned(**content: Any) -> designs.Plan:
@@ -158,6 +159,34 @@ def test_the_place_can_be_a_factor() -> None:
     ("content", "told"),
     [
         ({"kind": "full_factorail", "factors": PARTNERSHIP}, "full_factorial"),
+        ({"kind": "scenarios", "scenarios": ["ensemble_60"]}, "cjg compare"),
+        (
+            {"kind": "latin_hypercube", "samples": 8, "factors": {"context.utilisation": {"low": 0.8, "hi": 0.9}}},
+            "low = ..., high = ...",
+        ),
+        (
+            {"kind": "latin_hypercube", "samples": 1_000_000, "factors": {"context.utilisation": "range"}},
+            "1,000,000 points; allowed are 200,000",
+        ),
+        ({"kind": "sobol", "samples": 2**19, "factors": {"parameters.*": "range"}}, "allowed are 200,000"),
+        ({"kind": "full_factorial", "factors": TWENTY}, "1,048,576 points"),
+        (
+            {"kind": "latin_hypercube", "samples": 1_000, "factors": {"context.utilisation": "range"},
+             "replications": 10_000},
+            "10,000,000 runs; allowed are 2,000,000",
+        ),
+        ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": "boht"}, '"luck" or "both"'),
+        ({"kind": "full_factorial", "factors": PARTNERSHIP, "uncertainty": 2}, '"luck" or "both"'),
+        (
+            {"kind": "full_factorial", "factors": {"parameters.detection": [1.0, 2.0]}, "uncertainty": "both"},
+            "parameters.detection is drawn in every future already",
+        ),
+        (
+            {"kind": "half_factorial", "factors": {"choices.desk": ["none", "shared_building"],
+             "choices.desk_sites": [0, 2], "choices.outreach": [0.0, 0.3], "choices.web_chat": [True, False],
+             "choices.meetings_per_year": [4, 10]}},
+            "only when it is whole",
+        ),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "replicatons": 3}, "replications"),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "replications": 0}, "1 to 10,000"),
         ({"kind": "full_factorial", "factors": PARTNERSHIP, "months": "91"}, "whole number"),

@@ -5,23 +5,30 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
+from sqlalchemy import select
 
 from experiments import designs
-from experiments.analysis import Analysis, effects_within, firm, interactions, main_effects
+from experiments.analysis import Analysis, analysed, effects_within, firm, interactions, main_effects
+from experiments.analysis.trade_offs import CRITERIA
 from experiments.designs.schema import checked_design
-from experiments.experiment_report import found
+from experiments.experiment_report import contents, found, indices
+from experiments.experiment_report.charts import trade_off_map
+from experiments.experiment_report.command import subject_of
 from experiments.experiment_report.pictures import draw
 from experiments.experiment_report.repeating import design_text
-from experiments.experiment_report.sentences import in_a_sentence, robust, under_conditions
+from experiments.experiment_report.sentences import in_a_sentence, robust, small_label, under_conditions
 from experiments.page import Page
-from experiments.store import open_store
+from experiments.store import catalogue, open_store
+from experiments.store.tables import points, runs
 from experiments.sweeps import sweep
+from sim.outcomes import OUTCOMES
 from tests.experiments.sweeping import here
 from tests.experiments.test_report import Outline
 from tests.experiments.test_sweeps import inline
@@ -31,6 +38,7 @@ DESIGNS = {
     "one": 'kind = "one_at_a_time"\nfactors = {"choices.outreach" = [0.0, 0.3], "choices.web_chat" = [true, false]}',
     "crossed": 'kind = "full_factorial"\nfactors = {base = ["mid_town", "small_rural"], '
     '"choices.partnership" = ["narrow", "broad"]}',
+    "both": 'kind = "scenarios"\nscenarios = ["narrow", "broad"]\nuncertainty = "both"',
     "walks": 'kind = "morris"\ntrajectories = 4\nfactors = {"context.utilisation" = "range", '
     '"parameters.recovery" = "range"}',
 }
@@ -73,10 +81,30 @@ def test_a_page_of_every_kind_stands_alone_in_two_languages(folder: Path, name: 
         assert (out / "tables" / "outcomes.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("list", "show luck alone"),
+        ("both", "show luck and the model's numbers together"),
+        ("walks", "which settings happened to be drawn"),
+    ],
+)
+def test_page_and_analysis_say_what_their_intervals_are_made_of(folder: Path, name: str, told: str) -> None:
+    out = folder / f"spread-{name}"
+    here("report", name, "--store", "s.sqlite", "--out", out, "--without-pictures", cwd=folder)
+    page = unescape(" ".join((out / "report.html").read_text(encoding="utf-8").split()))
+    assert told in page
+    kind = "both" if name == "both" else "luck"
+    assert ("one set of the model's numbers; the same future" in page) == (kind == "both")
+    assert json.loads((out / "run.json").read_text())["uncertainty"] == kind
+    found = here("analyse", name, "--store", "s.sqlite", "--json", cwd=folder)
+    assert json.loads(found.stdout)["uncertainty"] == kind
+    line = here("analyse", name, "--store", "s.sqlite", cwd=folder).stdout.strip().splitlines()[-1]
+    assert {"list": "luck alone", "both": "luck and numbers together", "walks": "happened to be drawn"}[name] in line
+
+
 def test_the_design_beside_the_page_gives_the_same_experiment(folder: Path) -> None:
     with open_store(str(folder / "s.sqlite")) as store:
-        from experiments.store import catalogue
-
         for name in DESIGNS:
             experiment = catalogue.find(store, name)
             again = checked_design(tomllib.loads(design_text(experiment.design)), name)
@@ -192,7 +220,37 @@ def test_an_option_close_to_the_best_is_not_called_worse() -> None:
     about = {"outcome": "reach_all", "best_in_futures": 2, "futures": 9, "max_regret": 0.02, "max_regret_high": 0.05}
     close, far = (robust(Page("en"), pd.Series(about | {"max_regret_low": low}), "a", "") for low in (0.0, 0.01))
     assert close == "a: best in 2 of 9 futures; no clear difference with the best."
-    assert far == "a: best in 2 of 9 futures; at most 2.0 points (1.0 to 5.0) worse than the best."
+    assert far == "a: best in 2 of 9 futures; at its worst 2.0 points (1.0 to 5.0) worse than the best."
+
+
+def test_rough_shares_are_told_to_be_rough_and_points_of_a_map_bear_their_numbers() -> None:
+    shares = pd.DataFrame({"total": [0.8, 0.1], "total_conf": [0.95, 0.1], "n": [8, 8]})
+    assert "± 95%" in indices.too_rough(Page("en"), shares)[0]
+    assert indices.too_rough(Page("en"), shares.assign(total_conf=0.1)) == []
+    table = pd.DataFrame({"reach_all": [0.5, 0.4], "one_plan_rate": 0.2, "cost_per_helped_child": [9.0, 8.0],
+                           "on_front": [True, False], "share": [1.0, 0.5]})  # fmt: skip
+    drawn = trade_off_map(table, ["1. long", "2. longer"], CRITERIA, "nl", numbered=True)
+    assert [trace["text"] for trace in drawn["data"]] == [["1"], ["2"]]
+
+
+def test_books_that_do_not_balance_are_told_in_the_language_of_the_page(folder: Path) -> None:
+    with open_store(str(folder / "s.sqlite")) as store:
+        experiment = catalogue.find(store, "list")
+        for told, expected in (('[["All is counted.", "Alles is geteld."]]', "Alles is geteld."), ('["Old."]', "Old.")):
+            with store.writing() as connection:
+                one = connection.execute(
+                    select(runs.c.identity).select_from(points.join(runs, experiment.runs_of())).limit(1)
+                ).scalar()
+                connection.execute(runs.update().where(runs.c.identity == one).values(broken_checks=told))
+            page = contents.build(subject_of(store, experiment, analysed(store, experiment)), "nl")
+            text = plain(" ".join(content for _, _, content in page.sections))
+            assert f"In 1 run klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{expected}’" in text
+        with store.writing() as connection:
+            connection.execute(runs.update().values(broken_checks=None))
+
+
+def test_a_small_letter_has_the_accent_that_its_capital_lost() -> None:
+    assert small_label(OUTCOMES["one_plan_rate"], "nl").startswith("één gezin, één plan")
 
 
 def test_of_many_differences_luck_alone_makes_none_firm_and_a_real_one_stays() -> None:
@@ -207,3 +265,18 @@ def test_of_many_differences_luck_alone_makes_none_firm_and_a_real_one_stays() -
         assert stands[0]
         wrong += bool(stands[1:].any())
     assert wrong <= 8  # at most 5% of 60, and some luck
+
+
+def test_the_same_difference_in_two_futures_is_no_proof_and_in_twenty_it_is() -> None:
+    same = {"mean": 3.0, "low": 3.0, "high": 3.0}
+    assert list(firm(pd.DataFrame([same | {"n": 2}]))) == [False]
+    assert list(firm(pd.DataFrame([same | {"n": 20}]))) == [True]
+
+
+def test_all_that_a_page_compares_is_judged_together(folder: Path) -> None:
+    with open_store(str(folder / "s.sqlite")) as store:
+        tables = analysed(store, catalogue.find(store, "crossed")).tables
+    names = ["main_effects", "interactions", "effects_within"]
+    together = firm(pd.concat([tables[name] for name in names], ignore_index=True))
+    assert list(together) == [bool(value) for name in names for value in tables[name]["firm"]]
+    assert firm(tables["main_effects"]).sum() >= tables["main_effects"]["firm"].sum()

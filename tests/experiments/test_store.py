@@ -161,7 +161,7 @@ def test_an_address_is_a_path_or_a_url_and_shows_no_password(monkeypatch: pytest
     monkeypatch.delenv(VARIABLE, raising=False)
     assert told(address_of(None)) == "results/store.sqlite"
     monkeypatch.setenv(VARIABLE, "postgres://me:secret@host/db")
-    assert told(address_of(None)) == "postgresql+psycopg://me:***@host/db"
+    assert told(address_of(None)) == "postgresql://me:***@host/db"
     assert address_of("here.sqlite").drivername == "sqlite"
     with pytest.raises(Refusal) as caught:
         address_of("oracle://me:secret@host/db")

@@ -20,9 +20,10 @@ from experiments.designs import Plan
 from experiments.refusals import Failure
 from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
 from experiments.sweeps import sweep
-from experiments.sweeps.jobs import Chunk, Job
+from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs_of, run_chunk
 from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
+from sim.version import MODEL_VERSION
 from tests.experiments.sweeping import DIFFERENT, here, write_design
 
 REPLICATIONS = 3
@@ -96,6 +97,31 @@ def test_what_is_stored_is_what_simulate_gives(plan: Plan, store: Store) -> None
         np.testing.assert_array_equal(rows[expected.monthly.columns], expected.monthly.to_numpy(np.float32))
         assert found[list(point.levels)].iloc[0].to_dict() == point.levels
     assert list(upkeep.problems(store)) == []
+
+
+def test_with_both_every_replication_has_its_own_numbers_the_same_at_every_point_and_is_another_run(
+    plan: Plan, store: Store
+) -> None:
+    luck = sweep(store, plan, inline())
+    both = Plan(plan.design.model_copy(update={"uncertainty": "both"}), plan.points, [])
+    outcome = sweep(store, both, inline())
+    assert (outcome.kept, outcome.added) == (0, luck.runs)
+    assert outcome.experiment.id != luck.experiment.id
+    assert sweep(store, both, inline()).added == 0
+    found = frames.outcomes_frame(store, outcome.experiment)
+    for point in plan.points[:2]:
+        expected = sim.simulate(point.scenario, replications=REPLICATIONS, months=14, seed=7, uncertainty="both")
+        own = found[found["point"] == point.number]
+        np.testing.assert_array_equal(own[expected.outcomes.columns], expected.outcomes)
+    assert {result.uncertainty for result in frames.results_of(store, outcome.experiment).values()} == {"both"}
+    assert list(upkeep.problems(store)) == []
+
+
+def test_a_worker_that_draws_from_other_sets_says_so(plan: Plan) -> None:
+    both = Plan(plan.design.model_copy(update={"uncertainty": "both"}), plan.points, [])
+    chunk = chunks_of(both, jobs_of(both, MODEL_VERSION).values(), MODEL_VERSION, 1)[0]
+    with pytest.raises(OtherModelError, match="other sets"):
+        run_chunk(replace(chunk, parameter_set="posterior-0"))
 
 
 def test_a_done_run_is_never_run_again_and_two_designs_share_what_they_share(plan: Plan, store: Store) -> None:
@@ -230,6 +256,7 @@ def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:
         (("sweep", "coordination", "--executor", "dusk"), "dask"),
         (("sweep", "coordination", "--scheduler", "tcp://x:1"), "--executor dask"),
         (("sweep", "coordination", "--replications", "0"), "1 to 10,000"),
+        (("sweep", "coordination", "--uncertainty", "bth"), "luck, both"),
         (("sweep", "coordination", "--set", "choices.partnership=broad"), "both"),
         (("sweep", "coordination", "--store", "mysql://x/y"), "postgresql://"),
         (("store", "list"), "cjg sweep"),

@@ -81,7 +81,7 @@ def test_what_a_scenario_sets_itself_stays_in_every_future() -> None:
 
 def test_futures_with_numbers_of_their_own_differ_more_than_by_luck(town: Town) -> None:
     spread = {
-        kind: simulate(town(6000), replications=12, months=24, seed=1, uncertainty=kind).outcomes.std()
+        kind: simulate(town(6000), replications=24, months=24, seed=1, uncertainty=kind).outcomes.std()
         for kind in ("luck", "both")
     }
     known = [name for name in spread["luck"].index if spread["luck"][name] > 0 and spread["both"][name] > 0]

@@ -398,8 +398,8 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
     assert (e.status, e.helper, e.post, e.specialist) == (IN_HELP, mee, first, ggz)
     needed = set_.needed(e)
     assert set_.people["case_hours"][first] == needed
-    assert e.special_hours == pytest.approx(set_.rates.fly_in_hours * needed)
-    assert set_.organisations["case_hours"][ggz] == pytest.approx(set_.rates.fly_in_hours * needed)
+    assert e.special_hours == pytest.approx(needed)
+    assert set_.organisations["case_hours"][ggz] == pytest.approx(needed)
 
 
 def test_a_family_waits_for_a_full_specialist_with_its_first_professional_who_is_then_flown_to(stage: StageFor) -> None:
