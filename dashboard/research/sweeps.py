@@ -191,7 +191,10 @@ def scenario_of(archive: Archive, key: str, number: int) -> tuple[Any, Scenario 
 
     def look() -> tuple[Any, Scenario | None]:
         with archive.opening() as store:
-            experiment = catalogue.find(store, key)
+            try:
+                experiment = catalogue.find(store, key)
+            except Refusal:  # no such sweep
+                return None, None
             with store.reading() as connection:
                 held = connection.execute(
                     select(points.c.fields).where(points.c.experiment == experiment.id, points.c.number == number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, redirect, request
@@ -12,6 +13,8 @@ from dashboard.research.sweeps import Unreadable, scenario_of
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
+
+LOG = logging.getLogger(__name__)
 
 
 def add_research_links(server: Flask, engine: Engine) -> None:
@@ -25,7 +28,8 @@ def add_research_links(server: Flask, engine: Engine) -> None:
             return _said(lang("research.no_point"), 404)
         try:
             experiment, scenario = scenario_of(engine.archive, request.args.get("sweep", "")[:60], int(number))
-        except Unreadable:
+        except Unreadable as problem:
+            LOG.warning("a point could not be read: %s", problem)
             return _said(lang("research.store_trouble"), 503)
         if scenario is None:
             return _said(lang("research.no_point"), 404)
