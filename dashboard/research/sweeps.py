@@ -91,7 +91,7 @@ def sweeps(archive: Archive | None) -> list[dict[str, str]]:
         return []
 
     def look() -> list[dict[str, str]]:
-        with archive.opening() as store:
+        with archive.shared() as store:
             found = catalogue.everything(store)
         return [{"id": each.id, "label": f"{each.name} ({each.created_at[:10]})"} for each in reversed(found)]
 
@@ -107,7 +107,7 @@ def sweep(archive: Archive, key: str) -> Read:
     """
 
     def look() -> Read:
-        with archive.opening() as store:
+        with archive.shared() as store:
             experiment = catalogue.find(store, key)
             standing = catalogue.standing(store, experiment)
             if standing.done < standing.runs:
@@ -190,7 +190,7 @@ def scenario_of(archive: Archive, key: str, number: int) -> tuple[Any, Scenario 
     """
 
     def look() -> tuple[Any, Scenario | None]:
-        with archive.opening() as store:
+        with archive.shared() as store:
             try:
                 experiment = catalogue.find(store, key)
             except Refusal:  # no such sweep

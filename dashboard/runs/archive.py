@@ -7,7 +7,8 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ class Archive:
         self.opening = opening
         self.address = address
         self._store: Store | None = None
+        self._door = threading.Lock()
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._new: SimpleQueue[RunRecord] = SimpleQueue()
         self._paused_until = 0.0
@@ -118,10 +120,20 @@ class Archive:
             self._paused_until = time.monotonic() + PAUSE
             self._store = None
 
+    @contextmanager
+    def shared(self) -> Iterator[Store]:
+        """Lend the store to somebody who reads in it.
+
+        A process opens a file of SQLite once: whoever opens it a second time and closes it takes the locks of the
+        first along, and the next to write finds the file in disorder.
+        """
+        yield self._opened()
+
     def _opened(self) -> Store:
-        if self._store is None:
-            self._store = self.opening()
-        return self._store
+        with self._door:
+            if self._store is None:
+                self._store = self.opening()
+            return self._store
 
     def _find(self, identities: set[str], found: Callable[[str, Ran], None]) -> None:
         here = tuple(columns())
