@@ -122,11 +122,7 @@ class Archive:
 
     @contextmanager
     def shared(self) -> Iterator[Store]:
-        """Lend the store to somebody who reads in it.
-
-        A process opens a file of SQLite once: whoever opens it a second time and closes it takes the locks of the
-        first along, and the next to write finds the file in disorder.
-        """
+        """Lend the store to somebody who reads in it."""
         yield self._opened()
 
     def _opened(self) -> Store:

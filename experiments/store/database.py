@@ -80,6 +80,9 @@ class Store:
         try:
             yield
         except exc.DBAPIError as error:
+            if "not a database" in str(error.orig):
+                # asked of SQLite: to open and close its file beside it takes away the locks of this whole process
+                raise Refusal(f"--store: {self.name!r} is not a store, but another kind of file") from error
             raise Failure(f"the store {self.name} could not be {done}: {reason_of(error)}") from error
 
 
@@ -137,10 +140,6 @@ def _check_file(path: Path, name: str, *, must_exist: bool) -> None:
         raise Refusal(f"--store: {name!r} is a folder; name a file in it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size:
-            with path.open("rb") as file:
-                if file.read(15) != b"SQLite format 3":
-                    raise Refusal(f"--store: {name!r} is not a store, but another kind of file")
     except OSError as error:
         raise Failure(f"the store {name} could not be opened: {error.strerror}") from error
 

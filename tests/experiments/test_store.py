@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +85,22 @@ def test_something_else_is_no_store(tmp_path: Path) -> None:
         open_store(str(tmp_path))
     with pytest.raises(Refusal, match="there is no store"):
         open_store(str(tmp_path / "nowhere.sqlite"), must_exist=True)
+
+
+def test_a_second_opening_takes_no_locks_along(filled: Store) -> None:
+    """Else the next process to close the file removes the log that the first one goes on writing in."""
+    with filled.reading() as connection:
+        connection.execute(text("SELECT count(*) FROM runs")).scalar()
+    open_store(filled.name).close()
+    look = f"import sqlite3; c = sqlite3.connect({filled.name!r}); print(c.execute('SELECT host FROM runs').fetchall())"
+
+    def from_elsewhere() -> str:
+        return subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout
+
+    assert "kept" not in from_elsewhere()
+    with filled.writing() as connection:
+        connection.execute(text("UPDATE runs SET host = 'kept'"))
+    assert "kept" in from_elsewhere()
 
 
 def test_an_outcome_learnt_since_gets_a_column_and_old_runs_stay_sound(filled: Store) -> None:
