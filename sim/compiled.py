@@ -2,7 +2,7 @@
 
 Numba's own cache looks at one file at a time, so an edit in ``draws.py`` leaves a stale caller elsewhere. Here the
 folder is named by a hash of every source in ``sim/`` and of the versions of the compiler stack: any edit starts a
-fresh folder. The same hash is the model's version.
+fresh folder, and the same sources in another place find the same one. The same hash is the model's version.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 import numba
 import numpy as np
 from numba import config
+from numba.core import caching
 
 HERE = Path(__file__).resolve().parent
 MARKER = "compiled-completely"
@@ -49,8 +50,6 @@ def _is_writable(folder: Path) -> bool:
 def cache_folder() -> Path:
     """Folder of the machine code: ``CJG_CACHE``, else the user's cache, else a temporary folder.
 
-    Numba finds its code again by the path of the source, so the path is in the name too.
-
     Returns
     -------
     pathlib.Path
@@ -58,7 +57,7 @@ def cache_folder() -> Path:
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
     checks = f"bounds{config.BOUNDSCHECK}"
-    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}-{HERE}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
     candidates = []
     if os.environ.get("CJG_CACHE"):
         candidates.append(Path(os.environ["CJG_CACHE"]))
@@ -76,7 +75,37 @@ def cache_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="cjg-network-"))
 
 
-config.CACHE_DIR = str(cache_folder())
+class KernelLocator(caching._CacheLocator):
+    """Tells Numba where the machine code of a kernel lies; what is not of the model is left to Numba's own ways."""
+
+    def __init__(self, function: Callable[..., Any], file: str) -> None:
+        self.line = function.__code__.co_firstlineno
+        self.room = Path(file).resolve().parent.relative_to(HERE)
+
+    @classmethod
+    def from_function(cls, function: Callable[..., Any], file: str) -> KernelLocator | None:
+        """See Numba."""
+        if not Path(file).resolve().is_relative_to(HERE):
+            return None
+        locator = cls(function, file)
+        Path(locator.get_cache_path()).mkdir(parents=True, exist_ok=True)
+        return locator
+
+    def get_cache_path(self) -> str:
+        """See Numba."""
+        return str(cache_folder() / self.room)
+
+    def get_source_stamp(self) -> str:
+        """See Numba: of all sources, as kernels are laid into each other."""
+        return source_hash()
+
+    def get_disambiguator(self) -> str:
+        """See Numba."""
+        return str(self.line)
+
+
+usual = (f"{each.__module__}.{each.__name__}" for each in caching.CacheImpl._locator_classes)
+config.CACHE_LOCATOR_CLASSES = ",".join([f"{__name__}.{KernelLocator.__name__}", *usual])
 
 
 def _compile(function: Callable[..., Any], signature: str | None = None, **options: Any) -> Callable[..., Any]:

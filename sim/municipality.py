@@ -292,8 +292,10 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         return opening.functions_bundled(world.organisations, world.agreed, settled)
 
     def hours_of_knot(self) -> float:
-        """Hours it takes to prepare one question: with everybody who will sit at the table."""
-        return float(self.model.numbers.knot_hours * len(self.invited))
+        """Hours it takes to prepare one question: with everybody at the table, less where agreements stand."""
+        agreed = self.model.world.agreed[np.ix_(self.invited, self.invited)]
+        others = max(1, len(self.invited) - 1)
+        return direction.hours_of_question(agreed.sum(axis=1) / others, self.model.numbers)
 
     def cut_a_knot(self, present: list[int], number: int) -> None:
         """Settle the prepared question in this meeting, as far as authority or agreement reach."""

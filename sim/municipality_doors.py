@@ -72,13 +72,8 @@ class OpensDoors:
 
     def hours_to_build(self) -> float:
         """Project hours the place asks for."""
-        rates = self.model.numbers
-        if self.choices.desk in ("none", "network_only"):
-            return float(rates.building_hours * opening.NUMBER_ONLY)
-        saved = opening.HALF_READY if self.model.scenario.context.existing_building != "none" else 1.0
-        if self.choices.desk == "network_first" and self.model.month < opening.GRANT_BITES:
-            saved = opening.NUMBER_ONLY
-        return float(rates.building_hours * saved)
+        model = self.model
+        return opening.hours_to_build(self.choices, model.scenario.context, model.month, model.numbers)
 
     def open_when_ready(self) -> None:
         """Open as soon as the place stands, the sequence allows it and the council agrees."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from experiments.rivals.rules import SPREAD, STANDS, above
@@ -65,17 +64,9 @@ class Opens:
         tasks = 1.0 - (1.0 - self.joined) * (1.0 - self.joined * self.weights()[INDEX["welfare"]])
         return self.joined**2 * tasks * self.settled["coordination"] * linked**2 >= STANDS
 
-    def _hours_to_build(self, rates: SimpleNamespace, choices: Any, month: int) -> float:
-        if choices.desk in ("none", "network_only"):
-            return float(rates.building_hours * opening.NUMBER_ONLY)
-        if choices.desk == "network_first" and month < opening.GRANT_BITES:
-            return float(rates.building_hours * opening.NUMBER_ONLY)
-        saved = opening.HALF_READY if self.context.existing_building != "none" else 1.0
-        return float(rates.building_hours * saved)
-
     def open_and_close(self, town: Town, choices: Any, month: int) -> None:
         """A month of opening and closing."""
-        built = self.built >= self._hours_to_build(town.rates, choices, month)
+        built = self.built >= opening.hours_to_build(choices, self.context, month, town.rates)
         if not self.is_open:
             if not built or (choices.sequence == "content_first" and not self.content_stands()):
                 return

@@ -352,11 +352,12 @@ class Steering(Opens):
         authority = self.authority(choices)
         self.consensus += rates.persuasion * (1.0 - self.consensus) * (self.effects["mission"] + authority) / 2.0
         knot = self._next_knot(choices)
-        if not knot or self.prepared < rates.knot_hours * self.invited:
+        asked = rates.knot_hours * self.invited * (1.0 - self.agreed)
+        if not knot or self.prepared < asked:
             each = agreements.MEETING_HOURS / max(1.0, present - 1.0)
             self._talk(town, choices, each, self.attend * self.attend)
             return
-        self.prepared -= rates.knot_hours * self.invited
+        self.prepared -= asked
         agree = (1.0 - (1.0 - self.consensus) * (1.0 - town.trust)) ** present
         cut = (1.0 - self.settled[knot]) * (authority + (1.0 - authority) * agree)
         knowledge = direction.KNOWLEDGE[choices.director_support]

@@ -12,6 +12,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sim import counters as n
 from sim import draws
 from sim.columns import IN_HELP, N_EPISODES
@@ -72,6 +74,15 @@ def support_after(
     change += (1.0 - support) * rates.pressure * (visible + told)
     change -= support * rates.pressure * min(1.0, incidents) * (1.0 - 0.5 * steering)
     return float(min(1.0, max(0.0, support + change)))
+
+
+def hours_of_question(agreed: np.ndarray, rates: SimpleNamespace) -> float:
+    """Hours it takes to prepare a question; ODD 7.1.
+
+    ``knot_hours * sum over those invited of (1 - mean agreement with the others)``: it is prepared with everybody who
+    will sit at the table, and those who stand agreed with the others need no round of their own.
+    """
+    return float(rates.knot_hours * (1.0 - agreed).sum())
 
 
 @kernel

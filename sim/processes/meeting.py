@@ -298,11 +298,11 @@ def meet_each_other(network, town, rates, tables, book, month):
     for i in range(professionals.shape[0]):
         one = professionals[i]
         o = one.organisation
+        others = one.meeting_hours + one.outreach_hours + one.coordinating * rates.coordination_hours
+        one.line = max(0.0, min(one.line, one.hours - others))
         if o == CARE:
             continue
         hours += one.meeting_hours
-        others = one.meeting_hours + one.outreach_hours + one.coordinating * rates.coordination_hours
-        one.line = max(0.0, min(one.line, one.hours - others))
         if o < N_KINDS:
             partners += one.outreach_hours + one.coordinating * rates.coordination_hours
             partners += one.meeting_hours if network.organisations[o].is_partner == 1 else 0.0

@@ -8,7 +8,8 @@ cost too much.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from sim.tape import FIRST_MONTH
 from .direction import GRANT_UNTIL
 
 if TYPE_CHECKING:
+    from sim.context import Context
     from sim.model import CJGModel
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
@@ -28,7 +30,7 @@ NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one open
 LINKED_AT = 0.3  # an agreement with one partner that links the gate, or the school teams, to the network
 DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: costs have to stay there (assumption)
 GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
-HALF_READY = 0.5  # of the work: what an existing building saves
+HALF_READY = 0.5  # of the work: what a building saves, and full cooperation that gets another sign (assumption)
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
 PRESENT, ACQUAINTANCES = (
     4.0,
@@ -36,6 +38,22 @@ PRESENT, ACQUAINTANCES = (
 )  # people at a desk on a visit; acquaintances of a family and theirs (assumptions)
 SITES = {"none": NO_SITE, "one_labelled_site": LABELLED_SITE, "separate_sites": SEPARATE_SITES}
 DOORS = {"separate": SEPARATE, "merged": MERGED, "federated": FEDERATED}
+
+
+def hours_to_build(choices: Any, context: Context, month: int, rates: SimpleNamespace) -> float:
+    """Project hours from nothing to a place, a number and a sign; ODD 7.4.
+
+    ``building_hours * saved * (1 - HALF_READY * existing collaboration where it is relabelled)``, with ``saved``
+    NUMBER_ONLY without a desk, HALF_READY in a building that is shared already, and else 1: what works together
+    somewhere already has a place and a number there, and needs the sign.
+    """
+    saved = HALF_READY if context.existing_building != "none" else 1.0
+    numbered = choices.desk == "network_first" and month < GRANT_BITES
+    if numbered or choices.desk in ("none", "network_only"):
+        saved = NUMBER_ONLY
+    if choices.start_from == "relabel_existing":
+        saved *= 1.0 - HALF_READY * context.existing_collaboration
+    return float(rates.building_hours * saved)
 
 
 def place_desks(places: np.ndarray, location: str, desks: int) -> list[int]:

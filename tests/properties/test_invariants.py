@@ -272,6 +272,14 @@ def test_nobody_in_a_busy_network_works_more_hours_than_there_are(fields: dict[s
     assert model.municipality.is_open
 
 
+def test_in_a_whole_life_of_a_town_nobody_is_over_their_hours_in_any_month() -> None:
+    """Small towns meet specialists, full to the last hour, too seldom to tell."""
+    model = CJGModel(Scenario(name="town").with_("choices.outreach", 0.5), collect=False)
+    while model.running:
+        model.step()
+        check_nobody_over_hours(model)
+
+
 # -- outcomes ------------------------------------------------------------------------------------------------------------------------
 
 

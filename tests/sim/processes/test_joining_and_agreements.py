@@ -13,7 +13,7 @@ import pytest
 from sim import events
 from sim.kinds import INDEX, N_KINDS, N_ORGANISATIONS, NARROW_CORE, TEAM
 from sim.model import CJGModel
-from sim.processes import agreements, joining, shared_cases
+from sim.processes import agreements, joining, opening, shared_cases
 from sim.rates import plain_numbers, rates_of
 from sim.scenario import Scenario
 
@@ -310,13 +310,33 @@ def test_a_seat_costs_less_among_those_who_trust_each_other_and_lead_or_office_s
     assert seat("administrative_organisation", 0.0, 9) == agreements.SEAT_HOURS + agreements.REPORTING_HOURS
 
 
-def test_preparing_a_question_takes_hours_with_everybody_invited(stage: StageFor) -> None:
+def test_preparing_a_question_takes_hours_with_everybody_invited_who_does_not_stand_agreed(stage: StageFor) -> None:
     set_ = stage()
     municipality = set_.model.municipality
+    set_.model.world.agreed[:, :] = 0.0
     municipality.invited = [AMW, GP]
     two = municipality.hours_of_knot()
     municipality.invited = [AMW, GP, CLINIC, BJZ]
     assert municipality.hours_of_knot() == 2 * two == pytest.approx(4 * set_.rates.knot_hours)
+    set_.model.world.agreed[:, :] = 0.6 * (1.0 - np.eye(len(set_.model.world.agreed)))
+    assert municipality.hours_of_knot() == pytest.approx(0.4 * 2 * two)
+
+
+def test_a_place_takes_less_work_where_one_stands_or_cooperation_gets_another_sign(stage: StageFor) -> None:
+    model = stage().model
+
+    def hours(desk: str, building: str, start: str, month: int = 20) -> float:
+        choices = SimpleNamespace(desk=desk, start_from=start)
+        context = SimpleNamespace(existing_building=building, existing_collaboration=0.5)
+        return opening.hours_to_build(choices, context, month, model.numbers)
+
+    whole = hours("shared_building", "none", "new_design")
+    assert whole == model.numbers.building_hours
+    assert hours("shared_building", "health_centre", "new_design") == opening.HALF_READY * whole
+    assert hours("none", "health_centre", "new_design") == opening.NUMBER_ONLY * whole
+    assert hours("network_first", "none", "new_design") == opening.NUMBER_ONLY * whole
+    assert hours("network_first", "none", "new_design", opening.GRANT_BITES) == whole
+    assert hours("shared_building", "none", "relabel_existing") == pytest.approx(0.75 * whole)
 
 
 def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: StageFor) -> None:
