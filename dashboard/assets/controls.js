@@ -312,7 +312,16 @@ window.cjg = window.cjg || {};
       const name = (field && field.value.trim()) || cjg.words("save_placeholder");
       if (cjg.save(name)) { cjg.tell(cjg.words("saved_word")); cjg.listSaved(); }
     },
-    export: (what) => { window.location.href = "/export/" + what + "?" + (cjg.query || ""); },
+    /* Fetched, not gone to: where it fails, the page stays and says so. */
+    export: async (what) => {
+      try {
+        const answer = await fetch("/export/" + what + "?" + (cjg.query || ""));
+        if (!answer.ok) return cjg.trouble("refused", await answer.text(), "");
+        const file = URL.createObjectURL(await answer.blob());
+        keep(file, answer.headers.get("Content-Disposition").match(/filename="?([^"]+)"?/)[1]);
+        window.setTimeout(() => URL.revokeObjectURL(file), 60000);
+      } catch (error) { cjg.trouble("disconnected", cjg.words("disconnected"), ""); }
+    },
     picture: (format) => cjg.pictures(format),
     "add-change": () => cjg.calendar.add(),
   };
@@ -355,19 +364,29 @@ window.cjg = window.cjg || {};
     if (!list.children.length) list.textContent = cjg.words("saved_none");
   };
 
+  const keep = (file, name) => Object.assign(document.createElement("a"), { href: file, download: name }).click();
+
+  /* A chart, as soon as it is there: the library that draws comes after the page. */
+  const drawn = async (side) => {
+    const place = document.getElementById(`graph-${side}`);
+    for (let tries = 0; place && tries < 100; tries++) {
+      const plot = place.querySelector(".js-plotly-plot");
+      if (plot && plot.data && window.Plotly) return plot;
+      await new Promise((again) => window.setTimeout(again, 100));
+    }
+    return null;
+  };
+
   /* The charts as files, each with its title. */
   cjg.pictures = async function (format) {
     for (const side of ["left", "right"]) {
-      const plot = document.querySelector(`#graph-${side} .js-plotly-plot`);
-      if (!plot || !window.Plotly) continue;
+      const plot = await drawn(side);
+      if (!plot) continue;
       const title = document.getElementById(`panel-title-${side}`);
       const unit = document.getElementById(`panel-unit-${side}`);
       const layout = { ...plot.layout, title: { text: `<b>${title ? title.textContent : ""}</b><br><span style="font-size:12px">${unit ? unit.textContent : ""}</span>`, x: 0.02, xanchor: "left" }, margin: { ...plot.layout.margin, t: 92, b: 60 }, width: 900, height: 480 };
       const picture = await window.Plotly.toImage({ data: plot.data, layout: layout }, { format: format, scale: format === "png" ? 2 : 1, width: 900, height: 480 });
-      const link = document.createElement("a");
-      link.href = picture;
-      link.download = `cjg-${cjg.state.panels[side === "left" ? 0 : 1]}.${format}`;
-      link.click();
+      keep(picture, `cjg-${cjg.state.panels[side === "left" ? 0 : 1]}.${format}`);
     }
   };
 
