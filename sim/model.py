@@ -106,7 +106,7 @@ class CJGModel(mesa.Model):
         self.world = start.world
         self.places = self.tape.neighbourhoods.copy()
         self.month = start.month - 1
-        self.in_force = scenario.in_force(0)
+        self.in_force, *self.to_come = scenario.states
         self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.forms)
         self.numbers = plain_numbers(self.rates)
         self.tables = steady.tables_for(self.rates, scenario.context.landscape)
@@ -156,10 +156,9 @@ class CJGModel(mesa.Model):
         if self.month + 1 >= self.months:
             raise ValueError(f"month {self.month + 1} lies past the horizon: this run has months = {self.months}")
         self.month += 1
-        state = self.scenario.in_force(max(0, self.month))
-        if state is not self.in_force:
-            self.in_force = state
-            write_rates(self.rates, state.mechanisms, self.scenario.parameters)
+        while self.to_come and self.to_come[0].month <= self.month:
+            self.in_force = self.to_come.pop(0)
+            write_rates(self.rates, self.in_force.mechanisms, self.scenario.parameters)
             self.numbers = plain_numbers(self.rates)
             self.tables = steady.tables_for(self.rates, self.scenario.context.landscape)
         first, last = self.tape.onsets_of(self.month)

@@ -142,9 +142,10 @@ class Convenes:
         model = self.model
         present = []
         called = self.authority * self.urgency_felt
+        hours = self.hours_of_managers()
         for row, seat in zip(self.invited, self.hours_of_seats(self.invited), strict=True):
             partner = model.partner_organisations[row]
-            attends = partner.attends(number, called, seat)
+            attends = partner.attends(number, called, seat, hours[row] - self.seat_hours.get(row, 0.0))
             partner.attended.append((model.month, attends))
             if attends:
                 present.append(row)
@@ -157,9 +158,15 @@ class Convenes:
         if self.next_knot() and self.prepared >= self.hours_of_knot():
             self.cut_a_knot(present, number)
         else:
-            hours = np.zeros(CARE + 1)
-            hours[present] = agreements.MEETING_HOURS
-            self.talk_among(np.array(present), hours)
+            talking = np.zeros(CARE + 1)
+            talking[present] = agreements.MEETING_HOURS
+            self.talk_among(np.array(present), talking)
+
+    def hours_of_managers(self) -> list[float]:
+        """Hours that each organisation's managers have for cooperation here this month, by row."""
+        drive = min(1.0, 2.0 * self.urgency_felt)
+        attention = self.model.world.organisations["attention"].tolist()
+        return [direction.MANAGER_HOURS * each * drive for each in attention]
 
     def hours_of_seats(self, party: list[int]) -> list[float]:
         """What each seat in a meeting of a party costs: to sit in it, and to bring it about.
@@ -168,7 +175,7 @@ class Convenes:
         """
         governance, others = self.choices.governance, len(party) - 1
         if governance == "shared":
-            trust = self.model.means.trust[np.ix_(party, party)]
+            trust = self.model.means.trust.take(party, 0).take(party, 1)
             strange = others - trust.sum(axis=1) + trust.diagonal()
             hours: list[float] = (agreements.SEAT_HOURS + agreements.ALIGNING_HOURS * strange).tolist()
             return hours
@@ -180,16 +187,17 @@ class Convenes:
     def let_managers_talk(self) -> None:
         """Managers spend what hours the steering meetings leave on talks of two."""
         model = self.model
+        have, commitment = self.hours_of_managers(), model.world.organisations["commitment"].tolist()
         hours = np.zeros(CARE + 1)
+        talkers = []
         used = 0.0
         for row in self.invited:
-            partner = model.partner_organisations[row]
-            hours[row] = partner.manager_hours() * float(partner.commitment)
-            seat = self.seat_hours.pop(row, 0.0)
-            used += max(seat, hours[row])
-            hours[row] = max(0.0, hours[row] - seat)
+            given, seat = have[row] * commitment[row], self.seat_hours.pop(row, 0.0)
+            used += max(seat, given)
+            if given > seat:
+                hours[row] = given - seat
+                talkers.append(row)
         model.manager_hours_used = used
-        talkers = [row for row in self.invited if hours[row] > 0.0]
         if self.is_open:
             talkers.append(TEAM)
             hours[TEAM] = direction.MANAGER_HOURS
@@ -220,7 +228,7 @@ class Convenes:
         commitment = model.world.organisations["commitment"].copy()
         gain = float(model.numbers.agreement_gain * model.numbers.m_meeting)
         agreed = model.world.agreed
-        before = agreed >= agreements.AGREED
+        before = agreed >= agreements.AGREED if model.records else agreed
         agreements.talk(agreed, model.world.talked, rows, hours, commitment, trust, gain, self.consensus)
         if model.records:
             for row, other in np.argwhere((agreed >= agreements.AGREED) & ~before):

@@ -125,36 +125,41 @@ def observe_people(crowd, town, book, month):
         _observe_family(facts[row], crowd.threads[row], counts)
     if month % QUARTER != 0:
         return
-    first, last = children_here(crowd, month)
+    # counted in registers: a count in memory would be waited for by the next one
+    parents = parents_aware = 0
     for row in range(crowd.lengths[N_GONE], crowd.families.shape[0]):
         fact = facts[row]
         if fact.start > month:
             break
         if fact.end > month:
-            counts[n.PARENTS] += QUARTER
-            counts[n.PARENTS_AWARE] += QUARTER * crowd.families[row].aware
-    aware = 0.0
-    youths = 0.0
-    present = 0.0
+            parents += 1
+            parents_aware += crowd.families[row].aware
+    present = youths = aware = under_18 = served = second_line = young = young_aware = 0
+    first, last = children_here(crowd, month)
     for row in range(first, last):
         age = month - crowd.births[row]
         if age < -9 or age >= LAST_AGE:
             continue
-        present += 1.0
+        present += 1
         child = crowd.children[row]
         if age < ADULT:
-            counts[n.YOUTHS_18] += QUARTER
-            if month - child.last_service < 12:
-                counts[n.USED_SERVICE] += QUARTER
-            if month - child.last_second_line < 12:
-                counts[n.USED_SECOND_LINE] += QUARTER
+            under_18 += 1
+            served += 1 if month - child.last_service < 12 else 0
+            second_line += 1 if month - child.last_second_line < 12 else 0
         if age >= YOUTH_12:
-            youths += 1.0
+            youths += 1
             aware += child.aware
             if age < YOUTH_16:
-                counts[n.YOUTHS_12_16] += QUARTER
-                counts[n.YOUTHS_AWARE] += QUARTER * child.aware
-    town.youths_aware = aware / max(1.0, youths)
+                young += 1
+                young_aware += child.aware
+    counts[n.PARENTS] += QUARTER * parents
+    counts[n.PARENTS_AWARE] += QUARTER * parents_aware
+    counts[n.YOUTHS_18] += QUARTER * under_18
+    counts[n.USED_SERVICE] += QUARTER * served
+    counts[n.USED_SECOND_LINE] += QUARTER * second_line
+    counts[n.YOUTHS_12_16] += QUARTER * young
+    counts[n.YOUTHS_AWARE] += QUARTER * young_aware
+    town.youths_aware = aware / max(1, youths)
     town.youths = present
 
 

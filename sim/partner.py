@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from . import draws, events
-from .processes import direction, joining
+from .processes import joining
 from .views import MOST_FAMILIES, MOST_HOURS, Cell
 
 if TYPE_CHECKING:
@@ -55,13 +55,7 @@ class PartnerOrganisation(mesa.Agent):
             return "partner"
         return "invited" if self.invited_in is not None else "outside"
 
-    def manager_hours(self) -> float:
-        """Hours its managers have for this municipality's cooperation this month."""
-        drive = min(1.0, 2.0 * self.model.municipality.urgency_felt)
-        hours: float = direction.MANAGER_HOURS * self.attention * drive
-        return hours
-
-    def attends(self, number: int, called: float, seat: float) -> bool:
+    def attends(self, number: int, called: float, seat: float, hours: float) -> bool:
         """Whether it takes its seat in a meeting of this month.
 
         Parameters
@@ -72,16 +66,17 @@ class PartnerOrganisation(mesa.Agent):
             How far authority and urgency call everybody.
         seat : float
             Hours its seat would cost.
+        hours : float
+            Hours its managers have left this month.
         """
         willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
-        left = self.manager_hours() - self.model.municipality.seat_hours.get(self.row, 0.0)
-        enough = min(1.0, max(0.0, left) / seat)
+        enough = min(1.0, max(0.0, hours) / seat)
         return bool(self.model.chance(draws.ATTEND, 100 * number + self.row) < willing * enough)
 
     def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""
         model = self.model
-        is_partner = self.is_partner
+        is_partner = situation.is_partner[self.row]
         shared = situation.shared_cases[self.row]
         utility = joining.reasons_to_join(
             urgency=situation.urgency,
@@ -95,7 +90,8 @@ class PartnerOrganisation(mesa.Agent):
         autonomy = 0.0 if self.row == situation.lead else situation.autonomy_given_up
         utility -= joining.loss_of_door(self.kind.front_door, situation.door_given_up, model.numbers)
         utility -= joining.loss_of_door(1.0, autonomy, model.numbers)
-        commitment = joining.commitment_after(self.commitment, utility, self.threshold, model.numbers)
+        before = situation.commitment[self.row]
+        commitment = joining.commitment_after(before, utility, self.threshold, model.numbers)
         model.world.organisations["commitment"][self.row] = commitment
         if is_partner:
             if commitment < joining.STAYS_ABOVE:

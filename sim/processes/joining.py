@@ -72,6 +72,8 @@ class Situation:
         Organisations invited.
     urgency, consensus : float, 0-1
         As felt in this month's meeting.
+    is_partner, commitment : list
+        Where each organisation stands; only its own weighing moves them.
     trust : list of float
         Each organisation's mean trust in the partners, 0-1.
     shared_cases : list of float
@@ -87,6 +89,8 @@ class Situation:
     invited: int
     urgency: float
     consensus: float
+    is_partner: list[int]
+    commitment: list[float]
     trust: list[float]
     shared_cases: list[float]
     funding: float
@@ -99,18 +103,20 @@ def look_around(model: CJGModel) -> Situation:
     """Look up what is the same for everybody this month."""
     organisations = model.world.organisations
     town = model.municipality
-    is_partner = organisations["is_partner"]
-    inside = np.flatnonzero(is_partner[:N_KINDS])
-    others = np.maximum(1, len(inside) - is_partner)
-    trust = model.means.trust[:, inside].sum(axis=1) / others
-    shared = model.world.shared_year[:, town.invited].sum(axis=1) / np.maximum(1, organisations["posts"])
+    is_partner = organisations["is_partner"].tolist()
+    inside = [row for row in range(N_KINDS) if is_partner[row]]
+    trust = model.means.trust[:, inside].sum(axis=1).tolist()
+    shared = model.world.shared_year[:, town.invited].sum(axis=1).tolist()
+    staff = organisations["posts"].tolist()
     return Situation(
         inside=len(inside),
         invited=len(town.invited),
         urgency=town.urgency_felt,
         consensus=town.consensus,
-        trust=trust.tolist(),
-        shared_cases=shared.tolist(),
+        is_partner=is_partner,
+        commitment=organisations["commitment"].tolist(),
+        trust=[total / max(1, len(inside) - one) for total, one in zip(trust, is_partner, strict=True)],
+        shared_cases=[cases / max(1, posts) for cases, posts in zip(shared, staff, strict=True)],
         funding=effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
         door_given_up=town.door_given_up,
         autonomy_given_up=town.autonomy_given_up,
