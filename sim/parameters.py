@@ -245,7 +245,7 @@ _ALL = (
        "How far one meeting moves commitment and goal consensus",
        "Hoe ver één overleg commitment en consensus verschuift"),
     # -- agreements ---------------------------------------------------------------------------------------------------------------
-    _p("agreement_gain", 0.3, 0.02, 0.6, "share an hour",
+    _p("agreement_gain", 0.34, 0.02, 0.6, "share an hour",
        "tuned: practice takes hold with urgency and money (pattern 14)", "agreements",
        "How far an hour's talk of two organisations moves their agreement",
        "Hoe ver een uur overleg van twee organisaties hun afspraak verder brengt"),
