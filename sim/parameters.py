@@ -256,10 +256,10 @@ _ALL = (
        "How far a shared case of each caseworker moves practice towards the agreement",
        "Hoe ver een gedeelde zaak per medewerker de praktijk naar de afspraak brengt"),
     # -- opening and money ----------------------------------------------------------------------------------------------------------
-    _p("building_hours", 900.0, 200.0, 2000.0, "hours", "tuned (pattern 17)", "opening",
+    _p("building_hours", 950.0, 200.0, 2000.0, "hours", "tuned (pattern 17)", "opening",
        "Project hours it takes to open a place where nothing stands",
        "Projecturen om een plek te openen waar nog niets staat"),
-    _p("go_ahead", 0.25, 0.05, 0.6, "chance a month", "assumption", "opening",
+    _p("go_ahead", 0.2, 0.05, 0.6, "chance a month", "tuned (pattern 17)", "opening",
        "Chance in a month that a council in full support gives the go-ahead",
        "Kans per maand dat een raad die volop steunt, groen licht geeft"),
     _p("contact_price_limit", 400.0, 100.0, 1000.0, "euro", "assumption", "opening",
