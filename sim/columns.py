@@ -160,11 +160,18 @@ class World:
 
     def copy(self) -> World:
         """Copy every column, so that one steady state can start many scenarios."""
-        return World(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
+        return World(**{field.name: copied(getattr(self, field.name)) for field in fields(self)})
 
     def nbytes(self) -> int:
         """Memory held, bytes."""
         return int(sum(getattr(self, field.name).nbytes for field in fields(self)))
+
+
+def copied(column: np.ndarray) -> np.ndarray:
+    """Copy a table byte by byte: NumPy copies records field by field, which takes ten times as long."""
+    copy = np.empty(column.shape, column.dtype)
+    copy.reshape(-1).view(np.uint8)[:] = column.reshape(-1).view(np.uint8)
+    return copy
 
 
 def square() -> np.ndarray:
