@@ -73,7 +73,7 @@ def choose(question: Question) -> Iterator[Update]:
     yield afterwards
     if engine.is_idle:
         engine.ask(
-            question.client, likely_next(state), FIRST_BANDS, lane="ahead", seed=state.seed,
+            question.client, likely_next(state), FUTURES, lane="ahead", seed=state.seed,
             uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
         )  # fmt: skip
 
