@@ -122,7 +122,7 @@ def _factor(field: str, setting: Any, *, ranges: bool, kind: str) -> Factor:
         return Factor(field, _values(field, setting))
     if not ranges:
         raise Refusal(f"factors: {field} = {shown(setting)}: a {kind} design takes a list of values")
-    low, high, whole = _limits(field)
+    low, high, whole = limits_of(field)
     if setting != RANGE:
         if not isinstance(setting, Mapping) or set(setting) != {"low", "high"}:
             raise Refusal(
@@ -172,7 +172,14 @@ def _values(field: str, given: list[Any]) -> tuple[Any, ...]:
     return tuple(tuple(value) if isinstance(value, list) else value for value in given)
 
 
-def _limits(field: str) -> tuple[float, float, bool]:
+def limits_of(field: str) -> tuple[float, float, bool]:
+    """Return the range of a field, and whether it holds whole numbers only.
+
+    Raises
+    ------
+    Refusal
+        When it has none.
+    """
     table, _, name = field.partition(".")
     if table == "parameters":
         return (*PARAMETERS[name].range, False)

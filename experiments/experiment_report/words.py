@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from experiments.designs.factors import limits_of
 from experiments.documents import plain
 from experiments.field_labels import field_label, value_label
+from experiments.refusals import Refusal
 
 PLACE = ("Municipality", "Gemeente")
 SCENARIO = ("Scenario", "Scenario")
-DIGITS, LARGE = 4, 1_000.0
+USUAL_DECIMALS = 6
 
 
 def factor_label(factor: str, lang: str) -> str:
@@ -24,9 +28,19 @@ def level_label(factor: str, value: Any, lang: str) -> str:
     if factor in ("base", "scenario"):
         return _scenario_label(str(value), lang)
     number = plain(value)
-    if isinstance(number, float) and abs(number) < LARGE:  # where numbers are drawn, more digits tell nothing
-        number = float(f"{number:.{DIGITS}g}")
+    if isinstance(number, float):
+        number = round(number, _decimals(factor))  # where numbers are drawn, more tell nothing
     return value_label(factor, number, lang)
+
+
+@cache
+def _decimals(factor: str) -> int:
+    """Return the decimals that tell apart a hundredth of the range of a factor."""
+    try:
+        low, high, _ = limits_of(factor)
+    except (KeyError, Refusal):  # what has no range is listed, as somebody wrote it
+        return USUAL_DECIMALS
+    return max(0, 2 - math.floor(math.log10(high - low)))
 
 
 def contrast_label(factor: str, level: Any, against: Any, lang: str) -> str:

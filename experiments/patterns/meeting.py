@@ -109,7 +109,8 @@ def churn_and_brokers(lab: Laboratory) -> list[Claim]:
     for looks in arm.seen:
         before, after = looks if len(looks) == 2 else (frozenset(), frozenset())
         renewed.append(1.0 - len(before & after) / len(after) if after else np.nan)
-    change = np.abs(density[:, second] / density[:, first] - 1.0)
+    with np.errstate(invalid="ignore", divide="ignore"):  # a world without ties has none to change
+        change = np.abs(density[:, second] / density[:, first] - 1.0)
     return [
         less("density of professionals' ties, change over two years as a share", change, STEADY),
         more("share of standing ties that are not a year old", renewed, RENEWED),
