@@ -53,7 +53,7 @@ def cache_folder() -> Path:
     Returns
     -------
     pathlib.Path
-        A writable folder, named by the sources, the compiler stack and the processor.
+        A writable folder, named by the sources, the compiler stack and the kind of processor.
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
     checks = f"bounds{config.BOUNDSCHECK}"

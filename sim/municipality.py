@@ -36,6 +36,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.support_at_start = context.political_support_at_start
         self.consensus = context.existing_collaboration
         self.month_started: int | None = None
+        self.relabelled = 0.0  # cooperation that was carried over under the new name, 0-1
         self.month_opened = 10**9
         self.month_named: int | None = None
         self.month_coordination: int | None = None
@@ -201,6 +202,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         """Carry old agreements over under a new name, or break them open first."""
         world = self.model.world
         if self.choices.start_from == "relabel_existing":
+            self.relabelled = self.model.scenario.context.existing_collaboration
             standing = world.practised >= agreements.STANDING
             np.maximum(world.agreed, np.where(standing, 0.6, 0.0), out=world.agreed)
         else:

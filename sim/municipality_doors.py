@@ -44,6 +44,7 @@ class OpensDoors:
         location_chosen: str
         month_opened: int
         month_named: int | None
+        relabelled: float
         political_support: float
         shown: dict[str, float]
         staffed: tuple[float, float]
@@ -73,7 +74,8 @@ class OpensDoors:
     def hours_to_build(self) -> float:
         """Project hours the place asks for."""
         model = self.model
-        return opening.hours_to_build(self.choices, model.scenario.context, model.month, model.numbers)
+        building = model.scenario.context.existing_building
+        return opening.hours_to_build(self.choices, building, self.relabelled, model.month, model.numbers)
 
     def open_when_ready(self) -> None:
         """Open as soon as the place stands, the sequence allows it and the council agrees."""
@@ -147,7 +149,7 @@ class OpensDoors:
             self.move_in()
 
     def place_people(self, row: int) -> None:
-        """Seat a partner's people in the shared building: a third of those with a front door, all of a merged door."""
+        """Seat a partner's people in the shared building: a third of those with a front door, nine tenths if merged."""
         world = self.model.world
         org = world.organisations[row]
         if self.house == "" or (row == GATE and self.choices.second_line_face == "behind"):

@@ -230,8 +230,8 @@ _ALL = (
        "Chance that an unhelped crisis becomes public in a month",
        "Kans dat een crisis zonder hulp in een maand publiek wordt"),
     _p("knot_hours", 12.0, 4.0, 40.0, "hours a party", "tuned (pattern 17)", "direction",
-       "Hours of preparation with each party invited before a knot can be put to a meeting",
-       "Uren voorbereiding met elke genodigde voor een knoop op tafel kan"),
+       "Hours of preparation, with each party that has agreed nothing yet, before a knot can be put to a meeting",
+       "Uren voorbereiding, met elke genodigde die nog niets heeft afgesproken, voor een knoop op tafel kan"),
     # -- joining ------------------------------------------------------------------------------------------------------------------
     _p("join_base", -2.7, -4.0, 0.0, "utility", "tuned (pattern 1)", "joining",
        "Utility of committing without any reason for or against", "Nut van meedoen zonder redenen voor of tegen"),

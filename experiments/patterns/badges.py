@@ -1,7 +1,8 @@
 """The badge of each outcome: what the patterns' verdicts say it has been tested against.
 
 A mechanism or an input says that a rule or a set-up does what its source says; it never earns a badge. A fit or a check
-that passes does: against figures where its target is one from the field, in direction otherwise.
+that passes does: against figures where its target is one from the field, in direction otherwise. A check that still
+passes without the mechanism it names tests nothing, and earns nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     Parameters
     ----------
     verdicts : iterable of mapping
-        With ``id``, ``passed`` and, where given, ``verdict``.
+        With ``id``, ``passed`` and, where given, ``verdict`` and ``sabotage``.
 
     Returns
     -------
@@ -36,7 +37,9 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
         about it and failed (``failed``).
     """
     # what was not run says nothing, for or against
+    verdicts = list(verdicts)
     passed = {int(entry["id"]): bool(entry["passed"]) for entry in verdicts if entry.get("verdict") != "not run"}
+    empty = {int(entry["id"]) for entry in verdicts if (entry.get("sabotage") or {}).get("bites") is False}
     found = {}
     for outcome in OUTCOMES:
         about = [
@@ -44,7 +47,7 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
             for number, pattern in BY_ID.items()
             if outcome in pattern.outcomes and pattern.kind in EARNING and number in passed
         ]
-        earned = [pattern for pattern in about if passed[pattern.id]]
+        earned = [pattern for pattern in about if passed[pattern.id] and pattern.id not in empty]
         badge = ASSUMPTION
         if earned:
             badge = FIGURES if any(pattern.has_figures for pattern in earned) else DIRECTION

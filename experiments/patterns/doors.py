@@ -24,7 +24,8 @@ def desk_of_youths_and_parents(lab: Laboratory) -> list[Claim]:
     """Pattern 3: how little youths use the desk, and what carries it."""
 
     def ratio(arm: Arm) -> np.ndarray:
-        youths, parents = arm.at("walk_in_share_12_plus"), arm.at("walk_in_share_0_4")
+        # the year at whose end the grant still asks for a desk: later most towns have closed theirs
+        youths, parents = (arm.at(f"walk_in_share_{band}", GRANT_UNTIL) for band in ("12_plus", "0_4"))
         return np.divide(youths, parents, out=np.full_like(parents, np.nan), where=parents > 0.0)
 
     usual = ratio(lab.arm())

@@ -56,7 +56,10 @@ def relabelled(lab: Laboratory) -> list[Claim]:
         return np.nan_to_num(arm.series("practice_gap"))[:, 24:].mean(axis=1)
 
     return [
-        less("months to the name, relabelled against new design", kept.at("months_to_name") - new.at("months_to_name")),
+        # a rule lets what is relabelled open with less building: verification, not validation
+        less(
+            "months to the name, relabelled against new design", kept.at("months_to_name") - new.at("months_to_name")
+        ).of_kind("mechanism"),
         more("practice_gap from month 24, relabelled against new design", gap(kept) - gap(new)),
     ]
 
@@ -90,8 +93,9 @@ PATTERNS = (
     Pattern(
         26, "Relabelled cooperation gets the name first and shows the widest gap between agreed and practised",
         "Hernoemde samenwerking krijgt de naam het eerst en toont de grootste kloof tussen papier en praktijk",
-        "check", "two signs", CHOICES_ARTICLE, ("months_to_name", "practice_gap"), relabelled,
+        "check", "two signs", CHOICES_ARTICLE, ("practice_gap",), relabelled,
         Sabotage("context.existing_collaboration", "without existing cooperation there is nothing to relabel"),
+        remark="the first claim is a mechanism",
     ),
     Pattern(
         32, "Copying agreements without the meetings yields agreement, not practice",

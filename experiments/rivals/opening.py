@@ -66,7 +66,9 @@ class Opens:
 
     def open_and_close(self, town: Town, choices: Any, month: int) -> None:
         """A month of opening and closing."""
-        built = self.built >= opening.hours_to_build(choices, self.context, month, town.rates)
+        built = self.built >= opening.hours_to_build(
+            choices, self.context.existing_building, self.relabelled, month, town.rates
+        )
         if not self.is_open:
             if not built or (choices.sequence == "content_first" and not self.content_stands()):
                 return

@@ -78,6 +78,7 @@ class Steering(Opens):
         self.attend = 0.0
         self.commitment = FIRST_COMMITMENT
         first = first_agreements(context.existing_collaboration)
+        self.relabelled = 0.0
         self.agreed_before = self.agreed = float(first.mean())
         self.on_paper = 0.0
         self.manager_hours = 0.0
@@ -211,6 +212,7 @@ class Steering(Opens):
             standing = first >= agreements.STANDING
             self.agreed = float(np.where(standing, np.maximum(first, 0.6), first).mean())
             self.on_paper = float(standing.mean())
+            self.relabelled = self.context.existing_collaboration
         else:
             self.agreed *= 0.3
             town.trust *= 0.8

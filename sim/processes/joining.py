@@ -71,7 +71,7 @@ class Situation:
     invited : int
         Organisations invited.
     urgency, consensus : float, 0-1
-        As felt in this month's meeting.
+        As they stand before the meeting: all weigh at once.
     is_partner, commitment : list
         Where each organisation stands; only its own weighing moves them.
     trust : list of float

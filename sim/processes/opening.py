@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from sim.tape import FIRST_MONTH
 from .direction import GRANT_UNTIL
 
 if TYPE_CHECKING:
-    from sim.context import Context
+    from sim.choices import Choices
     from sim.model import CJGModel
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
@@ -40,19 +40,18 @@ SITES = {"none": NO_SITE, "one_labelled_site": LABELLED_SITE, "separate_sites": 
 DOORS = {"separate": SEPARATE, "merged": MERGED, "federated": FEDERATED}
 
 
-def hours_to_build(choices: Any, context: Context, month: int, rates: SimpleNamespace) -> float:
+def hours_to_build(choices: Choices, building: str, relabelled: float, month: int, rates: SimpleNamespace) -> float:
     """Project hours from nothing to a place, a number and a sign; ODD 7.4.
 
-    ``building_hours * saved * (1 - HALF_READY * existing collaboration where it is relabelled)``, with ``saved``
-    NUMBER_ONLY without a desk, HALF_READY in a building that is shared already, and else 1: what works together
-    somewhere already has a place and a number there, and needs the sign.
+    ``building_hours * saved * (1 - HALF_READY * relabelled)``, with ``saved`` NUMBER_ONLY without a desk, HALF_READY in
+    a building that is shared already, and else 1. ``relabelled`` (0-1) is the cooperation that was carried over under
+    the new name: it has a place and a number somewhere, and needs the sign.
     """
-    saved = HALF_READY if context.existing_building != "none" else 1.0
+    saved = HALF_READY if building != "none" else 1.0
     numbered = choices.desk == "network_first" and month < GRANT_BITES
     if numbered or choices.desk in ("none", "network_only"):
         saved = NUMBER_ONLY
-    if choices.start_from == "relabel_existing":
-        saved *= 1.0 - HALF_READY * context.existing_collaboration
+    saved *= 1.0 - HALF_READY * relabelled
     return float(rates.building_hours * saved)
 
 

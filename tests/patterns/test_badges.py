@@ -36,3 +36,9 @@ def test_what_was_not_run_speaks_neither_for_nor_against() -> None:
     entries = [{**entry, "verdict": "not run" if entry["id"] == 6 else "failed"} for entry in verdicts()]
     assert 6 not in badges(entries)["practice_level"]["failed"]
     assert 7 in badges(entries)["practice_level"]["failed"]
+
+
+def test_a_check_that_passes_without_its_mechanism_earns_nothing() -> None:
+    for bites, badge in ((True, DIRECTION), (False, ASSUMPTION)):
+        entries = [{**entry, "sabotage": {"bites": bites}} for entry in verdicts(32)]
+        assert badges(entries)["agreement_level"]["badge"] == badge

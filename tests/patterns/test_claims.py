@@ -85,3 +85,11 @@ def test_the_headline_is_what_failed_and_what_was_not_run_never_passes() -> None
     assert headline([good, missing, bad]) is bad
     assert headline([missing, good]) is good
     assert headline([missing]) is None
+
+
+def test_no_claim_rests_on_fewer_than_half_of_its_futures() -> None:
+    few = claims.more("more", [1.0, 1.1, *[np.nan] * 3])
+    assert not few.passed
+    assert not few.run
+    assert "only 2 of 5 futures have a value" in few.text
+    assert claims.more("more", [1.0, 1.1, 1.2, *[np.nan] * 3]).passed

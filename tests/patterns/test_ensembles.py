@@ -146,5 +146,7 @@ def test_patterns_read_a_real_ensemble(tiny: ModelWorld, monkeypatch: pytest.Mon
             assert not claims
             continue
         assert claims, number
-        assert [claim.run for claim in claims].count(False) <= (number == 1)
+        # in places so small a claim may find no value in most futures; what it lacks is never a column
+        lacking = [claim for claim in claims if not claim.run and "futures have a value" not in claim.text]
+        assert len(lacking) <= (number == 1)
     assert (few.municipalities_at(78)["opened"].dtype.kind, few.municipalities.index.nlevels) == ("f", 2)

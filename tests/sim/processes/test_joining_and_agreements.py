@@ -322,21 +322,26 @@ def test_preparing_a_question_takes_hours_with_everybody_invited_who_does_not_st
     assert municipality.hours_of_knot() == pytest.approx(0.4 * 2 * two)
 
 
-def test_a_place_takes_less_work_where_one_stands_or_cooperation_gets_another_sign(stage: StageFor) -> None:
-    model = stage().model
+def test_a_place_takes_less_work_where_one_stands_or_cooperation_was_relabelled(numbers: SimpleNamespace) -> None:
+    def hours(desk: str, building: str, relabelled: float, month: int = 20) -> float:
+        return opening.hours_to_build(SimpleNamespace(desk=desk), building, relabelled, month, numbers)
 
-    def hours(desk: str, building: str, start: str, month: int = 20) -> float:
-        choices = SimpleNamespace(desk=desk, start_from=start)
-        context = SimpleNamespace(existing_building=building, existing_collaboration=0.5)
-        return opening.hours_to_build(choices, context, month, model.numbers)
+    whole = hours("shared_building", "none", 0.0)
+    assert whole == numbers.building_hours
+    assert hours("shared_building", "health_centre", 0.0) == opening.HALF_READY * whole
+    assert hours("none", "health_centre", 0.0) == opening.NUMBER_ONLY * whole
+    assert hours("network_first", "none", 0.0) == opening.NUMBER_ONLY * whole
+    assert hours("network_first", "none", 0.0, opening.GRANT_BITES) == whole
+    assert hours("shared_building", "none", 0.5) == pytest.approx(0.75 * whole)
 
-    whole = hours("shared_building", "none", "new_design")
-    assert whole == model.numbers.building_hours
-    assert hours("shared_building", "health_centre", "new_design") == opening.HALF_READY * whole
-    assert hours("none", "health_centre", "new_design") == opening.NUMBER_ONLY * whole
-    assert hours("network_first", "none", "new_design") == opening.NUMBER_ONLY * whole
-    assert hours("network_first", "none", "new_design", opening.GRANT_BITES) == whole
-    assert hours("shared_building", "none", "relabel_existing") == pytest.approx(0.75 * whole)
+
+def test_what_was_broken_open_at_the_start_is_not_carried_over_by_a_later_name(stage: StageFor) -> None:
+    new = stage(**{"choices.start_from": "new_design", "context.existing_collaboration": 0.5}).model.municipality
+    new.start_from_what_exists()
+    assert new.relabelled == 0.0
+    old = stage(**{"choices.start_from": "relabel_existing", "context.existing_collaboration": 0.5}).model.municipality
+    old.start_from_what_exists()
+    assert old.relabelled == 0.5
 
 
 def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: StageFor) -> None:
