@@ -81,12 +81,12 @@ def test_what_a_scenario_sets_itself_stays_in_every_future() -> None:
 
 def test_futures_with_numbers_of_their_own_differ_more_than_by_luck(town: Town) -> None:
     spread = {
-        kind: simulate(town(6000), replications=24, months=24, seed=1, uncertainty=kind).outcomes.std()
+        kind: simulate(town(6000), replications=24, months=36, seed=1, uncertainty=kind).outcomes.std()
         for kind in ("luck", "both")
     }
     known = [name for name in spread["luck"].index if spread["luck"][name] > 0 and spread["both"][name] > 0]
     wider = np.mean([spread["both"][name] > spread["luck"][name] for name in known])
-    assert wider > 0.75
+    assert wider > 0.75  # in three years: at two, half of a network has hardly begun to differ
     assert spread["both"]["service_use"] > 1.5 * spread["luck"]["service_use"]
 
 
