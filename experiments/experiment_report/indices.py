@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -13,6 +14,7 @@ from experiments.page import Page, bullets, card, details, paragraph, table
 from sim.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
+MOST_NAMED = 5  # factors, or pairs, in one sentence
 MATTERS = 0.05  # a share of variance below this is not told
 ROUGH = 0.25  # a half width of a share above this tells hardly anything
 #: Columns of the tables that are shown, English and Dutch.
@@ -29,18 +31,25 @@ HEADERS = {
 }
 
 
-def shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    """Say which share of the variance of each outcome hangs on which factor."""
+def _clear_shares(page: Page, rows: pd.DataFrame, share: str, factors: Sequence[str], nothing: str) -> list[str]:
+    """Name for each outcome the largest shares that are clear of nothing."""
     told = []
     for outcome, part in rows.groupby("outcome", sort=False):
         label = OUTCOMES[str(outcome)].label(page.lang)
-        clear = part[(part["total"] - part["total_conf"] > 0) & (part["total"] > MATTERS)]
+        clear = part[(part[share] - part[f"{share}_conf"] > 0) & (part[share] > MATTERS)]
         named = [
-            f"{factor_label(row['factor'], page.lang)} {_percent(row['total'], row['total_conf'], page.lang)}"
-            for _, row in clear.sort_values("total", ascending=False).head(5).iterrows()
+            f"{' × '.join(factor_label(row[each], page.lang) for each in factors)} "
+            f"{_percent(row[share], row[f'{share}_conf'], page.lang)}"
+            for _, row in clear.sort_values(share, ascending=False).head(MOST_NAMED).iterrows()
         ]
-        nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
         told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
+    return told
+
+
+def shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
+    """Say which share of the variance of each outcome hangs on which factor."""
+    nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
+    told = _clear_shares(page, rows, "total", ["factor"], nothing)
     return [
         paragraph(
             page.say(
@@ -73,17 +82,8 @@ def too_rough(page: Page, rows: pd.DataFrame) -> list[str]:
 
 def pairs_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
     """Say which share of the variance of each outcome two factors make together."""
-    told = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        label = OUTCOMES[str(outcome)].label(page.lang)
-        clear = part[(part["second"] - part["second_conf"] > 0) & (part["second"] > MATTERS)]
-        named = [
-            f"{factor_label(row['factor'], page.lang)} × {factor_label(row['other_factor'], page.lang)} "
-            f"{_percent(row['second'], row['second_conf'], page.lang)}"
-            for _, row in clear.head(5).iterrows()
-        ]
-        nothing = page.say("no pair with a clear share", "geen paar met een duidelijk aandeel")
-        told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
+    nothing = page.say("no pair with a clear share", "geen paar met een duidelijk aandeel")
+    told = _clear_shares(page, rows, "second", ["factor", "other_factor"], nothing)
     return [
         paragraph(
             page.say(
@@ -107,7 +107,7 @@ def screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
             f"{factor_label(row['factor'], page.lang)} "
             f"{change(row['mean_absolute'], known, page.lang, signed=False)} "
             f"(± {change(row['mean_absolute_conf'], known, page.lang, signed=False)})"
-            for _, row in clear.sort_values("mean_absolute", ascending=False).head(5).iterrows()
+            for _, row in clear.sort_values("mean_absolute", ascending=False).head(MOST_NAMED).iterrows()
         ]
         nothing = page.say("no factor that clearly moves it", "geen factor die haar duidelijk beweegt")
         told.append(

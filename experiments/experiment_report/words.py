@@ -14,7 +14,7 @@ from experiments.refusals import Refusal
 
 PLACE = ("Municipality", "Gemeente")
 SCENARIO = ("Scenario", "Scenario")
-USUAL_DECIMALS = 6
+WRITTEN_DIGITS, USUAL_DECIMALS = 4, 6
 
 
 def factor_label(factor: str, lang: str) -> str:
@@ -28,8 +28,8 @@ def level_label(factor: str, value: Any, lang: str) -> str:
     if factor in ("base", "scenario"):
         return _scenario_label(str(value), lang)
     number = plain(value)
-    if isinstance(number, float):
-        number = round(number, _decimals(factor))  # where numbers are drawn, more tell nothing
+    if isinstance(number, float) and float(f"{number:.{WRITTEN_DIGITS}g}") != number:
+        number = round(number, _decimals(factor))  # drawn, not written by anybody: more digits tell nothing
     return value_label(factor, number, lang)
 
 

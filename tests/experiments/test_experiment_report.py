@@ -24,6 +24,7 @@ from experiments.experiment_report.command import subject_of
 from experiments.experiment_report.pictures import draw
 from experiments.experiment_report.repeating import design_text
 from experiments.experiment_report.sentences import in_a_sentence, robust, small_label, under_conditions
+from experiments.experiment_report.words import level_label
 from experiments.page import Page
 from experiments.store import catalogue, open_store
 from experiments.store.tables import points, runs
@@ -280,3 +281,11 @@ def test_all_that_a_page_compares_is_judged_together(folder: Path) -> None:
     together = firm(pd.concat([tables[name] for name in names], ignore_index=True))
     assert list(together) == [bool(value) for name in names for value in tables[name]["firm"]]
     assert firm(tables["main_effects"]).sum() >= tables["main_effects"]["firm"].sum()
+
+
+def test_what_somebody_wrote_is_told_as_written_and_what_was_drawn_to_a_hundredth_of_its_range() -> None:
+    for written in (0.005, 0.01, 0.025, 0.05):
+        assert level_label("choices.outreach", written, "en") == f"{written:g}"
+    assert level_label("context.existing_collaboration", 0.79981234, "en") == "0.8"
+    assert level_label("context.utilisation", 0.7007112, "nl") == "0,701"
+    assert level_label("parameters.agreement_fading", 0.00032127, "en") == "0.0003"
