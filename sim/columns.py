@@ -23,7 +23,7 @@ UNNOTICED, OWN_CIRCLE, SEEKING, WAITING, IN_HELP, LOST = 1, 2, 3, 4, 5, 6
 STATUS_NAMES = {1: "unnoticed", 2: "own_circle", 3: "seeking", 4: "waiting", 5: "in_help", 6: "lost"}
 
 # What the lengths of the crowd's tables count: families gone for good stand first among the families.
-N_EPISODES, N_IN_NEED, N_JOINT, N_JOINT_BEFORE, N_GONE = range(5)
+N_EPISODES, N_IN_NEED, N_JOINT, N_JOINT_BEFORE, N_GONE, N_MOVING = range(6)
 
 # Channel of the first contact.
 NO_CHANNEL, NOTICED, DOOR, DESK, PHONE, SITE, WENT_OUT = 0, 1, 2, 3, 4, 5, 6
@@ -39,21 +39,22 @@ SEPARATE, MERGED, FEDERATED = 0, 1, 2
 NO_SITE, LABELLED_SITE, SEPARATE_SITES = 0, 1, 2
 
 
-def record_of(keys: str, floats: str, integers: str, small: str) -> np.dtype:
+def record_of(keys: str, floats: str, integers: str, small: str, tiny: str = "") -> np.dtype:
     """A record as short as it can be: the crowd's loops wait for memory more than they calculate.
 
     Parameters
     ----------
-    keys, floats, integers, small : str
-        Column names, separated by blanks: unsigned 64 bits, double precision, 32 bits, 16 bits.
+    keys, floats, integers, small, tiny : str
+        Column names, separated by blanks: unsigned 64 bits, double precision, 32 bits, 16 bits, 8 bits.
     """
     columns = [(name, "u8") for name in keys.split()]
     columns += [(name, "f8") for name in floats.split()]
     columns += [(name, "i4") for name in integers.split()]
     columns += [(name, "i2") for name in small.split()]
+    columns += [(name, "i1") for name in tiny.split()]
     # no gaps that hold whatever was in memory: two equal tables are equal to the byte
     size = sum(int(kind[1]) for _, kind in columns)
-    columns += [(f"unused_{k}", "i2") for k in range(-size % 8 // 2)]
+    columns += [(f"unused_{k}", "i1") for k in range(-size % 8)]
     return np.dtype((np.record, np.dtype(columns, align=True)))
 
 
@@ -70,8 +71,9 @@ EPISODE = record_of(
     "key family_key",
     "hours special_hours",
     "row child family post special_post guide_post source_post visited refused",
-    "domain band band_now severity worst first_severity status onset since leaves known reached helped helper "
-    "specialist guide source channel next refused_month dropped nobody was_white new_tie counted own_answer",
+    "onset since leaves known reached helped refused_month nobody",
+    "status domain band band_now severity worst first_severity helper specialist guide source channel next dropped "
+    "was_white new_tie counted own_answer",
 )
 PROFESSIONAL = record_of(
     "key",
@@ -107,8 +109,10 @@ class World:
         order.
     in_need, joint, joint_before : int arrays, shape (capacity,)
         Families with an open need this month; with several organisations this month, and last month.
-    lengths : int array, shape (5,)
-        How many rows of these are in use, by ``N_EPISODES`` to ``N_GONE``.
+    moving : int array, shape (capacity,)
+        Rows of the episodes that are on the move this month: not in help, or on the way to somebody heavier.
+    lengths : int array, shape (6,)
+        How many rows of these are in use, by ``N_EPISODES`` to ``N_MOVING``.
     professionals : record array, shape (posts,)
     directory : float array, shape (posts, organisations)
         How well each professional knows who does what in each organisation, 0-1.
@@ -139,6 +143,7 @@ class World:
     in_need: np.ndarray
     joint: np.ndarray
     joint_before: np.ndarray
+    moving: np.ndarray
     lengths: np.ndarray
     professionals: np.ndarray
     directory: np.ndarray
@@ -185,7 +190,7 @@ def room_for_episodes(world: World, wanted: int) -> None:
     if wanted <= have:
         return
     size = max(wanted, have + have // 2)
-    for name in ("episodes", "in_need", "joint", "joint_before"):
+    for name in ("episodes", "in_need", "joint", "joint_before", "moving"):
         old = getattr(world, name)
         new = np.zeros(size, old.dtype)
         new[:have] = old
@@ -207,6 +212,7 @@ class Crowd(NamedTuple):
     in_need: np.ndarray
     joint: np.ndarray
     joint_before: np.ndarray
+    moving: np.ndarray
     lengths: np.ndarray
 
 

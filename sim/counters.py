@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 BANDS = 5
+QUARTER = 3  # months: stocks are counted once a quarter, with weight three
 
 # by band of age at onset (booked in the month of onset)
 BASE = 0

@@ -83,7 +83,7 @@ def governance(council: Council) -> str:
         return "lead_organisation"
     partners = EXPECTED[plan["partnership"]]
     crowd = partners * council.strangers  # strangers at the table
-    office = money.office_posts("administrative_organisation", partners) * council.numbers["post_price"]
+    office = money.office_posts(partners) * council.numbers["post_price"]
     means = plan["budget_per_youth"] * council.youths
     reasons = {
         "shared": 0.5 * (8.0 - crowd),

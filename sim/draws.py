@@ -14,7 +14,7 @@ import math
 
 import numpy as np
 
-from .compiled import kernel, rule, rule_of
+from .compiled import kernel, making_kernel, rule, rule_of
 
 _MULTIPLY_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MULTIPLY_2 = np.uint64(0x94D049BB133111EB)
@@ -75,6 +75,15 @@ def uniform(key, stream, month, item):
         The question, the month (0 = June 2007, may be negative) and a stable number of what it is about.
     """
     return (np.float64(bits(key, stream, month, item) >> _S12) + 0.5) * _TO_UNIT
+
+
+@making_kernel
+def uniforms(key, stream, month, first, count):
+    """:func:`uniform` for ``count`` items from ``first`` on: one call for all who are asked the same."""
+    found = np.empty(count)
+    for item in range(count):
+        found[item] = uniform(np.uint64(key), stream, month, first + item)
+    return found
 
 
 @rule_of("float64(uint64, int64, int64, int64)")

@@ -87,7 +87,7 @@ def run_member(
             replication=replication,
             months=months,
             collect=False,
-            start=steady.steady_state(resolved, int(luck), months, keep=False),
+            start=steady.steady_state(resolved, int(luck), months, stays=False),
             surroundings=surroundings,
         )
         core = np.zeros((months, N_KINDS), bool)

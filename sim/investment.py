@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from sim.fields import DECIDE, ChoiceNote, Table
 
 STEPS = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")
 SUM_TOLERANCE = 1e-6
+_EACH = attrgetter(*STEPS)
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
@@ -115,7 +117,7 @@ class Investment(Table):
 
     def shares(self) -> tuple[float, ...]:
         """Return the seven shares in the order of the steps."""
-        return tuple(float(getattr(self, step)) for step in STEPS)
+        return tuple(map(float, _EACH(self)))
 
 
 NOTHING = Investment(**dict.fromkeys(STEPS, 0.0))

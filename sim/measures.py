@@ -17,7 +17,6 @@ from .episodes import HELP_HORIZON, WINDOW
 from .outcomes import OUTCOMES
 
 YEAR = 12
-QUARTER = 3
 BAND_NAMES = ("unborn", "0_4", "4_12", "12_18", "18_23")
 LEAST_IN_PLACE = 5.0  # onsets in a neighbourhood and year below which its reach says nothing
 
@@ -149,7 +148,7 @@ def _reach(found: Series, cohort: np.ndarray, questions: np.ndarray, record: Rec
 
 def _use(found: Series, year: np.ndarray, record: Record) -> None:
     counts = record.counts
-    quarter = trailing(counts, months=QUARTER)  # everybody is counted once a quarter
+    quarter = trailing(counts, months=n.QUARTER)  # everybody is counted once a quarter
     found["awareness_parents"] = _ratio(quarter[:, n.PARENTS_AWARE], quarter[:, n.PARENTS])
     found["awareness_youth"] = _ratio(quarter[:, n.YOUTHS_AWARE], quarter[:, n.YOUTHS_12_16])
     per_thousand = year[:, n.YOUTHS] / YEAR / 1000.0

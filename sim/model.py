@@ -110,13 +110,15 @@ class CJGModel(mesa.Model):
         self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.forms)
         self.numbers = plain_numbers(self.rates)
         self.tables = steady.tables_for(self.rates, scenario.context.landscape)
-        self._book_with(record, start.counts)
+        self._book_with(record, start)
         self.crowd = steady.crowd_of(self.tape, self.world, self.places)
         self.network = steady.network_of(self.world)
         self.means = steady.no_means()
         acquaint(self.network, self.means)
         self.key = draws.key_of(luck, draws.PLACE, 1_000_000)
         self.municipality = Municipality(self)
+        if start.council is not None:
+            self.municipality.resume(start.council)
         self.partner_organisations = [PartnerOrganisation(self, row) for row in range(N_KINDS)]
         Agent._ids.pop(self, None)  # Mesa 3.3 keeps every model that ever had an agent alive through this dictionary
         self.manager_hours_used = 0.0
@@ -247,6 +249,11 @@ class CJGModel(mesa.Model):
         """A draw of the municipality's own luck this month."""
         return float(draws.uniform(self.key, stream, self.month, item))
 
+    def chances(self, stream: int, first: int, count: int) -> list[float]:
+        """The same for ``count`` items from ``first`` on."""
+        drawn: list[float] = draws.uniforms(self.key, stream, self.month, first, count).tolist()
+        return drawn
+
     @property
     def records(self) -> bool:
         """Whether events are recorded."""
@@ -266,15 +273,25 @@ class CJGModel(mesa.Model):
 
     # -- the book -----------------------------------------------------------------------------------------------------
 
-    def _book_with(self, record: str | None, counts: tuple[np.ndarray, np.ndarray]) -> None:
+    def as_start(self) -> steady.Start:
+        """What another run that is the same up to this month can begin from, before the council has agreed."""
+        rows = self.month + 1 - FIRST_MONTH
+        counts = self.book.counts[:rows].copy(), self.book.by_place[:rows].copy()
+        levels = self.book.levels[:rows].copy()
+        council = self.municipality.as_it_stands()
+        return steady.Start(self.tape, self.world.copy(), counts, self.month + 1, levels, council)
+
+    def _book_with(self, record: str | None, start: steady.Start) -> None:
         if record not in (None, "events"):
             raise ValueError(f'record = {record!r}: allowed are None and "events"')
         rows = self.months - FIRST_MONTH
         numbers = np.zeros((rows, n.N_COUNTERS))
-        numbers[: len(counts[0])] = counts[0][:rows]
         levels = np.full((rows, n.N_LEVELS), np.nan)
         by_place = np.zeros((rows, len(self.tape.neighbourhoods), 2))
-        by_place[: len(counts[1])] = counts[1][:rows]
+        numbers[: len(start.counts[0])] = start.counts[0][:rows]
+        by_place[: len(start.counts[1])] = start.counts[1][:rows]
+        if start.levels is not None:
+            levels[: len(start.levels)] = start.levels[:rows]
         size = 100_000 if record == "events" else 0
         self.book = Book(
             numbers, levels, by_place, np.zeros((size, len(events.COLUMNS)), np.int32), np.zeros(2, np.int64)

@@ -52,11 +52,11 @@ def live(crowd, network, towns, all_rates, tables, means, book, onsets, first, l
     coordination.pick_up_the_dropped(crowd, network, town, rates, month, book)
     help.admit_from_lists(crowd, network, town, rates, tables, book, month)
     intake.receive(crowd, network, town, rates, tables, book, month)
+    direction.watch_incidents(crowd, town, rates, month)
     coordination.hold_threads(crowd, network, town, rates, book, month)
     coordination.release_finished(crowd, network, book, month)
     help.treat(crowd, network, rates, tables, book, month)
     reputation.spread(crowd, network, town, rates, month)
-    direction.watch_incidents(crowd, town, rates, month)
 
     observation.observe_episodes(crowd, network, tables, book, month)
     observation.observe_people(crowd, town, book, month)

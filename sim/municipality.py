@@ -31,6 +31,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
     def __init__(self, model: CJGModel) -> None:
         super().__init__(model)
         context = model.scenario.context
+        self.landscape = context.landscape
         self.urgency = context.urgency_at_start
         self.political_support = context.political_support_at_start
         self.support_at_start = context.political_support_at_start
@@ -63,6 +64,14 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         self.rule_chosen = ""
         self.shown: dict[str, float] = {}
         self.staffed = (-1.0, -1.0)
+
+    def as_it_stands(self) -> tuple[float, float, int]:
+        """Urgency, support and the month of the last new alderman: all that moves before the council has agreed."""
+        return self.urgency, self.political_support, self.new_alderman_since
+
+    def resume(self, council: tuple[float, float, int]) -> None:
+        """Go on from there."""
+        self.urgency, self.political_support, self.new_alderman_since = council
 
     # -- what it is -------------------------------------------------------------------------------------------------
 
@@ -295,7 +304,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
 
     def hours_of_knot(self) -> float:
         """Hours it takes to prepare one question: with everybody at the table, less where agreements stand."""
-        agreed = self.model.world.agreed[np.ix_(self.invited, self.invited)]
+        agreed = self.model.world.agreed.take(self.invited, 0).take(self.invited, 1)
         others = max(1, len(self.invited) - 1)
         return direction.hours_of_question(agreed.sum(axis=1) / others, self.model.numbers)
 
@@ -351,7 +360,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         posts = money.officer_posts(
             self.choices.director_support, self.model.scenario.context.inhabitants, direction.OFFICER_FULL_AT
         )
-        return posts + money.office_posts(self.choices.governance, self.partners)
+        if self.choices.governance == "administrative_organisation":
+            posts += money.office_posts(self.partners)
+        return posts
 
     # -- money --------------------------------------------------------------------------------------------------------
 
@@ -372,8 +383,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
             payment_settled=self.knots["payment"] is not None,
         )
         per_youth = self.spending.invested / max(1.0, model.youths)
-        shares = {theme: getattr(choices.investment, theme) for theme in money.THEMES}
-        total = max(1e-12, sum(shares.values()))
+        shares = choices.investment.shares()
+        total = max(1e-12, sum(shares))
         self.effects = {
-            theme: money.effect_of(per_youth * share / total, model.numbers) for theme, share in shares.items()
+            theme: money.effect_of(per_youth * share / total, model.numbers)
+            for theme, share in zip(money.THEMES, shares, strict=True)
         }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import events
-from .kinds import CARE, N_KINDS, NARROW_CORE, TEAM
+from . import draws, events
+from .kinds import CARE, N_KINDS, NARROW_CORE, TEAM, Landscape
 from .processes import agreements, direction, joining
 
 if TYPE_CHECKING:
@@ -24,11 +25,18 @@ WATCHED = {
 }  # of the agreements (assumption)
 
 
+@lru_cache(maxsize=64)
+def wanted_by(partnership: str, landscape: Landscape) -> tuple[int, ...]:
+    """Rows that a partnership invites from the start, of those that exist here."""
+    return tuple(row for row in INVITED.get(partnership, ()) if landscape.present[row])
+
+
 class Convenes:
     """The part of a municipality that brings organisations together."""
 
     if TYPE_CHECKING:
         model: CJGModel
+        landscape: Landscape
         invited: list[int]
         meetings_due: float
         seat_hours: dict[int, float]
@@ -70,8 +78,7 @@ class Convenes:
     def invite(self) -> None:
         """Invite whom the partnership says; under growth, at each yearly review, the kind most missed."""
         model = self.model
-        here = model.scenario.context.landscape.present
-        wanted = [row for row in INVITED.get(self.choices.partnership, ()) if here[row]]
+        wanted = wanted_by(self.choices.partnership, self.landscape)
         first_time = not self.invited
         if self.choices.partnership != "growth":
             for row in [row for row in self.invited if row not in wanted]:
@@ -84,7 +91,7 @@ class Convenes:
             if months >= 0 and months % joining.REVIEW_EVERY == 0 and len(self.invited) < N_KINDS:
                 missed = joining.unreached_by_kind(model.crowd, model.tables, model.world.organisations, model.month)
                 missed[self.invited] = -1.0
-                missed[~here[:N_KINDS]] = -1.0
+                missed[~self.landscape.present[:N_KINDS]] = -1.0
                 if missed.max() >= 0.0:
                     self.ask_in(int(np.argmax(missed)))
         if first_time:
@@ -142,12 +149,11 @@ class Convenes:
         model = self.model
         present = []
         called = self.authority * self.urgency_felt
-        hours = self.hours_of_managers()
+        hours, commitment = self.hours_of_managers(), model.world.organisations["commitment"].tolist()
+        luck = model.chances(draws.ATTEND, 100 * number, N_KINDS)
         for row, seat in zip(self.invited, self.hours_of_seats(self.invited), strict=True):
-            partner = model.partner_organisations[row]
-            attends = partner.attends(number, called, seat, hours[row] - self.seat_hours.get(row, 0.0))
-            partner.attended.append((model.month, attends))
-            if attends:
+            left = hours[row] - self.seat_hours.get(row, 0.0)
+            if model.partner_organisations[row].attends(luck[row], commitment[row], called, seat, left):
                 present.append(row)
         for row, seat in zip(present, self.hours_of_seats(present), strict=True):
             self.seat_hours[row] = self.seat_hours.get(row, 0.0) + seat

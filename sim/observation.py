@@ -23,7 +23,7 @@ from .episodes import (
 from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
 from .processes.help import is_second_line
 from .processes.intake import COMPETENT
-from .processes.reputation import QUARTER, children_here
+from .processes.reputation import children_here
 from .tape import FIRST_MONTH
 from .ties import holder
 
@@ -56,6 +56,8 @@ def _is_matched(network, tables, e, age):
 def observe_episodes(crowd, network, tables, book, month):
     """Book what has come of age, count who waits, who has nobody, and who helps whom."""
     counts = book.counts[month - FIRST_MONTH]
+    # counted in registers: a count in memory would be waited for by the next one
+    white = waiting_long = waiting = helped_first = fitting = helped = light = 0
     for q in range(crowd.lengths[N_EPISODES]):
         e = crowd.episodes[q]
         age = month - e.onset
@@ -69,46 +71,89 @@ def observe_episodes(crowd, network, tables, book, month):
             e.nobody += 1
             if e.nobody >= WHITE_AFTER:
                 e.was_white = 1
-                counts[n.WHITE_NOW] += 1.0
+                white += 1
         else:
             e.nobody = 0
         if e.status == WAITING:
             if is_second_line(e.helper):
                 if month - e.since > NINE_WEEKS and age_of_child(e, month) < ADULT:
-                    counts[n.WAITING_SECOND_LONG] += 1.0
+                    waiting_long += 1
             else:
-                counts[n.WAITING_FIRST] += 1.0
+                waiting += 1
         elif e.status == IN_HELP:
-            if not is_second_line(e.helper):
-                counts[n.HELPED_FIRST] += 1.0
+            heavy = is_second_line(e.helper)
+            helped_first += 0 if heavy else 1
             child = crowd.children[e.child]
-            second = is_second_line(e.helper) or (e.specialist >= 0 and is_second_line(e.specialist))
+            second = heavy or (e.specialist >= 0 and is_second_line(e.specialist))
             if network.organisations[e.helper].is_service == 1:
                 child.last_service = month
             if second:
                 child.last_second_line = month
-            if _is_matched(network, tables, e, age_of_child(e, month)):
-                counts[n.FITTING_HELP] += 1.0
-            counts[n.HELP_MONTHS] += 1.0
-            if crowd.threads[e.family].worst == 1:
-                counts[n.HELP_MONTHS_LIGHT] += 1.0
+            fitting += 1 if _is_matched(network, tables, e, age_of_child(e, month)) else 0
+            helped += 1
+            light += 1 if crowd.threads[e.family].worst == 1 else 0
+    counts[n.WHITE_NOW] += white
+    counts[n.WAITING_SECOND_LONG] += waiting_long
+    counts[n.WAITING_FIRST] += waiting
+    counts[n.HELPED_FIRST] += helped_first
+    counts[n.FITTING_HELP] += fitting
+    counts[n.HELP_MONTHS] += helped
+    counts[n.HELP_MONTHS_LIGHT] += light
     counts[n.OPEN] = crowd.lengths[N_EPISODES]
 
 
 @part
-def _observe_family(fact, threads, counts):
-    """Count one family that has an open need this month."""
-    if threads.involved:
-        counts[n.FAMILIES_HELPED] += 1.0
-        if threads.worst == 1:
-            counts[n.FAMILIES_HELPED_LIGHT] += 1.0
-        if fact.multi_problem == 1:
-            counts[n.MULTI_PROBLEM] += 1.0
-            counts[n.MULTI_PROBLEM_ORGANISATIONS] += members(threads.involved)
-    if threads.heaviest >= 3:
-        counts[n.SEVERE_FAMILIES] += 1.0
-        if threads.second_line == 0:
-            counts[n.SEVERE_OUTSIDE] += 1.0
+def _observe_families_in_need(crowd, counts):
+    """Count the families that have an open need this month."""
+    helped = helped_light = multi_problem = organisations = severe = outside = 0
+    for q in range(crowd.lengths[N_IN_NEED]):
+        row = crowd.in_need[q]
+        threads = crowd.threads[row]
+        is_helped = 1 if threads.involved != 0 else 0
+        is_severe = 1 if threads.heaviest >= 3 else 0
+        has_several = is_helped * crowd.family_facts[row].multi_problem
+        helped += is_helped
+        helped_light += is_helped * (1 if threads.worst == 1 else 0)
+        multi_problem += has_several
+        organisations += has_several * members(threads.involved)
+        severe += is_severe
+        outside += is_severe * (1 if threads.second_line == 0 else 0)
+    counts[n.FAMILIES_HELPED] += helped
+    counts[n.FAMILIES_HELPED_LIGHT] += helped_light
+    counts[n.MULTI_PROBLEM] += multi_problem
+    counts[n.MULTI_PROBLEM_ORGANISATIONS] += organisations
+    counts[n.SEVERE_FAMILIES] += severe
+    counts[n.SEVERE_OUTSIDE] += outside
+
+
+@part
+def _observe_children(crowd, town, counts, month):
+    """Count everybody who is here: who was helped in the last year, and which youths know the CJG."""
+    present = youths = aware = under_18 = served = second_line = young = young_aware = 0
+    first, last = children_here(crowd, month)
+    for row in range(first, last):
+        # without branches: who is here, and how old, no processor can guess
+        child = crowd.children[row]
+        age = month - crowd.births[row]
+        here = 1 if -9 <= age < LAST_AGE else 0
+        minor = here if age < ADULT else 0
+        youth = here if age >= YOUTH_12 else 0
+        teen = youth if age < YOUTH_16 else 0
+        present += here
+        under_18 += minor
+        served += minor if month - child.last_service < 12 else 0
+        second_line += minor if month - child.last_second_line < 12 else 0
+        youths += youth
+        aware += youth * child.aware
+        young += teen
+        young_aware += teen * child.aware
+    counts[n.YOUTHS_18] += n.QUARTER * under_18
+    counts[n.USED_SERVICE] += n.QUARTER * served
+    counts[n.USED_SECOND_LINE] += n.QUARTER * second_line
+    counts[n.YOUTHS_12_16] += n.QUARTER * young
+    counts[n.YOUTHS_AWARE] += n.QUARTER * young_aware
+    town.youths_aware = aware / max(1, youths)
+    town.youths = present
 
 
 @kernel
@@ -119,48 +164,20 @@ def observe_people(crowd, town, book, month):
     would cost as much as all their seeking.
     """
     counts = book.counts[month - FIRST_MONTH]
-    facts = crowd.family_facts
-    for q in range(crowd.lengths[N_IN_NEED]):
-        row = crowd.in_need[q]
-        _observe_family(facts[row], crowd.threads[row], counts)
-    if month % QUARTER != 0:
+    _observe_families_in_need(crowd, counts)
+    if month % n.QUARTER != 0:
         return
-    # counted in registers: a count in memory would be waited for by the next one
     parents = parents_aware = 0
     for row in range(crowd.lengths[N_GONE], crowd.families.shape[0]):
-        fact = facts[row]
+        fact = crowd.family_facts[row]
         if fact.start > month:
             break
-        if fact.end > month:
-            parents += 1
-            parents_aware += crowd.families[row].aware
-    present = youths = aware = under_18 = served = second_line = young = young_aware = 0
-    first, last = children_here(crowd, month)
-    for row in range(first, last):
-        age = month - crowd.births[row]
-        if age < -9 or age >= LAST_AGE:
-            continue
-        present += 1
-        child = crowd.children[row]
-        if age < ADULT:
-            under_18 += 1
-            served += 1 if month - child.last_service < 12 else 0
-            second_line += 1 if month - child.last_second_line < 12 else 0
-        if age >= YOUTH_12:
-            youths += 1
-            aware += child.aware
-            if age < YOUTH_16:
-                young += 1
-                young_aware += child.aware
-    counts[n.PARENTS] += QUARTER * parents
-    counts[n.PARENTS_AWARE] += QUARTER * parents_aware
-    counts[n.YOUTHS_18] += QUARTER * under_18
-    counts[n.USED_SERVICE] += QUARTER * served
-    counts[n.USED_SECOND_LINE] += QUARTER * second_line
-    counts[n.YOUTHS_12_16] += QUARTER * young
-    counts[n.YOUTHS_AWARE] += QUARTER * young_aware
-    town.youths_aware = aware / max(1, youths)
-    town.youths = present
+        here = 1 if fact.end > month else 0
+        parents += here
+        parents_aware += here * crowd.families[row].aware
+    counts[n.PARENTS] += n.QUARTER * parents
+    counts[n.PARENTS_AWARE] += n.QUARTER * parents_aware
+    _observe_children(crowd, town, counts, month)
 
 
 @making_kernel

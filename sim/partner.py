@@ -55,13 +55,15 @@ class PartnerOrganisation(mesa.Agent):
             return "partner"
         return "invited" if self.invited_in is not None else "outside"
 
-    def attends(self, number: int, called: float, seat: float, hours: float) -> bool:
+    def attends(self, luck: float, commitment: float, called: float, seat: float, hours: float) -> bool:
         """Whether it takes its seat in a meeting of this month.
 
         Parameters
         ----------
-        number : int
-            Which meeting of the month it is.
+        luck : float, 0-1
+            Its draw for this meeting.
+        commitment : float, 0-1
+            Its own.
         called : float, 0-1
             How far authority and urgency call everybody.
         seat : float
@@ -69,9 +71,11 @@ class PartnerOrganisation(mesa.Agent):
         hours : float
             Hours its managers have left this month.
         """
-        willing = 1.0 - (1.0 - self.commitment) * (1.0 - called)
+        willing = 1.0 - (1.0 - commitment) * (1.0 - called)
         enough = min(1.0, max(0.0, hours) / seat)
-        return bool(self.model.chance(draws.ATTEND, 100 * number + self.row) < willing * enough)
+        there = luck < willing * enough
+        self.attended.append((self.model.month, there))
+        return there
 
     def weigh_joining(self, situation: joining.Situation) -> None:
         """Weigh joining, staying and leaving in a month with a meeting."""
@@ -104,9 +108,13 @@ class PartnerOrganisation(mesa.Agent):
     def count_attendance(self) -> None:
         """Core is a partner that attended half of the last six months' meetings."""
         since = self.model.month - 6
-        recent = [present for month, present in self.attended[-12:] if month > since]
-        is_core = self.is_partner and len(recent) > 0 and 2 * sum(recent) >= len(recent)
-        self.model.world.organisations["is_core"][self.row] = is_core
+        called = present = 0
+        for month, there in reversed(self.attended):
+            if month <= since:
+                break
+            called += 1
+            present += there
+        self.model.world.organisations["is_core"][self.row] = self.is_partner and called > 0 and 2 * present >= called
 
     def has_signed(self) -> bool:
         """Whether it has come far enough with anybody invited to sign."""

@@ -116,13 +116,13 @@ def found_network(world: World, tape: Tape, context: Context, posts: np.ndarray)
     world.professionals = _professionals(tape.luck, world.organisations, posts)
     n = len(world.professionals)
     world.directory = np.zeros((n, N_ORGANISATIONS))
-    world.tie_to = np.full((n, TIE_SLOTS), -1, np.int64)
+    world.tie_to = np.full((n, TIE_SLOTS), -1, np.int32)
     world.tie_trust = np.zeros((n, TIE_SLOTS))
-    world.tie_month = np.full((n, TIE_SLOTS), NEVER, np.int64)
+    world.tie_month = np.full((n, TIE_SLOTS), NEVER, np.int16)
     world.tie_weight = np.zeros((n, TIE_SLOTS))
     world.nearest = np.zeros((n, N_ORGANISATIONS))
     world.nearest_first = np.zeros((n, N_ORGANISATIONS))
-    world.colleagues = np.full((n, COLLEAGUES), -1, np.int64)
+    world.colleagues = np.full((n, COLLEAGUES), -1, np.int32)
 
 
 def new_world(tape: Tape, context: Context, rates: np.record) -> World:
@@ -166,9 +166,10 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     blank = np.zeros(0)
     return World(
         town=town, organisations=organisations, families=families, threads=threads, children=children,
-        episodes=np.zeros(room, EPISODE), in_need=np.zeros(room, np.int64), joint=np.zeros(room, np.int64),
-        joint_before=np.zeros(room, np.int64), lengths=np.zeros(5, np.int64), professionals=blank, directory=blank,
-        tie_to=blank, tie_trust=blank, tie_month=blank, tie_weight=blank, nearest=blank, nearest_first=blank,
+        episodes=np.zeros(room, EPISODE), in_need=np.zeros(room, np.int32), joint=np.zeros(room, np.int32),
+        joint_before=np.zeros(room, np.int32), moving=np.zeros(room, np.int32), lengths=np.zeros(6, np.int64),
+        professionals=blank, directory=blank, tie_to=blank, tie_trust=blank, tie_month=blank,
+        tie_weight=blank, nearest=blank, nearest_first=blank,
         colleagues=blank, agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(),
         shared_year=square(), shared_known=square(), shared_identity=square(),
         talked=agreed.copy(),

@@ -18,6 +18,7 @@ from .arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_numbe
 from .audience import checks_of, network_picture
 from .decide import made_choices
 from .events import event_frame
+from .head_start import lived
 from .measures import Record, columns, monthly_series
 from .model import HORIZON, CJGModel
 from .outcomes import OUTCOMES
@@ -87,9 +88,12 @@ def run_future(
         Whether to draw up the formed network.
     """
     with no_garbage_collection():
-        model = CJGModel(scenario, seed=seed, replication=replication, months=months, record=record, collect=False)
-        while model.running:
-            model.step()
+        if record is None:
+            model = lived(scenario, seed, replication, months)
+        else:
+            model = CJGModel(scenario, seed=seed, replication=replication, months=months, record=record, collect=False)
+            while model.running:
+                model.step()
     series = monthly_series(record_of(model))
     told = None
     if record == "events":

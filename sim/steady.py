@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -47,23 +47,34 @@ class Start:
         What the months before were counted as: counters, and reach by neighbourhood.
     month : int
         First month of the run.
+    levels : float array, optional
+        Levels of the months before, where they were reported.
+    council : tuple of float, optional
+        Urgency, political support, and the month in which the alderman came, where they have moved.
     """
 
     tape: Tape
     world: World
     counts: tuple[np.ndarray, np.ndarray]
     month: int
+    levels: np.ndarray | None = None
+    council: tuple[float, float, int] | None = None
 
     def nbytes(self) -> int:
-        """Memory held, bytes."""
-        return self.tape.nbytes() + self.world.nbytes() + sum(array.nbytes for array in self.counts)
+        """Memory held beside the tape, bytes."""
+        return self.world.nbytes() + sum(array.nbytes for array in self.counts)
+
+    def own(self) -> Start:
+        """The same with a world of its own to change."""
+        return replace(self, world=self.world.copy())
 
 
 _kept: OrderedDict[str, Start] = OrderedDict()
 _lock = Lock()
 
 
-def _identity(scenario: Scenario, luck: int, months: int) -> str:
+def identity_of(scenario: Scenario, luck: int, months: int) -> str:
+    """Name of everything a steady state follows from."""
     state = scenario.in_force(0)
     content = {
         "context": scenario.context.model_dump(mode="json"),
@@ -82,7 +93,31 @@ def forget() -> None:
         _kept.clear()
 
 
-def steady_state(scenario: Scenario, luck: int, months: int, keep: bool = True) -> Start:
+def kept(identity: str) -> Start | None:
+    """A start that was kept, with a world of its own; None when there is none, or no longer."""
+    with _lock:
+        start = _kept.get(identity)
+        if start is None:
+            return None
+        _kept.move_to_end(identity)
+    return start.own()
+
+
+def keep(identity: str, start: Start) -> None:
+    """Keep a start for whoever asks again, in place of those that nobody asked for longest."""
+    with _lock:
+        _kept[identity] = start
+        while _held() > KEEP_BYTES and len(_kept) > 1:
+            _kept.popitem(last=False)
+
+
+def _held() -> int:
+    """Memory held by all that is kept, bytes; starts under one luck share a tape."""
+    tapes = {id(each.tape): each.tape.nbytes() for each in _kept.values()}
+    return sum(each.nbytes() for each in _kept.values()) + sum(tapes.values())
+
+
+def steady_state(scenario: Scenario, luck: int, months: int, stays: bool = True) -> Start:
     """The municipality at the end of May 2007, under one luck.
 
     Parameters
@@ -93,7 +128,7 @@ def steady_state(scenario: Scenario, luck: int, months: int, keep: bool = True) 
         From :func:`sim.draws.luck_key`.
     months : int
         Horizon of the run; the tape reaches that far.
-    keep : bool
+    stays : bool
         Whether somebody may ask for it again; a municipality among hundreds is not kept.
 
     Returns
@@ -101,21 +136,14 @@ def steady_state(scenario: Scenario, luck: int, months: int, keep: bool = True) 
     Start
         With a world of its own to change.
     """
-    identity = _identity(scenario, luck, months)
-    with _lock:
-        start = _kept.get(identity)
-        if start is not None:
-            _kept.move_to_end(identity)
+    identity = identity_of(scenario, luck, months)
+    start = kept(identity)
     if start is None:
         start = _existing_services(scenario, luck, months)
-        if not keep:
-            return start
-        with _lock:
-            _kept[identity] = start
-            held = sum(each.nbytes() for each in _kept.values())
-            while held > KEEP_BYTES and len(_kept) > 1:
-                held -= _kept.popitem(last=False)[1].nbytes()
-    return Start(start.tape, start.world.copy(), start.counts, start.month)
+        if stays:
+            keep(identity, start)
+            start = start.own()
+    return start
 
 
 def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
@@ -218,13 +246,14 @@ def _hand_over_cases(episodes, organisations, professionals):
 def set_second_line(model: CJGModel) -> None:
     """The province's capacity this month: the measured hours times its series."""
     world = model.world
-    if model.month < SETTLED_MONTH or world.organisations["measured"][CARE] == 0.0:
+    measured = world.organisations["measured"].item(CARE)
+    if model.month < SETTLED_MONTH or measured == 0.0:
         return
     context = model.in_force.context
-    base = world.organisations["measured"][CARE] / context.utilisation
+    base = measured / context.utilisation
     base *= model.numbers.capacity / model.numbers.second_line_shortage
     hours = base * context.second_line(max(0, model.month))
-    if hours != world.organisations["hours"][CARE]:
+    if hours != world.organisations["hours"].item(CARE):
         world.organisations["hours"][CARE] = hours
         care = world.organisations[CARE]
         world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)
@@ -260,7 +289,8 @@ def crowd_of(tape: Tape, world: World, places: np.ndarray) -> Crowd:
     """The crowd's columns as kernels take them."""
     return Crowd(
         tape.families, world.families, world.threads, tape.ties, tape.children, tape.births, world.children, places,
-        world.episodes, world.in_need, world.joint, world.joint_before, world.lengths,
+        world.episodes, world.in_need, world.joint, world.joint_before, world.moving,
+        world.lengths,
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from .compiled import part, rule
 
 USUAL_TIES = 10.0  # that somebody can keep up across organisations without losing more of each (assumption)
 FORGOTTEN = 0.05  # trust below which a tie is gone
-PERSON = 65536  # posts a municipality can have; a person is post + PERSON * succession
+POST_BITS = 16
+PERSON = 1 << POST_BITS  # posts a municipality can have; a person is post + PERSON * succession
+POST = PERSON - 1  # bits of a person's number that are the post
 
 
 @rule
@@ -26,10 +28,8 @@ def holder(professionals, code):
     """Post of the person a tie leads to, or -1 when there is none or that person has left."""
     if code < 0:
         return -1
-    post = code % PERSON
-    if professionals[post].succession != code // PERSON:
-        return -1
-    return post
+    post = code & POST
+    return post if professionals[post].succession == code >> POST_BITS else -1
 
 
 @rule
@@ -225,22 +225,25 @@ def fade_ties(network, rates, media):
     for i in range(network.professionals.shape[0]):
         held = 0
         for slot in range(TIE_SLOTS):
-            if holder(network.professionals, network.tie_to[i, slot]) >= 0:
-                held += 1
+            if network.tie_to[i, slot] >= 0:
+                if holder(network.professionals, network.tie_to[i, slot]) >= 0:
+                    held += 1
+                else:
+                    network.tie_to[i, slot] = -1
+                    network.tie_trust[i, slot] = 0.0
         keep = keep_of_tie(held, rates)
         for slot in range(TIE_SLOTS):
-            j = holder(network.professionals, network.tie_to[i, slot])
-            if j < 0:
-                network.tie_to[i, slot] = -1
-                network.tie_trust[i, slot] = 0.0
+            if network.tie_to[i, slot] < 0:
                 continue
+            j = network.tie_to[i, slot] & POST
             trust = network.tie_trust[i, slot] * keep
             if trust < FORGOTTEN:
                 network.tie_to[i, slot] = -1
                 network.tie_trust[i, slot] = 0.0
                 continue
             network.tie_trust[i, slot] = trust
-            network.tie_weight[i, slot] *= keep
+            if rates.f_trust:
+                network.tie_weight[i, slot] *= keep
             there = network.professionals[j].organisation
             if trust > network.nearest[i, there]:
                 network.nearest[i, there] = trust

@@ -102,6 +102,7 @@ def run_one(
     """
     from sim.audience import checks_of, network_picture
     from sim.decide import made_choices
+    from sim.head_start import lived
     from sim.measures import monthly_series
     from sim.model import CJGModel
     from sim.simulation import no_garbage_collection, record_of
@@ -110,10 +111,13 @@ def run_one(
     recorded = task == "recorded"
     camera = None
     with no_garbage_collection():
-        model = CJGModel(
-            scenario, seed=seed, replication=replication, months=months, collect=False,
-            record="events" if recorded else None,
-        )  # fmt: skip
+        if task == "run":
+            model = lived(scenario, seed, replication, months, each_month)
+        else:
+            model = CJGModel(
+                scenario, seed=seed, replication=replication, months=months, collect=False,
+                record="events" if recorded else None,
+            )  # fmt: skip
         if task == "film":
             from dashboard.film.frames import Camera
 

@@ -233,7 +233,9 @@ class Steering(Opens):
     def _posts_of_direction(self, choices: Any) -> float:
         """Posts behind the director, and those of an administrative organisation."""
         posts = money.officer_posts(choices.director_support, self.context.inhabitants, direction.OFFICER_FULL_AT)
-        return posts + money.office_posts(choices.governance, self.partners)
+        if choices.governance == "administrative_organisation":
+            posts += money.office_posts(self.partners)
+        return posts
 
     def _work(self, rates: SimpleNamespace, choices: Any, month: int) -> None:
         """One budget of effort, for the building and for the knots."""

@@ -23,6 +23,7 @@ from sim.columns import (
     N_IN_NEED,
     N_JOINT,
     N_JOINT_BEFORE,
+    N_MOVING,
     SEEKING,
     WAITING,
 )
@@ -369,8 +370,8 @@ def _responsible_for(network, town, e):
 @kernel
 def pick_up_the_dropped(crowd, network, town, rates, month, book):
     """Children known and dropped are picked up only by whom the rule in force makes responsible, and who sees them."""
-    for q in range(crowd.lengths[N_EPISODES]):
-        e = crowd.episodes[q]
+    for place in range(crowd.lengths[N_MOVING]):
+        e = crowd.episodes[crowd.moving[place]]
         if e.guide >= 0 and e.next < 0:
             # held by somebody who tries again each month, as long as there are hours for it
             worker = network.professionals[e.guide_post]

@@ -16,7 +16,7 @@ import numpy as np
 
 from sim import counters as n
 from sim import draws
-from sim.columns import IN_HELP, N_EPISODES
+from sim.columns import CLOSED, IN_HELP, N_MOVING
 from sim.compiled import kernel
 from sim.tape import FIRST_MONTH
 
@@ -89,9 +89,10 @@ def hours_of_question(agreed: np.ndarray, rates: SimpleNamespace) -> float:
 def watch_incidents(crowd, town, rates, month):
     """Count the unhelped crises that become public this month."""
     public = 0.0
-    for q in range(crowd.lengths[N_EPISODES]):
-        e = crowd.episodes[q]
-        if e.severity == 4 and e.status != IN_HELP and month - e.onset >= CRISIS_MONTHS:
+    for place in range(crowd.lengths[N_MOVING]):
+        e = crowd.episodes[crowd.moving[place]]
+        unhelped = e.status != IN_HELP and e.status != CLOSED
+        if unhelped and e.severity == 4 and month - e.onset >= CRISIS_MONTHS:
             if draws.uniform(e.key, draws.INCIDENT, month, 0) < rates.incident:
                 public += 1.0
     town.incidents = public

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import IN_HELP, N_EPISODES, WAITING
+from sim.columns import IN_HELP, N_EPISODES, N_MOVING, WAITING
 from sim.compiled import kernel, part, rule
 from sim.episodes import bit, clear_closed, close_episode, hours_of_case
 from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
@@ -45,8 +45,8 @@ def _pass_gate(crowd, network, tables, rates, book, e, month):
 def admit_from_lists(crowd, network, town, rates, tables, book, month):
     """Those who wait take the room there is, or the specialist comes: crises first, then in order of onset."""
     for crises in range(2):
-        for q in range(crowd.lengths[N_EPISODES]):
-            e = crowd.episodes[q]
+        for place in range(crowd.lengths[N_MOVING]):
+            e = crowd.episodes[crowd.moving[place]]
             if e.status != WAITING or (e.severity == 4) != (crises == 0):
                 continue
             if town.flies_in == 1 and e.source >= 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sim import counters as n
 from sim import draws, events
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_EPISODES, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
+from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_MOVING, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
 from sim.compiled import kernel, part, rule
 from sim.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.kinds import GATE, N_KINDS, TEAM
@@ -401,7 +401,7 @@ def _count_first_contact(book, e, age, month):
 def receive(crowd, network, town, rates, tables, book, month):
     """Everybody at a door this month: crises first, then in order of onset."""
     for crises in range(2):
-        for q in range(crowd.lengths[N_EPISODES]):
-            e = crowd.episodes[q]
+        for place in range(crowd.lengths[N_MOVING]):
+            e = crowd.episodes[crowd.moving[place]]
             if e.next >= 0 and (e.severity == 4) == (crises == 0):
                 handle(crowd, network, town, rates, tables, book, e, month)

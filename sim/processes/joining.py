@@ -105,9 +105,10 @@ def look_around(model: CJGModel) -> Situation:
     town = model.municipality
     is_partner = organisations["is_partner"].tolist()
     inside = [row for row in range(N_KINDS) if is_partner[row]]
-    trust = model.means.trust[:, inside].sum(axis=1).tolist()
-    shared = model.world.shared_year[:, town.invited].sum(axis=1).tolist()
+    trust = model.means.trust.take(inside, 1).sum(axis=1).tolist()
+    shared = model.world.shared_year.take(town.invited, 1).sum(axis=1).tolist()
     staff = organisations["posts"].tolist()
+    for_partners, for_others = max(1, len(inside) - 1), max(1, len(inside))
     return Situation(
         inside=len(inside),
         invited=len(town.invited),
@@ -115,8 +116,8 @@ def look_around(model: CJGModel) -> Situation:
         consensus=town.consensus,
         is_partner=is_partner,
         commitment=organisations["commitment"].tolist(),
-        trust=[total / max(1, len(inside) - one) for total, one in zip(trust, is_partner, strict=True)],
-        shared_cases=[cases / max(1, posts) for cases, posts in zip(shared, staff, strict=True)],
+        trust=[total / (for_partners if one else for_others) for total, one in zip(trust, is_partner, strict=True)],
+        shared_cases=[cases / (posts or 1) for cases, posts in zip(shared, staff, strict=True)],
         funding=effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
         door_given_up=town.door_given_up,
         autonomy_given_up=town.autonomy_given_up,

@@ -124,8 +124,7 @@ def claims(
     if building:
         s.project = PROJECT_SHARE * left
         left -= s.project
-    shares = choices.investment
-    s.invested = left * sum(getattr(shares, theme) for theme in THEMES)
+    s.invested = left * sum(choices.investment.shares())
     s.unspent = left - s.invested
     if desks:
         s.desk_hours = min(1.0, (s.minimum + s.desks) / (desks * rates.desk_price))
@@ -136,9 +135,9 @@ def claims(
     return s
 
 
-def office_posts(governance: str, partners: float) -> float:
+def office_posts(partners: float) -> float:
     """Posts of an administrative organisation, by the number of partners it works for."""
-    return ADMINISTRATION_POSTS * partners / 10.0 if governance == "administrative_organisation" else 0.0
+    return ADMINISTRATION_POSTS * partners / 10.0
 
 
 def officer_posts(director_support: str, inhabitants: float, full_at: float) -> float:

@@ -9,12 +9,19 @@ CALMED = 3  # a crisis in help heals as a serious problem does: help has calmed 
 
 
 @rule
+def _fallen(rate, steps, falloff):
+    """``rate * falloff ** steps`` for 0 to 3 steps, without a loop whose length a processor would have to guess."""
+    rate *= falloff if steps > 0 else 1.0
+    rate *= falloff if steps > 1 else 1.0
+    rate *= falloff if steps > 2 else 1.0
+    return rate
+
+
+@rule
 def recovery_rate(severity, rates):
     """Chance to get over it unhelped in a month: ``m_recovery * recovery * falloff ** (severity - 1)``; ODD 7.8."""
     rate = rates.recovery * rates.m_recovery
-    for _ in range(severity - 1):
-        rate *= rates.recovery_falloff
-    return min(1.0, rate)
+    return min(1.0, _fallen(rate, severity - 1, rates.recovery_falloff))
 
 
 @rule
@@ -40,8 +47,7 @@ def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rate
         slow``, times ``discord`` in a month of conflict, else times ``1 + (1 - discord) / 2`` with a plan.
     """
     rate = rates.help_recovery * rates.m_recovery * 0.5 * (1.0 + fit) * (1.0 + strengthening) / 1.5 * slow
-    for _ in range(min(severity, CALMED) - 1):
-        rate *= rates.recovery_falloff
+    rate = _fallen(rate, min(severity, CALMED) - 1, rates.recovery_falloff)
     if in_conflict:
         rate *= rates.discord
     elif has_plan:

@@ -1,6 +1,6 @@
 """Reputation (ODD 7.13): experience against promise changes trust and awareness, and both travel slowly.
 
-Each family is visited once a quarter with three months' worth of news, a third of the families a month, so that word
+Each family is visited twice a year with six months' worth of news, a sixth of the families a month, so that word
 travels along social ties at its own slow pace. What people get to know, they get to know from the brand, from a desk
 they pass, from a partner's door they come to anyway, or from others; and they forget.
 """
@@ -14,7 +14,7 @@ from sim.columns import N_GONE, SEPARATE_SITES
 from sim.compiled import kernel, part, rule
 from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
 
-QUARTER = 3
+NEWS = 6  # months whose news a family hears at once
 BLOCK = 64  # rows that hear in the same month: neighbours in memory are visited together
 YOUTH = 144  # months: own awareness from 12
 FRIENDS = 4.0  # of a youth who may know the CJG
@@ -74,7 +74,7 @@ def _has_toddler(crowd, fact, month):
 
 @part
 def _family_hears(crowd, row, last_row, town, clinic_tells, schools_tell, fades, most, rates, month):
-    """Three months of news for one family."""
+    """Half a year of news for one family."""
     families = crowd.families
     fact = crowd.family_facts[row]
     family = families[row]
@@ -88,28 +88,28 @@ def _family_hears(crowd, row, last_row, town, clinic_tells, schools_tell, fades,
             trust += families[other].trust
             knowing += families[other].aware
     if tied > 0:
-        pull = min(1.0, rates.m_word_of_mouth * rates.word * QUARTER * tied)
+        pull = min(1.0, rates.m_word_of_mouth * rates.word * NEWS * tied)
         family.trust += pull * (trust / tied - family.trust)
-    family.trust += QUARTER * rates.fading * (fact.first_trust - family.trust)
+    family.trust += NEWS * rates.fading * (fact.first_trust - family.trust)
     if family.aware == 1:
         used = month - family.served < 12
         if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < fades:
             family.aware = 0
     elif town.is_open == 1:
         luck = draws.uniform(fact.key, draws.AWARE, month, 0)
-        if luck >= QUARTER * most:
+        if luck >= NEWS * most:
             return
         at_door = clinic_tells if _has_toddler(crowd, fact, month) else schools_tell
         place = crowd.places[fact.neighbourhood]
         chance = chance_to_hear(town.brand, place.near_desk * place.footfall_0_4, at_door, knowing, rates)
         chance *= 1.0 - rates.migrant_distrust * fact.migrant
-        if luck < _several(chance, QUARTER):
+        if luck < _several(chance, NEWS):
             family.aware = 1
 
 
 @part
 def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
-    """Three months of news for one youth."""
+    """Half a year of news for one youth."""
     child = crowd.children[row]
     fact = crowd.child_facts[row]
     if child.aware == 1:
@@ -117,7 +117,7 @@ def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
             child.aware = 0
         return
     luck = draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0)
-    if luck >= QUARTER * most:
+    if luck >= NEWS * most:
         return
     place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
     at_door = schools_tell if fact.outside == 0 and month - fact.birth < ADULT else 0.0
@@ -125,18 +125,18 @@ def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
     brand = town.brand / (2.0 if town.site == SEPARATE_SITES else 1.0)
     others = FRIENDS * town.youths_aware
     chance = chance_to_hear(brand, place.near_desk * place.footfall_12_plus, at_door, others, rates)
-    if luck < _several(chance, QUARTER):
+    if luck < _several(chance, NEWS):
         child.aware = 1
 
 
 @kernel
 def spread(crowd, network, town, rates, month):
-    """Let trust and awareness travel and fade: a month hears a third of the families, and of the youths, by blocks."""
+    """Let trust and awareness travel and fade: a month a sixth of the families hears, and of the youths, by blocks."""
     organisations = network.organisations
     clinic_tells = 1.0 if organisations[CLINIC].is_partner == 1 else 0.0
     primary_tells = 1.0 if organisations[SCHOOLS[0]].is_partner == 1 else 0.0
     secondary_tells = 1.0 if organisations[SCHOOLS[1]].is_partner == 1 else 0.0
-    fades = _several(rates.fading, QUARTER)
+    fades = _several(rates.fading, NEWS)
     # nobody hears with a better chance than this, so most people's luck settles it without a closer look
     busiest = 0.0
     for place in range(crowd.places.shape[0]):
@@ -148,12 +148,12 @@ def spread(crowd, network, town, rates, month):
     first_row = crowd.lengths[N_GONE]
     last_row = crowd.child_facts[last].family if last < crowd.children.shape[0] else crowd.families.shape[0]
     for block in range(first_row // BLOCK, (last_row + BLOCK - 1) // BLOCK):
-        if (month - block) % QUARTER == 0:
+        if (month - block) % NEWS == 0:
             for row in range(max(first_row, block * BLOCK), min(last_row, (block + 1) * BLOCK)):
                 if crowd.family_facts[row].end > month:
                     _family_hears(crowd, row, last_row, town, clinic_tells, primary_tells, fades, most, rates, month)
     for block in range(first // BLOCK, (last + BLOCK - 1) // BLOCK):
-        if (month - block) % QUARTER == 0:
+        if (month - block) % NEWS == 0:
             for row in range(max(first, block * BLOCK), min(last, (block + 1) * BLOCK)):
                 age = month - crowd.births[row]
                 if YOUTH <= age < LAST_AGE and (town.is_open == 1 or crowd.children[row].aware == 1):

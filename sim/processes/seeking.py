@@ -23,6 +23,7 @@ from sim.columns import (
     LOST,
     MERGED,
     N_EPISODES,
+    N_MOVING,
     NO_SITE,
     NOTICED,
     OWN_CIRCLE,
@@ -328,14 +329,22 @@ def _pick_door(e, child_fact, organisations, town, tables, month):
 
 @kernel
 def notice_and_seek(crowd, network, town, rates, tables, book, month):
-    """Give every unhelped need its chance to be settled, noticed or brought somewhere this month."""
+    """Give every unhelped need its chance to be settled, noticed or brought somewhere this month.
+
+    Also lists which episodes are on the move, for the processes that follow: most are in help and stay there.
+    """
     counts = book.counts[month - FIRST_MONTH]
     base_door = math.exp(rates.seek_base)
     base_cjg = math.exp(rates.cjg_base)
+    moving = 0
     for q in range(crowd.lengths[N_EPISODES]):
         e = crowd.episodes[q]
-        if e.status == CLOSED or e.status == IN_HELP:
-            continue  # who is in help may be on the way to somebody heavier
+        if e.status == CLOSED or (e.status == IN_HELP and e.next < 0):
+            continue
+        crowd.moving[moving] = q
+        moving += 1
+        if e.status == IN_HELP:
+            continue  # on the way to somebody heavier
         e.next = -1
         family_fact = crowd.family_facts[e.family]
         waiting = e.status == WAITING and family_fact.shopper == 1
@@ -384,6 +393,7 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
             _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month)
             if e.next >= 0:
                 events.tell_episode(book, month, events.ASKED, e, e.next, -1, -1, -1)
+    crowd.lengths[N_MOVING] = moving
 
 
 @part
