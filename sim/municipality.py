@@ -169,7 +169,7 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         visible = 0.0
         if self.is_open:
             per_thousand = 1000.0 * model.contacts_last_year() / max(1.0, model.youths)
-            visible = min(1.0, per_thousand / 60.0)
+            visible = min(1.0, per_thousand / direction.VISIBLE_AT)
         self.political_support = direction.support_after(
             self.political_support,
             self.support_at_start,
@@ -213,11 +213,11 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         if self.choices.start_from == "relabel_existing":
             self.relabelled = self.model.scenario.context.existing_collaboration
             standing = world.practised >= agreements.STANDING
-            np.maximum(world.agreed, np.where(standing, 0.6, 0.0), out=world.agreed)
+            np.maximum(world.agreed, np.where(standing, agreements.CARRIED_OVER, 0.0), out=world.agreed)
         else:
-            world.agreed *= 0.3
+            world.agreed *= agreements.AGREEMENTS_KEPT
             np.minimum(world.talked, world.agreed, out=world.talked)
-            world.tie_trust *= 0.8
+            world.tie_trust *= agreements.TRUST_KEPT
             self.consensus = 0.5 * (1.0 + self.consensus)
 
     def give_up(self) -> None:
@@ -263,9 +263,9 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         hours = self.spending.project_hours
         if self.choices.director == "alderman":
             # a new alderman starts again, and for half a year asks more than she gives
-            fresh = self.model.month - self.new_alderman_since < 6
+            fresh = self.model.month - self.new_alderman_since < direction.FRESH_MONTHS
             hours += 0.0 if fresh else direction.ALDERMAN_HOURS
-            hours *= 0.5 if fresh else 1.0
+            hours *= direction.FRESH_SHARE if fresh else 1.0
         elif self.choices.director == "ggd" or self.lead_taken_by is not None:
             # a regional body's manager has a part of those hours for each municipality
             hours += direction.MANAGER_HOURS * float(self.model.world.organisations["attention"][HEALTH_SERVICE])
@@ -279,9 +279,10 @@ class Municipality(Convenes, OpensDoors, mesa.Agent):
         to_building = 0.0
         if not self.is_open or self.wants_a_desk:
             if self.choices.sequence == "form_first":
-                to_building = 0.85
+                to_building = direction.TO_BUILDING
             else:
-                to_building = 0.85 if self.content_stands() else 0.1
+                stands = self.content_stands()
+                to_building = direction.TO_BUILDING if stands else direction.TO_BUILDING_BEFORE
             if not self.open_knots:
                 to_building = 1.0
         self.built += to_building * effort

@@ -154,8 +154,8 @@ class OpensDoors:
         org = world.organisations[row]
         if self.house == "" or (row == GATE and self.choices.second_line_face == "behind"):
             return
-        share = 0.9 if self.choices.front_offices == "merged" else 0.33
-        seats = int(np.ceil(share * org.posts)) if org.front_door > 0.25 else 0
+        share = opening.SEATED_MERGED if self.choices.front_offices == "merged" else opening.SEATED
+        seats = int(np.ceil(share * org.posts)) if org.front_door > opening.HAS_A_DOOR else 0
         if self.house == "back_office":
             seats = min(1, int(org.posts))
         world.professionals["in_building"][org.first_post : org.first_post + seats] = 1

@@ -201,7 +201,7 @@ PATTERNS = (
         "In grote steden overtreffen telefoon, mail en web samen het loket",
         "check", "the inequality holds, and in over 80% of runs", "domain.md P12",
         ("contacts_desk", "contacts_phone", "contacts_web"), channels_in_cities,
-        Sabotage("mechanisms.distance", "the desk is far and the phone is not"),
+        Sabotage("mechanisms.awareness", "a number and a site are used by those who know of them"),
     ),
     Pattern(
         29, "Brand before practice backfires", "Merk vóór praktijk werkt averechts",

@@ -247,7 +247,7 @@ PATTERNS = (
         22, "Small municipalities: back office first and a regional leader; large ones: desks, several",
         "Kleine gemeenten: eerst de backoffice en een regionale leider; grote: loketten, meerdere",
         "check", "three signs of size", "domain.md P8", ("desks_open",), small_and_large,
-        Sabotage("parameters.desk_price", f"{_DECIDES}, and a desk costs a small place most", 30_000.0),
+        Sabotage("context.region_size", f"{_DECIDES}, and a leader is shared with neighbours", 1),
     ),
     Pattern(
         25, "Effective networks are integrated, stable, three years old, with resources or an office",

@@ -101,6 +101,6 @@ PATTERNS = (
         32, "Copying agreements without the meetings yields agreement, not practice",
         "Afspraken overnemen zonder de bijeenkomsten levert papier op, geen praktijk",
         "check", "three signs", SEVEN_STEPS, ("agreement_level", "practice_level", "practice_gap"), copied,
-        Sabotage("mechanisms.meeting", "what meetings give and copies do not"),
+        Sabotage("mechanisms.practice", "practice grows in shared cases, towards what was talked over"),
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from experiments.rivals.opening import Opens
 from experiments.rivals.rules import SPREAD, STANDS, above
 from sim import draws
 from sim.context import Context
-from sim.kinds import KINDS, LOCAL, N_KINDS, NARROW_CORE, REGIONAL, REGIONAL_LARGE
+from sim.kinds import HEALTH_SERVICE, KINDS, LOCAL, N_KINDS, NARROW_CORE, REGIONAL, REGIONAL_LARGE
 from sim.municipality import A_TASK, DOOR_GIVEN_UP
 from sim.municipality_meetings import EARLY_COMMITMENT, EARLY_IDENTITY, ROUNDING, WATCHED
 from sim.partner import SHAKEN
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 COMMITMENT_SPREAD = 0.1  # of commitment over organisations (assumption)
 FIRST_COMMITMENT = 0.3  # mean in the model
-FRESH_MONTHS = 6  # of a new alderman
-VISIBLE_AT = 60.0  # contacts per 1,000 youths that the council cannot overlook
 LINES = np.linspace(0.0025, 0.9975, 200)  # the draws behind first agreements, spread evenly
 CORE = np.isin(np.arange(N_KINDS), NARROW_CORE)
 FAR = 0.85  # mean factor of first agreements: 1 between two local organisations, else 0.7
@@ -180,7 +178,7 @@ class Steering(Opens):
         )
         visible = 0.0
         if self.is_open:
-            visible = min(1.0, 1000.0 * sum(town.contacts) / max(1.0, town.youths) / VISIBLE_AT)
+            visible = min(1.0, 1000.0 * sum(town.contacts) / max(1.0, town.youths) / direction.VISIBLE_AT)
         at_start, steering = self.context.political_support_at_start, self.effects["steering"]
         self.support = direction.support_after(
             self.support, at_start, visible, self.effects["support"], incidents, steering, rates
@@ -210,12 +208,12 @@ class Steering(Opens):
         first = first_agreements(self.context.existing_collaboration)
         if choices.start_from == "relabel_existing":
             standing = first >= agreements.STANDING
-            self.agreed = float(np.where(standing, np.maximum(first, 0.6), first).mean())
+            self.agreed = float(np.where(standing, np.maximum(first, agreements.CARRIED_OVER), first).mean())
             self.on_paper = float(standing.mean())
             self.relabelled = self.context.existing_collaboration
         else:
-            self.agreed *= 0.3
-            town.trust *= 0.8
+            self.agreed *= agreements.AGREEMENTS_KEPT
+            town.trust *= agreements.TRUST_KEPT
             self.consensus = 0.5 * (1.0 + self.consensus)
 
     def _spend(self, town: Town, choices: Any, month: int) -> None:
@@ -242,18 +240,19 @@ class Steering(Opens):
         hours = self.spending.project_hours
         if choices.director == "alderman":
             # half the elections bring a new one, who asks more than she gives
-            fresh = direction.NEW_ALDERMAN if month - self.elected < FRESH_MONTHS else 0.0
-            hours = (hours + direction.ALDERMAN_HOURS) * (1.0 - fresh) + 0.5 * hours * fresh
+            fresh = direction.NEW_ALDERMAN if month - self.elected < direction.FRESH_MONTHS else 0.0
+            hours = (hours + direction.ALDERMAN_HOURS) * (1.0 - fresh) + direction.FRESH_SHARE * hours * fresh
         else:
             leads = 1.0 if choices.director == "ggd" else self.led_by_service
-            hours += leads * direction.MANAGER_HOURS
+            hours += leads * direction.MANAGER_HOURS * self._attention()[HEALTH_SERVICE]
         posts = self._posts_of_direction(choices)
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(rates.post_price)))
         effort = (hours + posts * paid * direction.POST_HOURS) * self.felt(rates)
         building = 0.0
         if not self.is_open or (choices.desk == "shared_building" and self.house != "desk" and not self.sites_closed):
             ready = choices.sequence == "form_first" or self.content_stands()
-            building = 1.0 if self._next_knot(choices) == "" else (0.85 if ready else 0.1)
+            share = direction.TO_BUILDING if ready else direction.TO_BUILDING_BEFORE
+            building = 1.0 if self._next_knot(choices) == "" else share
         self.built += building * effort
         if self._next_knot(choices):
             self.prepared += (1.0 - building) * effort
@@ -331,17 +330,20 @@ class Steering(Opens):
         if choices.early_people == "informal_leaders" and joins > 0.0:
             town.identity = min(1.0, town.identity + EARLY_IDENTITY * joins / max(1.0, town.posts_inside))
 
-    def _hours_of_managers(self, rates: SimpleNamespace) -> float:
-        """Hours a month each invited organisation's managers have for this municipality."""
+    def _attention(self) -> list[float]:
+        """Share of each organisation's managers' hours that this municipality gets, as on average in the model."""
         around, size = self.around, float(self.context.region_size)
         served = {
             LOCAL: MANAGERS,
             REGIONAL: size if around is None else float(around.asking_service[self.month]),
             REGIONAL_LARGE: 2.0 * size if around is None else float(around.asking_agency[self.month]),
         }
-        parts = [min(1.0, kind.youth_share * MANAGERS / max(1.0, served[kind.scope])) for kind in KINDS]
+        return [min(1.0, kind.youth_share * MANAGERS / max(1.0, served[kind.scope])) for kind in KINDS]
+
+    def _hours_of_managers(self, rates: SimpleNamespace) -> float:
+        """Hours a month each invited organisation's managers have for this municipality."""
         drive = min(1.0, 2.0 * self.felt(rates))
-        return direction.MANAGER_HOURS * self.mean_over_invited(parts) * drive
+        return direction.MANAGER_HOURS * self.mean_over_invited(self._attention()) * drive
 
     def _meet(self, town: Town, choices: Any, month: int) -> None:
         """Take seats; settle a question that is prepared, or move agreements."""

@@ -37,7 +37,6 @@ EMPLOYER = 0.7  # mean identification with the employer, and the norm it keeps t
 FIRST_IDENTITY = 0.075  # 0.3 times Beta(2, 6)
 NEWCOMER = 0.15  # identification of somebody new in post
 FORGOTTEN, OUTDATED = 0.75, 0.5  # of the directory: by who leaves, by a reorganisation
-FRONT_SEATS, MERGED_SEATS = 0.33, 0.9
 RETURN = 12.0  # months counted for a first meeting
 FRIENDS, YOUTH_FRIENDS = 4.0, 4.0
 FIRST_TRUST = 0.5  # of families
@@ -342,7 +341,7 @@ class Town:
             return 0.0
         if self.steering.house == "back_office":
             return min(1.0, N_KINDS / max(1.0, self.posts))
-        return MERGED_SEATS if self.choices.front_offices == "merged" else FRONT_SEATS
+        return opening.SEATED_MERGED if self.choices.front_offices == "merged" else opening.SEATED
 
     # -- coordination -------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ REPORTING_HOURS = 3.0  # to inform and answer an office that is none of those wh
 NEUTRAL_TRUST = 0.5  # what an administrative organisation lends to those who do not know each other (assumption)
 STANDING = 0.3  # trust or agreement that counts as a standing tie
 AGREED = 0.5  # an agreement this far stands (given)
+CARRIED_OVER = 0.6  # agreement that standing practice counts as under a new name (assumption)
+AGREEMENTS_KEPT, TRUST_KEPT = 0.3, 0.8  # shares left where everything is broken open first (assumptions)
 SETTLED = 0.95  # an agreement this far is off the agenda
 
 

@@ -42,6 +42,11 @@ KNOWLEDGE = {"none": 0.3, "policy_officer": 0.6, "regional_project_leader": 0.75
 KNOWLEDGE_GGD = 0.8
 CRISIS_MONTHS = 2  # a crisis unhelped this long may become public
 NEW_ALDERMAN = 0.5  # chance that an election brings another alderman (assumption)
+FRESH_MONTHS = 6  # in which a new alderman asks more than she gives (assumption)
+FRESH_SHARE = 0.5  # of the other hours that is left in those months (assumption)
+VISIBLE_AT = 60.0  # contacts a year per 1,000 youths that no council overlooks (assumption)
+TO_BUILDING = 0.85  # of the effort, form first, or once content stands (assumption)
+TO_BUILDING_BEFORE = 0.1  # of the effort, as long as content does not stand (assumption)
 
 
 def urgency_after(

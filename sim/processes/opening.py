@@ -30,8 +30,12 @@ NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one open
 LINKED_AT = 0.3  # an agreement with one partner that links the gate, or the school teams, to the network
 DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: costs have to stay there (assumption)
 GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
-HALF_READY = 0.5  # of the work: what a building saves, and full cooperation that gets another sign (assumption)
+# Of the work: what a building saves, and cooperation that gets another sign (that it opens without new ties: domain.md
+# C28; how much that saves: assumption).
+HALF_READY = 0.5
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
+SEATED, SEATED_MERGED = 0.33, 0.9  # of a partner's people, in a shared building; where doors are merged (assumptions)
+HAS_A_DOOR = 0.25  # part of a front door from which an organisation seats people at the desk (assumption)
 PRESENT, ACQUAINTANCES = (
     4.0,
     900.0,

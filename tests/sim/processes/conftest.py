@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.columns import IN_HELP, LOST, NEVER, NO_CHANNEL, SEEKING, WAITING
+from sim.columns import IN_HELP, LOST, N_MOVING, NEVER, NO_CHANNEL, SEEKING, WAITING
 from sim.episodes import hours_of_case
 from sim.kinds import N_KINDS
 from sim.model import CJGModel
@@ -28,6 +28,9 @@ class Stage:
         self.model = model
         model.begin_month()
         self.month = model.month
+        world = model.world
+        world.moving[: model.open_needs] = np.arange(model.open_needs)  # seeking has not listed anybody yet
+        world.lengths[N_MOVING] = model.open_needs
         self.crowd = model.crowd._replace(
             family_facts=with_names(model.tape.families), child_facts=with_names(model.tape.children)
         )

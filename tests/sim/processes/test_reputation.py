@@ -26,7 +26,7 @@ def test_a_chance_to_hear_adds_up_what_is_seen_and_what_is_heard(rates: Any) -> 
     assert hear(0.5, 0.5, 1.0, 0.0, rates) == pytest.approx(1.0 - math.exp(-2.0 * rates.being_seen))
 
 
-def hearing(stage: Any, months: int = 3) -> tuple[float, float]:
+def hearing(stage: Any, months: int = 6) -> tuple[float, float]:
     """Shares of families and of youths of 12 and over who know the CJG after some months."""
     for month in range(stage.month, stage.month + months):
         reputation.spread(stage.crowd, stage.network, stage.town, stage.rates, month)
@@ -81,7 +81,7 @@ def test_awareness_travels_along_social_ties(stage: StageFor) -> None:
         families = set_.model.world.families
         families["aware"] = np.arange(len(families)) % 2
         untold = families["aware"] == 0
-        for month in range(3):
+        for month in range(6):
             reputation.spread(set_.crowd, set_.network, set_.town, set_.rates, month)
         return float(families["aware"][untold].mean())
 
@@ -107,9 +107,9 @@ def test_trust_falls_back_to_where_it_began(stage: StageFor) -> None:
     families, facts = set_.model.world.families, set_.model.tape.families
     families["trust"] = 1.0
     here = (facts["start"] <= 0) & (facts["end"] > 12)
-    for month in range(3):
+    for month in range(6):
         reputation.spread(set_.crowd, set_.network, set_.town, set_.rates, month)
-    expected = 1.0 - 0.03 * (1.0 - facts["first_trust"])
+    expected = 1.0 - 0.06 * (1.0 - facts["first_trust"])
     assert np.allclose(families["trust"][here], expected[here])
 
 
@@ -118,7 +118,7 @@ def test_migrant_families_hear_less(stage: StageFor) -> None:
                             "mechanisms.word_of_mouth": 0.0, "parameters.migrant_distrust": 0.5})  # fmt: skip
     set_.town.is_open = 1
     set_.town.brand = 1.0
-    hearing(set_, months=9)
+    hearing(set_, months=12)
     facts = set_.model.tape.families
     here = (facts["start"] <= 0) & (facts["end"] > 12)
     aware = set_.model.world.families["aware"]
