@@ -4,7 +4,7 @@
 window.cjg = window.cjg || {};
 
 (function (cjg) {
-  const HEIGHT = 380, TOP = 74, BOTTOM = 24, WIDE = 118;
+  const AXIS = 282, LINE = 13, BOTTOM = 24, LEAST = 118, LETTER = 6.8;
   const node = (tag, attributes, text) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -23,13 +23,20 @@ window.cjg = window.cjg || {};
     if (last && last.length + word.length < 17) found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
     return found;
-  }, []).slice(0, 4);
+  }, []);
 
   cjg.parallel = function (set) {
     const place = document.getElementById("research-parallel");
     if (!place) return;
-    const width = Math.max(place.clientWidth, WIDE * set.axes.length);
-    const across = (at) => 60 + (at * (width - 120)) / Math.max(1, set.axes.length - 1);
+    /* Room for the longest word and the longest mark between two axes, and for the longest label above them. */
+    const longest = (words) => LETTER * Math.max(0, ...words.map((word) => word.length));
+    const labels = set.axes.map((axis) => lines(axis.label));
+    const marks = set.axes.map((axis) => 14 + longest(axis.ticks.map(([, text]) => text)));
+    const wide = Math.max(LEAST, 10 + longest(labels.flat()), ...marks);
+    const right = Math.max(wide / 2, marks[marks.length - 1]);
+    const TOP = 22 + LINE * Math.max(...labels.map((each) => each.length)), HEIGHT = TOP + AXIS + BOTTOM;
+    const width = Math.max(place.clientWidth, wide * (set.axes.length - 0.5) + right);
+    const across = (at) => wide / 2 + (at * (width - wide / 2 - right)) / Math.max(1, set.axes.length - 1);
     const up = (axis, value) => HEIGHT - BOTTOM - ((value - axis.low) / (axis.high - axis.low || 1)) * (HEIGHT - TOP - BOTTOM);
     const picture = node("svg", { width: width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` });
     const drawn = set.colour.map((part, line) => {
@@ -45,7 +52,7 @@ window.cjg = window.cjg || {};
     });
     set.axes.forEach((axis, at) => {
       const x = across(at), group = node("g", { class: "parallel-axis" });
-      lines(axis.label).forEach((text, row) => group.append(node("text", { x: x, y: 12 + 13 * row, "text-anchor": "middle", class: "parallel-label" }, text)));
+      labels[at].forEach((text, row) => group.append(node("text", { x: x, y: 12 + LINE * row, "text-anchor": "middle", class: "parallel-label" }, text)));
       group.append(node("line", { x1: x, x2: x, y1: TOP, y2: HEIGHT - BOTTOM, stroke: "#4d5a66" }));
       axis.ticks.forEach(([value, text]) => group.append(node("text", { x: x + 6, y: up(axis, value) + 4, class: "parallel-tick" }, text)));
       const band = node("rect", { x: x - 7, width: 14, y: 0, height: 0, fill: "#0072b2", "fill-opacity": 0.3 });

@@ -372,7 +372,7 @@ def _parallel(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
             axes.append(_axis(field_label(factor, lang), values, lambda each, of=factor: _value(of, each, lang)))
             continue
         levels = list(dict.fromkeys(values.tolist()))
-        ticks = [(place, _value(factor, each, lang).partition(":")[0][:16]) for place, each in enumerate(levels)]
+        ticks = [(place, _value(factor, each, lang).partition(":")[0]) for place, each in enumerate(levels)]
         axes.append({"label": field_label(factor, lang), "low": 0, "high": max(1, len(levels) - 1), "ticks": ticks,
                      "values": [levels.index(each) for each in values.tolist()]})  # fmt: skip
     for name in shown:
