@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
+MOST_FREE, MOST_A_PROCESS = 60, 6  # numbers without a figure behind them: the aim of the specification
 LEVELS = DOCS.parent / "experiments" / "reference" / "levels.json"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
@@ -54,8 +56,18 @@ def as_value(value: Any) -> str:
 
 
 def parameters() -> str:
-    """Every number of the model, in the order of the processes."""
-    return as_table(
+    """Every number of the model, in the order of the processes; how many are free, beside the aim."""
+    moving = [entry for entry in PARAMETERS.values() if entry.range[0] < entry.range[1]]
+    free = [entry for entry in moving if entry.is_free]
+    partly = [entry for entry in moving if not entry.is_free and "assumption" in entry.source]
+    each = Counter(entry.process for entry in free)
+    beyond = ", ".join(f"{process} {count}" for process, count in each.most_common() if count > MOST_A_PROCESS)
+    budget = (
+        f"Of {len(PARAMETERS)} numbers {len(free)} are free, without a figure behind them, and {len(partly)} more "
+        f"have a range from the evidence and a value that is assumed. The aim is {MOST_FREE}, and {MOST_A_PROCESS} a "
+        f"process; above it: {beyond}. The rest are given or sourced, or handles for tests."
+    )
+    table = as_table(
         ("parameter", "default", "range", "unit", "process", "meaning", "source"),
         (
             (
@@ -70,6 +82,7 @@ def parameters() -> str:
             for entry in PARAMETERS.values()
         ),
     )
+    return f"{budget}\n\n{table}"
 
 
 def fields(described: list[dict[str, Any]], prefix: str) -> str:

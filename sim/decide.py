@@ -108,9 +108,10 @@ def decided(scenario: Scenario, luck: int | np.unsignedinteger) -> Scenario:
 
 
 def _invited_throughout(scenario: Scenario) -> tuple[str, ...]:
-    """Kinds that are invited under every partnership that a change gives."""
+    """Kinds that exist and are invited under every partnership that a change gives."""
     later = {change.value for change in scenario.changes if change.field == "choices.partnership"} - {"none", DECIDE}
-    return tuple(name for name in NAMES if all(name in INVITED_AT_START[value] for value in later))
+    here = NAMES[: scenario.context.organisations]
+    return tuple(name for name in here if all(name in INVITED_AT_START[value] for value in later))
 
 
 def _made(given: dict[str, Any], council: Council) -> dict[str, Any]:

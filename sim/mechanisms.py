@@ -162,8 +162,8 @@ class Mechanisms(Table):
         _note(
             "Decay of ties",
             "Slijtage van contacten",
-            "How fast ties fade without contact.",
-            "Hoe snel contacten verwateren als men elkaar niet ziet.",
+            "How fast ties fade without contact, and practice without shared cases.",
+            "Hoe snel contacten verwateren als men elkaar niet ziet, en praktijk zonder gedeelde zaken.",
         ),
     ] = 1.0
     knowledge: Annotated[
@@ -171,8 +171,8 @@ class Mechanisms(Table):
         _note(
             "Who knows what",
             "Weten wie wat kan",
-            "How fast professionals learn what other organisations can do.",
-            "Hoe snel professionals leren wat andere organisaties kunnen.",
+            "How fast professionals learn, and forget, what other organisations can do.",
+            "Hoe snel professionals leren, en vergeten, wat andere organisaties kunnen.",
         ),
     ] = 1.0
     conflict: Annotated[
@@ -180,8 +180,8 @@ class Mechanisms(Table):
         _note(
             "Conflict",
             "Conflict",
-            "How often open questions and uncoordinated help lead to conflict.",
-            "Hoe vaak open vragen en niet-afgestemde hulp tot conflict leiden.",
+            "How often open questions and uncoordinated help lead to conflict; and the trust a failed handover costs.",
+            "Hoe vaak open vragen en niet-afgestemde hulp tot conflict leiden; en wat een mislukte overdracht kost.",
         ),
     ] = 1.0
     identity: Annotated[

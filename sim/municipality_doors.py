@@ -11,6 +11,7 @@ from .columns import ANY, LADDER, LEAD, MUNICIPAL, UNDECIDED
 from .kinds import GATE, N_KINDS, TEAM
 from .processes import direction, money, opening
 from .processes.direction import KNOTS
+from .processes.opening import HOURS_UNSETTLED
 
 if TYPE_CHECKING:
     from .model import CJGModel
@@ -214,7 +215,7 @@ class OpensDoors:
             # a number without anybody paid to answer it is no channel
             "answers": spending.minimum / (money.MINIMAL_DESK * rates.desk_price),
             "desks": self.desks,
-            "desk_hours": spending.desk_hours * (0.5 if self.knots["opening_hours"] is None else 1.0),
+            "desk_hours": spending.desk_hours * (1.0 if self.knots["opening_hours"] is not None else HOURS_UNSETTLED),
             "site": opening.SITES[choices.web] if spending.sites > 0.0 else 0,
             "chat": choices.web_chat,
             "second_line_seen": gate_inside and self.desks > 0 and choices.second_line_face == "visible",

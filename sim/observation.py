@@ -22,6 +22,7 @@ from .episodes import (
 )
 from .kinds import CARE, LAST_AGE, N_KINDS, TEAM
 from .processes.help import is_second_line
+from .processes.identity import DUAL_AT
 from .processes.intake import COMPETENT
 from .processes.reputation import children_here
 from .tape import FIRST_MONTH
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 WHITE_AFTER = 3  # months with nobody responsible that make a white spot (given)
 NINE_WEEKS = 2  # whole months on a list beyond which the wait is over nine weeks (given)
 STANDING_AT = 0.5  # agreement or practice that counts (given)
-DUAL_AT = 0.6  # both identities at least this (given)
 UNAWARE_BELOW = 0.2  # knowledge of the CJG (given)
 TIE_AT = 0.3  # trust that counts as a tie
 CENTRAL = 0.05  # the most central professionals (given)

@@ -8,7 +8,7 @@ import mesa
 
 from . import draws, events
 from .processes import joining
-from .views import MOST_FAMILIES, MOST_HOURS, Cell
+from .views import MOST_HOURS, Cell
 
 if TYPE_CHECKING:
     from .model import CJGModel
@@ -31,7 +31,7 @@ class PartnerOrganisation(mesa.Agent):
     attention = Cell("organisations", "attention")
     hours = Cell("organisations", "hours", high=MOST_HOURS)
     case_hours = Cell("organisations", "case_hours", high=MOST_HOURS)
-    coordinating = Cell("organisations", "coordinating", high=MOST_FAMILIES)
+    coordinating = Cell("organisations", "coordinating", only_read="counts families whose coordinator it employs")
 
     def __init__(self, model: CJGModel, row: int) -> None:
         super().__init__(model)
@@ -93,7 +93,7 @@ class PartnerOrganisation(mesa.Agent):
         )
         autonomy = 0.0 if self.row == situation.lead else situation.autonomy_given_up
         utility -= joining.loss_of_door(self.kind.front_door, situation.door_given_up, model.numbers)
-        utility -= joining.loss_of_door(1.0, autonomy, model.numbers)
+        utility -= joining.loss_of_say(autonomy, model.numbers)
         before = situation.commitment[self.row]
         commitment = joining.commitment_after(before, utility, self.threshold, model.numbers)
         model.world.organisations["commitment"][self.row] = commitment

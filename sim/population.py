@@ -28,7 +28,7 @@ from .columns import (
 from .compiled import kernel, making_kernel
 from .context import Context
 from .kinds import CARE, N_KINDS, N_ORGANISATIONS, SCHOOLS, TEAM, VENUE, Landscape
-from .processes.identity import exceptions_granted
+from .processes.identity import LEAST_NORM, NORM_SPREAD, exceptions_granted
 from .processes.meeting import AT_HAND, choose_partner, those_at_hand
 from .tape import Tape
 from .ties import set_tie
@@ -53,14 +53,14 @@ def posts_for(tape_youths: float, landscape: Landscape, hours: np.ndarray | None
 
 
 @kernel
-def _people(professionals, luck, organisation, first, count, norm_low):
+def _people(professionals, luck, organisation, first, count):
     for position in range(count):
         worker = professionals[first + position]
         worker.key = draws.agent_key(luck, draws.PEOPLE, organisation * 4096 + position)
         worker.organisation = organisation
         worker.post = position
         worker.since = -int(120.0 * draws.uniform(worker.key, draws.PEOPLE, 0, 0))
-        worker.employer_norm = norm_low + 0.5 * draws.uniform(worker.key, draws.PEOPLE, 0, 1)
+        worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.PEOPLE, 0, 1)
         worker.identity_employer = worker.employer_norm
         worker.identity_cjg = 0.3 * draws.beta_like(worker.key, draws.PEOPLE, 1, 0, 2, 6)
         worker.approachability = draws.beta_like(worker.key, draws.PEOPLE, 2, 0, 4, 3)
@@ -77,7 +77,7 @@ def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> n
     for row in range(N_ORGANISATIONS):
         organisations["first_post"][row] = first
         organisations["posts"][row] = posts[row]
-        _people(professionals, np.uint64(luck), row, first, int(posts[row]), 0.45)
+        _people(professionals, np.uint64(luck), row, first, int(posts[row]))
         first += int(posts[row])
     return professionals
 

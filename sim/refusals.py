@@ -15,6 +15,7 @@ from sim.ensemble_table import Ensemble
 from sim.fields import DECIDE, allowed, leaves, named_values, takes_decide
 from sim.forms import Forms
 from sim.mechanisms import Mechanisms
+from sim.parameters import PARAMETERS
 
 TABLES = ("context", "choices", "mechanisms", "parameters", "forms", "ensemble")
 TOP_LEVEL = ("name", "label_nl", "label_en", *TABLES, "changes")
@@ -114,6 +115,9 @@ def explain(error: ValidationError, prefix: str = "") -> str:
             line = text if path in ("", *TABLES, "changes") else f"{path}: {text}"
         elif path in FIELDS:
             line = not_allowed(path, given)
+        elif path.removeprefix("parameters.") in PARAMETERS:
+            low, high = PARAMETERS[path.removeprefix("parameters.")].range
+            line = f"{path} = {shown(given)}: allowed is a number from {low:g} to {high:g}"
         elif path == "changes":
             line = f"changes = {shown(given)}: a list of tables with month, field and value is expected"
         elif path == "changes.month":

@@ -23,6 +23,7 @@ from sim.context import Context
 from sim.ensemble_table import Ensemble
 from sim.fields import Table
 from sim.forms import Forms
+from sim.kinds import NAMES
 from sim.mechanisms import Mechanisms
 from sim.parameters import PARAMETERS, defaults
 from sim.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, ScenarioError, explain, shown, unknown_field
@@ -184,7 +185,18 @@ class Scenario(Table):
             if not getattr(self, label):
                 self.__dict__[label] = self.name
         self._states = _states(self)
+        self._check_that_the_lead_exists()
         return self
+
+    def _check_that_the_lead_exists(self) -> None:
+        here = NAMES[: self.context.organisations]
+        for state in self._states:
+            lead = state.choices.lead_organisation
+            if state.choices.has_lead_rule and lead in NAMES and lead not in here:
+                raise ValueError(
+                    f'choices.lead_organisation = "{lead}" does not exist with context.organisations = '
+                    f"{self.context.organisations}, which allows one of " + ", ".join(f'"{each}"' for each in here)
+                )
 
     def __hash__(self) -> int:
         return hash((self.name, self.fingerprint()))

@@ -78,6 +78,7 @@ def identity_of(scenario: Scenario, luck: int, months: int) -> str:
     state = scenario.in_force(0)
     content = {
         "context": scenario.context.model_dump(mode="json"),
+        "context_from_june_2007": None if state.context == scenario.context else state.context.model_dump(mode="json"),
         "mechanisms": state.mechanisms.model_dump(mode="json"),
         "parameters": dict(sorted(scenario.parameters.items())),
         "forms": scenario.forms.model_dump(),

@@ -7,6 +7,8 @@ is refused.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import mesa
@@ -15,14 +17,13 @@ import numpy as np
 from . import kinds
 from .arguments import MOST_MONTHS
 from .columns import NEVER
-from .kinds import LAST_AGE, N_ORGANISATIONS
+from .kinds import LAST_AGE
 from .refusals import did_you_mean
+from .ties import PERSON
 
 if TYPE_CHECKING:
     from .model import CJGModel
 
-NOBODY = -1
-MOST_FAMILIES = 1_000_000  # as many as there can be people
 MOST_HOURS = 1e9  # more than anybody has; only what is not finite, or a slip, lies beyond
 LAST_MONTH = MOST_MONTHS - 1
 
@@ -41,10 +42,15 @@ class Cell:
     column : str
     low, high : float
         Smallest and largest value that may be written.
+    only_read : str, optional
+        Why nothing may be written; by default only what stands on the tape is not.
     """
 
-    def __init__(self, table: str, column: str, low: float = 0.0, high: float = 1.0) -> None:
+    def __init__(
+        self, table: str, column: str, low: float = 0.0, high: float = 1.0, only_read: str | None = None
+    ) -> None:
         self.on_tape = table.startswith("tape.")
+        self.only_read = "is on the need tape: the same in every scenario" if self.on_tape else only_read
         self.table = table.removeprefix("tape.")
         self.column = column
         self.low, self.high = low, high
@@ -80,12 +86,12 @@ class Cell:
         Raises
         ------
         AttributeError
-            When the column stands on the need tape.
+            When the column is only read.
         ValueError
             When it is no number, not finite, or outside the range of the column.
         """
-        if self.on_tape:
-            raise AttributeError(f"{self.column!r} is on the need tape: the same in every scenario, and not written")
+        if self.only_read is not None:
+            raise AttributeError(f"{self.column!r} {self.only_read}, and not written")
         column = self.values(model)
         whole = bool(np.issubdtype(column.dtype, np.integer))
         is_number = isinstance(value, int | float | np.integer | np.floating | np.bool_)
@@ -103,7 +109,7 @@ OWN = ("model", "row", "pos")  # what a view holds itself
 
 def nearest_column(cls: type, name: str) -> str:
     """Return ``; did you mean ...?`` for the column of a class nearest to a name, or the columns it has."""
-    columns = [each for each in dir(cls) if isinstance(found := getattr(cls, each), Cell) and not found.on_tape]
+    columns = [each for each in dir(cls) if isinstance(found := getattr(cls, each), Cell) and not found.only_read]
     return did_you_mean(name, columns) or (f"; it has {', '.join(columns)}" if columns else "")
 
 
@@ -159,8 +165,8 @@ class Family(View):
     trust = Cell("families", "trust")
     aware = Cell("families", "aware")
     plan = Cell("threads", "plan")
-    coordinator = Cell("threads", "coordinator", NOBODY, N_ORGANISATIONS - 1)
-    involved = Cell("threads", "involved", 0, 2**N_ORGANISATIONS - 1)
+    coordinator = Cell("threads", "coordinator", only_read="stands with the hours of whoever coordinates")
+    involved = Cell("threads", "involved", only_read="follows each month from who helps")
     consent = Cell("threads", "consent")
     neighbourhood = Cell("tape.families", "neighbourhood")
     vulnerability = Cell("tape.families", "vulnerability")
@@ -240,10 +246,10 @@ class Professional(View):
     hours = Cell("professionals", "hours", high=MOST_HOURS)
     case_hours = Cell("professionals", "case_hours", high=MOST_HOURS)
     meeting_hours = Cell("professionals", "meeting_hours", high=MOST_HOURS)
-    coordinating = Cell("professionals", "coordinating", high=MOST_FAMILIES)
+    coordinating = Cell("professionals", "coordinating", only_read="counts families that have this coordinator")
     in_building = Cell("professionals", "in_building")
     since = Cell("professionals", "since", NEVER, LAST_MONTH)
-    organisation = Cell("professionals", "organisation", 0, N_ORGANISATIONS - 1)
+    organisation = Cell("professionals", "organisation", only_read="goes with the post")
 
     @classmethod
     def here(cls, model: CJGModel) -> np.ndarray:
@@ -266,18 +272,18 @@ class Professional(View):
         return int(self.model.month - self.since)
 
     @property
-    def directory(self) -> dict[str, float]:
-        """How well this professional knows who does what, per organisation, 0-1."""
+    def directory(self) -> Mapping[str, float]:
+        """How well this professional knows who does what, per organisation, 0-1; only to be read."""
         row = self.model.world.directory[self.row]
-        return {kind.name: float(row[k]) for k, kind in enumerate(kinds.ROWS)}
+        return MappingProxyType({kind.name: float(row[k]) for k, kind in enumerate(kinds.ROWS)})
 
     @property
-    def ties(self) -> dict[Professional, float]:
-        """Trust in each professional this one has a tie with."""
+    def ties(self) -> Mapping[Professional, float]:
+        """Trust in each professional this one has a tie with; only to be read."""
         world = self.model.world
         found = {}
         for code, trust in zip(world.tie_to[self.row], world.tie_trust[self.row], strict=True):
-            post, person = int(code) % 65536, int(code) // 65536
+            post, person = int(code) % PERSON, int(code) // PERSON
             if code >= 0 and world.professionals["succession"][post] == person:
                 found[Professional(self.model, post)] = float(trust)
-        return found
+        return MappingProxyType(found)

@@ -318,7 +318,7 @@ class Steering(Opens):
             (choices.care_coordination == "lead_organisation") * self.settled["coordination"]
         )
         utility -= joining.loss_of_door(door, DOOR_GIVEN_UP[choices.front_offices], rates)
-        utility -= joining.loss_of_door(1.0, A_TASK * tasks, rates)
+        utility -= joining.loss_of_say(A_TASK * tasks, rates)
         self.commitment = joining.commitment_after(self.commitment, utility, 0.5, rates)
         willing = above(joining.JOINS_ABOVE, self.commitment, COMMITMENT_SPREAD)
         signed = 1.0 - (1.0 - above(joining.SIGNS_AT, self.agreed, SPREAD)) ** (self.invited - 1)

@@ -24,7 +24,7 @@ from sim.kinds import CLINIC, INDEX, KINDS, N_KINDS, SCHOOLS
 from sim.model import web_growth
 from sim.municipality_doors import RULES
 from sim.processes import agreements, direction, hours, money, opening
-from sim.processes.identity import LUKEWARM, USUAL_SPAN
+from sim.processes.identity import LUKEWARM, NEWCOMER, STILL_KNOWN, USUAL_SPAN
 
 if TYPE_CHECKING:
     from experiments.rivals.needs import Needs
@@ -35,8 +35,7 @@ CONTACTS = 3.0  # people of another organisation over whom meetings with it are 
 OVERLAP = 0.75  # mean cosine of two kinds' expertise
 EMPLOYER = 0.7  # mean identification with the employer, and the norm it keeps to
 FIRST_IDENTITY = 0.075  # 0.3 times Beta(2, 6)
-NEWCOMER = 0.15  # identification of somebody new in post
-FORGOTTEN, OUTDATED = 0.75, 0.5  # of the directory: by who leaves, by a reorganisation
+FORGOTTEN, OUTDATED = 1.0 - STILL_KNOWN, 0.5  # of the directory: by who leaves, by a reorganisation
 RETURN = 12.0  # months counted for a first meeting
 FRIENDS, YOUTH_FRIENDS = 4.0, 4.0
 FIRST_TRUST = 0.5  # of families

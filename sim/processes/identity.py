@@ -16,6 +16,11 @@ from sim.kinds import CARE, N_KINDS, TEAM
 
 USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
+DUAL_AT = 0.6  # both identities at least this (given)
+LEAST_NORM, NORM_SPREAD = 0.45, 0.5  # identification with an employer that a newcomer keeps to (assumptions)
+NEWCOMER = 0.15  # identification with the CJG of somebody new in post (assumption)
+STILL_KNOWN = 0.25  # of the directory, when somebody else takes a post (assumption)
+LEARNT = 0.25  # of bonding: how fast joint learning raises competences (assumption)
 
 
 @rule
@@ -57,9 +62,9 @@ def newcomer(network, i, month):
     worker.succession += 1
     worker.since = month
     who = 1000 + worker.succession
-    worker.employer_norm = 0.45 + 0.5 * draws.uniform(worker.key, draws.SUCCESSOR, 0, who)
+    worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.SUCCESSOR, 0, who)
     worker.identity_employer = worker.employer_norm
-    worker.identity_cjg = 0.15
+    worker.identity_cjg = NEWCOMER
     worker.approachability = draws.beta_like(worker.key, draws.SUCCESSOR, 1, who, 4, 3)
     worker.strengthening = draws.beta_like(worker.key, draws.SUCCESSOR, 2, who, 3, 4)
     worker.hard_conversation = draws.beta_like(worker.key, draws.SUCCESSOR, 3, who, 3, 3)
@@ -70,7 +75,7 @@ def newcomer(network, i, month):
     for slot in range(COLLEAGUES):
         network.colleagues[i, slot] = -1
     for k in range(network.directory.shape[1]):
-        network.directory[i, k] *= 0.25
+        network.directory[i, k] *= STILL_KNOWN
         network.nearest[i, k] = 0.0
 
 
@@ -110,7 +115,7 @@ def move(network, town, rates, book, month):
         worker.identity_employer += drift * (worker.employer_norm - worker.identity_employer)
         worker.identity_employer -= drift * overload * worker.identity_employer
         worker.exceptions = exceptions_granted(worker.identity_employer, rates)
-        learning = 0.25 * rates.bonding * town.learning if in_network else 0.0
+        learning = LEARNT * rates.bonding * town.learning if in_network else 0.0
         worker.strengthening += learning * (1.0 - worker.strengthening)
         worker.hard_conversation += learning * (1.0 - worker.hard_conversation)
         worker.good = 0.0

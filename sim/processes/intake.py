@@ -16,6 +16,7 @@ from sim.kinds import GATE, N_KINDS, TEAM
 from sim.tape import FIRST_MONTH
 from sim.ties import holder
 
+from .identity import DUAL_AT
 from .recovery import expected_months, healing_rate
 from .shared_cases import after_handover, practice_of_way, share_case
 
@@ -85,7 +86,7 @@ def link(network, o, i, k):
 
 @rule
 def sees_gate(town, o, k):
-    """Whether the CJG's team only has to turn round: the youth care agency sits at the desk, in sight."""
+    """Whether the youth care agency comes to the team's mind for certain: it sits at the desk, in sight."""
     return town.second_line_seen == 1 and o == TEAM and k == GATE
 
 
@@ -249,7 +250,7 @@ def _count_handover(book, network, j, accepted, month):
     receiver = network.professionals[j]
     months = month - receiver.since
     span = 0 if months < 12 else (1 if months < 48 else 2)
-    dual = receiver.identity_cjg >= 0.6 and receiver.identity_employer >= 0.6
+    dual = receiver.identity_cjg >= DUAL_AT and receiver.identity_employer >= DUAL_AT
     at = n.DUAL_HANDOVERS_1 if dual else n.OTHER_HANDOVERS_1
     ok = n.DUAL_OK_1 if dual else n.OTHER_OK_1
     book.counts[row, at + span] += 1.0
@@ -361,8 +362,6 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             return
         events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
-        if sees_gate(town, o, k):
-            chance = 1.0
         arrived = draws.uniform(e.key, draws.ARRIVE, month, k) < chance
         new_tie = _is_new_tie(network, o, i, k)
         accepted = False

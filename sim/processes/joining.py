@@ -48,6 +48,11 @@ def loss_of_door(front_door: float, given_up: float, rates: SimpleNamespace) -> 
     return float(rates.door_loss * rates.m_front_door_loss * front_door * given_up)
 
 
+def loss_of_say(given_up: float, rates: SimpleNamespace) -> float:
+    """Utility lost with autonomy, which weighs as a whole front door does: ``door_loss * share given up``; ODD 7.2."""
+    return float(rates.door_loss * given_up)
+
+
 def commitment_after(commitment: float, utility: float, own: float, rates: SimpleNamespace) -> float:
     """Commitment after a meeting: a step ``persuasion`` towards the logistic of the utility; ODD 7.2.
 

@@ -35,6 +35,7 @@ GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (g
 HALF_READY = 0.5
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
 SEATED, SEATED_MERGED = 0.33, 0.9  # of a partner's people, in a shared building; where doors are merged (assumptions)
+HOURS_UNSETTLED = 0.5  # of the hours paid for, as long as nobody has cut who sits at the desk when (assumption)
 HAS_A_DOOR = 0.25  # part of a front door from which an organisation seats people at the desk (assumption)
 PRESENT, ACQUAINTANCES = (
     4.0,

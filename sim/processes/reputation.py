@@ -18,6 +18,7 @@ NEWS = 6  # months whose news a family hears at once
 BLOCK = 64  # rows that hear in the same month: neighbours in memory are visited together
 YOUTH = 144  # months: own awareness from 12
 FRIENDS = 4.0  # of a youth who may know the CJG
+SITES_APART = 2.0  # between which a brand is divided (given)
 ADULT = 216  # months: out of school
 TODDLER = 48  # months: until then the clinic sees the child
 
@@ -121,8 +122,8 @@ def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
         return
     place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
     at_door = schools_tell if fact.outside == 0 and month - fact.birth < ADULT else 0.0
-    # a second site splits the brand: half of it for each
-    brand = town.brand / (2.0 if town.site == SEPARATE_SITES else 1.0)
+    # a second site splits the brand
+    brand = town.brand / (SITES_APART if town.site == SEPARATE_SITES else 1.0)
     others = FRIENDS * town.youths_aware
     chance = chance_to_hear(brand, place.near_desk * place.footfall_12_plus, at_door, others, rates)
     if luck < _several(chance, NEWS):

@@ -41,6 +41,7 @@ from sim.tape import FIRST_MONTH
 
 from .intake import SAFETY, caseworker, is_competent, link
 
+FAMILIAR_EACH = 0.25  # how much more familiar doors are for each organisation that helped before (assumption)
 YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
 SECONDARY_SCHOOL = SCHOOLS[1]
 
@@ -308,7 +309,7 @@ def bin_share(familiar):
     while left:
         left &= left - 1
         count += 1
-    return min(1.0, 0.25 * count)
+    return min(1.0, FAMILIAR_EACH * count)
 
 
 @part

@@ -38,6 +38,10 @@ def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit:
             # charts are drawn anew for the width
             page.wait_for_function(f"document.documentElement.scrollWidth <= {width}", timeout=10_000)
             assert violations(page) == []
+        # on a laptop the bar shows every page, without scrolling
+        page.set_viewport_size({"width": 1366, "height": 768})
+        bar = page.locator(".nav")
+        assert bar.evaluate("(bar) => bar.scrollWidth - bar.clientWidth") <= 0
 
 
 @pytest.mark.parametrize(("name", "path"), PATHS)

@@ -99,6 +99,11 @@ CONTRADICTIONS = [
     ({**LEAD, "choices.lead_organisation": "gp"}, ["not invited", "growth", '"clinic"']),
     ({**LEAD, "choices.lead_organisation": "gp", "choices.partnership": "narrow"}, ["not invited", "narrow"]),
     ({**LEAD, "choices.lead_organisation": "ggd", "choices.partnership": "none"}, ["not invited", "none"]),
+    (
+        {**LEAD, "choices.lead_organisation": "ggz", "choices.partnership": "broad", "context.organisations": 6},
+        ['"ggz" does not exist', "context.organisations = 6", '"clinic"'],
+    ),
+    ({"parameters.go_ahead": float("nan")}, ["parameters.go_ahead = nan", "from"]),
     ({"choices.desk": "none", "choices.desk_sites": 2}, ["choices.desk_sites = 2", 'choices.desk = "none"']),
     ({"choices.desk": "network_only", "choices.desk_sites": 1}, ["choices.desk_sites = 1", "network_only"]),
     (

@@ -27,6 +27,9 @@ PLANS = {
 OTHERWISE = {
     "nobody": SMALL.with_("choices.partnership", "none"),
     "early change": SMALL.with_("changes", [{"month": 1, "field": "choices.outreach", "value": 0.3}]),
+    "other hours of the second line": SMALL.with_(
+        "changes", [{"month": 0, "field": "context.second_line_capacity", "value": [0.05]}]
+    ),
     "early mechanism": SMALL.with_("changes", [{"month": 1, "field": "mechanisms.conflict", "value": 0.0}]),
 }
 

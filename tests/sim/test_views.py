@@ -19,7 +19,7 @@ COLUMNS = [
     (cls, name)
     for cls in (Family, Child, Professional, PartnerOrganisation)
     for name, cell in vars(cls).items()
-    if isinstance(cell, Cell) and not cell.on_tape
+    if isinstance(cell, Cell) and not cell.only_read
 ]
 
 
@@ -58,12 +58,32 @@ def test_a_refusal_names_whom_what_was_given_and_what_is_allowed(model: CJGModel
         family.trust = 3.0
 
 
+@pytest.mark.parametrize(
+    ("cls", "name"),
+    [(Family, "coordinator"), (Family, "involved"), (Professional, "organisation"), (Professional, "coordinating")],
+)
+def test_what_follows_from_elsewhere_is_read_and_not_written(model: CJGModel, cls: type, name: str) -> None:
+    agents = model.agents_by_type[cls]
+    before = agents.get(name)
+    for act in (lambda: setattr(agents[0], name, before[0]), lambda: agents.set(name, before[0])):
+        with pytest.raises(AttributeError, match=f"'{name}' .*, and not written"):
+            act()
+    assert agents.get(name) == before
+
+
+def test_a_written_directory_or_tie_is_refused_rather_than_lost(model: CJGModel) -> None:
+    professional = model.agents_by_type[Professional][0]
+    for found in (professional.directory, professional.ties):
+        with pytest.raises(TypeError, match="does not support item assignment"):
+            found["bjz"] = 1.0  # type: ignore[index]
+
+
 def test_a_misspelt_name_is_refused_with_the_nearest(model: CJGModel) -> None:
     families = model.agents_by_type[Family]
     for act in (lambda: setattr(families[0], "tust", 0.3), lambda: families.set("tust", 0.3)):
         with pytest.raises(AttributeError, match="Family has no 'tust' to write; did you mean \"trust\""):
             act()
-    with pytest.raises(AttributeError, match="it has aware, consent, coordinator, involved, plan, trust"):
+    with pytest.raises(AttributeError, match="it has aware, consent, plan, trust"):
         families.set("nosuch", 3)
     with pytest.raises(AttributeError, match="commitment"):
         model.agents_by_type[PartnerOrganisation].set("comitment", 0.3)
