@@ -12,13 +12,14 @@ from dashboard.components.badge import badge_word, verdicts
 from dashboard.components.controls import choices, context_fields, main_choices, mechanisms
 from dashboard.language import Language
 from dashboard.plan.comparison import BASELINE, PLAN, values_in_force
+from dashboard.plan.spread import spread
 from dashboard.plan.towns import town
+from dashboard.plan.unknown import PROFILE
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
 from experiments.findings import MAIN, finding, verdict
 from experiments.numbers import amount, localised, unit_after
 from experiments.patterns.badges import badges
-from experiments.uncertainty import in_a_line
 from sim.fields import DECIDE
 from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 PRICE = "meeting_hours_share"
 OTHER_PRICES = ("cost_per_youth", "white_spots_per_1000")
 #: Whose gain or loss is told, whatever it is.
-GROUPS = (
-    "reach_unborn", "reach_0_4", "reach_4_12", "reach_12_18", "reach_18_23", "reach_gap_migrant",
-    "reach_gap_vulnerable", "reach_gap_neighbourhood",
-)  # fmt: skip
+AGES = ("reach_unborn", "reach_0_4", "reach_4_12", "reach_12_18", "reach_18_23")
+#: A gap that grows is no loss: who gains less than others does not lose.
+GAPS = ("reach_gap_migrant", "reach_gap_vulnerable", "reach_gap_neighbourhood")
+GROUPS = (*AGES, *GAPS)
+#: What the main outcomes leave out, and a council would want to know.
+BESIDES = ("waiting_share", "cost_per_youth")
 
 
 @dataclass(frozen=True)
@@ -93,11 +96,11 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
     where = lang.either(place.label_en, place.label_nl)
     name = state.name or lang("memo.plan_unnamed")
     differences = {
-        each: paired_difference(baseline.at_the_end(each), plan.at_the_end(each)) for each in (*GROUPS, *MAIN)
+        each: paired_difference(baseline.at_the_end(each), plan.at_the_end(each)) for each in (*GROUPS, *MAIN, *BESIDES)
     }
     told = tuple(_told(outcome, found, state, lang) for outcome in headline_outcomes(state))
     by_verdict = _sorted(GROUPS, differences)
-    others = [each for each in MAIN if each not in {one.outcome for one in told}]
+    others = [each for each in (*MAIN, *BESIDES, *GAPS) if each not in {one.outcome for one in told}]
     worse = _sorted(others, differences).get("loss", [])
     return Memo(
         lang=lang,
@@ -122,9 +125,9 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
             *((_label(path, lang), lang("memo.drawn")) for path in state.unknown),
         ),
         findings=told,
-        spread=lang.said(in_a_line(state.uncertainty, lang.base)),
+        spread=spread(state, lang),
         wins=tuple(_line(each, differences[each], lang) for each in by_verdict.get("gain", [])),
-        loses=tuple(_line(each, differences[each], lang) for each in by_verdict.get("loss", [])),
+        loses=tuple(_line(each, differences[each], lang) for each in by_verdict.get("loss", []) if each in AGES),
         unmoved=_unmoved(by_verdict, lang),
         also_worse=tuple(_line(each, differences[each], lang) for each in worse),
         cannot=_cannot(told, state, lang),
@@ -239,6 +242,8 @@ def _label(path: str, lang: Language) -> str:
     row = _described().get(path)
     if row is not None:
         return lang.of(row, "label")
+    if path == PROFILE:
+        return lang("municipality.problem_profile")
     number = PARAMETERS[path.partition(".")[2]]
     return lang.either(number.en, number.nl)
 

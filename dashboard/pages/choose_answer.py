@@ -16,6 +16,7 @@ from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_ahead import likely_next
 from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN, compared, values_in_force
+from dashboard.plan.spread import spread
 from dashboard.plan.state import State
 from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.engine import FIRST_BANDS
@@ -24,7 +25,6 @@ from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
 from experiments.numbers import amount
-from experiments.uncertainty import in_a_line
 from sim.choices import inert
 from sim.outcomes import OUTCOMES
 
@@ -125,7 +125,7 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
 def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> Update:
     """Return what may come a moment later: thumbnails, tables, badges."""
     names = names_of(state, lang)
-    texts = {"spread": lang.said(in_a_line(state.uncertainty, lang.base))}
+    texts = {"spread": spread(state, lang)}
     parts, pictures = {}, {}
     for side, outcome in zip(SIDES, state.panels, strict=True):
         bands = {names[key]: futures.band(outcome) for key, futures in found.items()}

@@ -13,7 +13,7 @@ from dashboard.components.summary import choice_text, summary_text
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES
-from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in
+from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in, town_of
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS, town
 from dashboard.routes.streams import Question, Update, answers
@@ -74,7 +74,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
     if not game:
         yield {"html": {"why": markup(html.P(lang("sure.why_none")))}}
         return
-    place = town(state.town).with_all(state.assumptions)
+    place = town_of(state)
 
     def scenario_of(chosen: frozenset[int]) -> Scenario:
         if not chosen:

@@ -83,10 +83,10 @@ def journeys(
     both = first.index.intersection(second.index)
     one, other = first.loc[both], second.loc[both]
     serious = (one["severity"] >= SERIOUS) & (other["severity"] >= SERIOUS) & (one["month"] < months - YEAR_AFTER)
-    wait = [each["helped"].fillna(NEVER).to_numpy() - each["month"].to_numpy() for each in (one, other)]
+    wait = [each["began"].fillna(NEVER).to_numpy() - each["month"].to_numpy() for each in (one, other)]
     # what settled by itself in either future says little of either
-    settled = (one["helped"].isna() & (one["ended"] - one["month"] < IN_TIME)) | (
-        other["helped"].isna() & (other["ended"] - other["month"] < IN_TIME)
+    settled = (one["began"].isna() & (one["ended"] - one["month"] < IN_TIME)) | (
+        other["began"].isna() & (other["ended"] - other["month"] < IN_TIME)
     )
     counts = (serious & ~settled).to_numpy()
     better = counts & (wait[1] + APART <= wait[0])
@@ -107,15 +107,17 @@ def _clearest(
     bad = 1 - good
     best: tuple[float, Pair] | None = None
     short = needs[good].loc[episodes]
-    likely = short[(short["helped"] - short["month"] <= IN_TIME)].index[:400]
+    likely = short[(short["began"] - short["month"] <= IN_TIME)].index[:400]
     chosen = {place: _lines(events[place], likely) for place in (good, bad)}
     for episode in likely:
         lines = [chosen[place].get(int(episode), []) for place in (0, 1)]
         steps = len(lines[bad])
         if steps < 3 or len(lines[good]) < 2:
             continue
-        row, weight = needs[0].loc[episode], needs[1 - good].loc[episode]
-        late = weight["helped"] - weight["month"] if weight["helped"] == weight["helped"] else 30.0
+        row, sooner, weight = needs[0].loc[episode], needs[good].loc[episode], needs[bad].loc[episode]
+        if _or_never(sooner["ended"]) > _or_never(weight["ended"]):
+            continue  # helped sooner and over later: no example of either
+        late = min(_or_never(weight["began"]), _or_never(weight["ended"])) - weight["month"]
         score = min(late, 30.0) + 2.0 * min(steps, 10) - 4.0 * max(0, steps - MOST_LINES) - len(lines[good])
         if best is None or score > best[0]:
             pair = Pair(
@@ -126,7 +128,7 @@ def _clearest(
                 lines[0][:MOST_LINES],
                 lines[1][:MOST_LINES],
                 _parting(lines[0], lines[1]),
-                (_month(needs[0].loc[episode, "helped"]), _month(needs[1].loc[episode, "helped"])),
+                (_month(needs[0].loc[episode, "began"]), _month(needs[1].loc[episode, "began"])),
                 (_month(needs[0].loc[episode, "ended"]), _month(needs[1].loc[episode, "ended"])),
             )
             best = (score, pair)
@@ -153,6 +155,10 @@ def _parting(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> int:
             return min(one["month"], other["month"])
     rest = first[len(second) :] or second[len(first) :]
     return int(rest[0]["month"]) if rest else 0
+
+
+def _or_never(month: float) -> float:
+    return float(month) if np.isfinite(month) else float(NEVER)
 
 
 def _month(value: Any) -> int | None:

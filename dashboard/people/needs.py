@@ -73,7 +73,8 @@ def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:
         return pd.Series(month[rows], index=episodes[rows]).groupby(level=0).min().reindex(table.index)
 
     table["known"] = first("asked", "noticed")
-    table["helped"] = first("helped", "waited")
+    table["helped"] = first("helped", "waited")  # or promised it: a place on a list
+    table["began"] = first("helped")
     table["dropped"] = first("lost", "refused")
     table["ended"] = first("resolved", "left")
     families = tape.families[table["family"].to_numpy()]

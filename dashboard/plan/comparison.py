@@ -7,9 +7,11 @@ from typing import Any
 
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import town, without_cjg
+from dashboard.plan.unknown import PROFILE
 from sim.choices import Choices
 from sim.fields import leaves
 from sim.investment import STEPS
+from sim.kinds import DOMAINS
 from sim.scenario import Scenario, ScenarioError
 
 BASELINE, PLAN = "baseline", "plan"
@@ -28,7 +30,7 @@ def compared(state: State) -> dict[str, Scenario]:
     ScenarioError
         When the plan is refused.
     """
-    assumed = town(state.town).with_all(state.assumptions)
+    assumed = town_of(state)
     found = {BASELINE: _baseline(assumed, state), PLAN: _plan(assumed, state.plan, state.name or "plan")}
     if state.usual and state.assumptions:
         usual = town(state.town)
@@ -37,6 +39,24 @@ def compared(state: State) -> dict[str, Scenario]:
             USUAL_PLAN: _plan(usual, state.plan, "plan, usual assumptions"),
         }
     return found
+
+
+def town_of(state: State) -> Scenario:
+    """Return the municipality of a state, with what the user assumes of it."""
+    return town(state.town).with_all(_shares_made_whole(state.assumptions))
+
+
+def _shares_made_whole(assumptions: Mapping[str, Any]) -> dict[str, Any]:
+    """Divide what is given of the six shares of problems so that they sum to 1, where they cannot stand as given.
+
+    Who moves one slider after the other does not keep the sum; what counts is how they relate.
+    """
+    given = {path: value for path, value in assumptions.items() if path.startswith(f"{PROFILE}.")}
+    total = sum(given.values())
+    whole = len(given) == len(DOMAINS)
+    if total <= 0.0 or not (total > 1.0 or (whole and total != 1.0)):
+        return dict(assumptions)
+    return {**assumptions, **{path: value / total for path, value in given.items()}}
 
 
 def plan_in(place: Scenario, own: Own, name: str = "plan") -> Scenario:

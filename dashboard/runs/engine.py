@@ -152,7 +152,14 @@ class Engine:
             A plain run; one that writes down what happened to whom; one that is filmed.
         unknown : tuple of str
             Context fields that are drawn anew in every future, the same for every scenario.
+
+        Raises
+        ------
+        ScenarioError
+            When a change lies past the horizon.
         """
+        for scenario in scenarios.values():
+            scenario.check_horizon(self.months)
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
             before = self._lanes.pop((client, lane), None)

@@ -10,6 +10,7 @@ from dashboard.language import Language
 from dashboard.plan.comparison import PLAN, compared
 from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, Own, State
+from dashboard.runs.engine import Engine
 from sim.scenario import ScenarioError
 
 
@@ -49,3 +50,12 @@ def test_an_address_that_cannot_be_read_is_refused_in_either_language() -> None:
     with pytest.raises(BadAddressError, match="town = 'nowhere'; allowed: mid_town") as problem:
         State.from_query({"town": "nowhere"})
     assert refused(problem.value, Language("nl")).startswith("town = 'nowhere'; toegestaan: mid_town")
+
+
+def test_a_change_past_the_end_is_refused_before_anything_is_run() -> None:
+    engine = Engine(workers=1, months=91)
+    late = compared(State(plan=Own({}, ((95, "choices.partnership", "narrow"),))))
+    with pytest.raises(ScenarioError) as problem:
+        engine.ask("somebody", late, 2, lane="compare")
+    assert "95" in refused(problem.value, Language("nl"))
+    assert engine.is_idle

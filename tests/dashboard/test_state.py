@@ -6,8 +6,12 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from dashboard.language import Language
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.spread import spread
 from dashboard.plan.state import BadAddressError, Own, State
+from dashboard.plan.unknown import PROFILE
+from sim.kinds import DOMAINS
 
 FULL = State(
     town="small_rural",
@@ -75,3 +79,24 @@ def test_the_ranges_of_a_box_go_along_in_the_address_and_change_nothing_that_is_
     for query in ({"in.choices.outreach": "0.5:0.1"}, {"in.choices.nothing": "0:1"}, {"in.choices.outreach": "a:b"}):
         with pytest.raises(BadAddressError):
             State.from_query(query)
+
+
+def test_shares_of_problems_that_were_moved_one_by_one_are_made_to_sum_to_one() -> None:
+    moved = {f"context.problem_profile.{domain}": 0.3 for domain in DOMAINS}
+    found = compared(State(assumptions=moved))[PLAN].context.problem_profile
+    assert found.shares() == pytest.approx([1 / 6] * 6)
+    some = {"context.problem_profile.health": 0.9, "context.problem_profile.safety": 0.6}
+    found = compared(State(assumptions=some))[PLAN].context.problem_profile
+    assert (found.health, found.safety, sum(found.shares())) == pytest.approx((0.6, 0.4, 1.0))
+
+
+@pytest.mark.parametrize("uncertainty", ["luck", "both"])
+def test_what_intervals_show_says_what_is_not_known(uncertainty: str) -> None:
+    for code, words in (("nl", "wat u niet weet van uw gemeente"), ("en", "hat you do not know of your municipality")):
+        lang = Language(code)
+        usual = spread(State(uncertainty=uncertainty), lang)
+        unknown = spread(State(uncertainty=uncertainty, unknown=(PROFILE,)), lang)
+        assert words in unknown
+        assert words not in usual
+        assert "alone" not in unknown
+        assert "alleen" not in unknown
