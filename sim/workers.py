@@ -10,10 +10,28 @@ import atexit
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import connection, get_context, parent_process
+from contextlib import contextmanager
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from typing import Any
+
+
+@contextmanager
+def holding_ctrl_c() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker starts: it inherits that, until it leaves Ctrl-C to its parent.
+
+    Without it a worker that is still importing would answer with a traceback of its own.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let go of Ctrl-C when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prepare_worker() -> None:
@@ -23,6 +41,8 @@ def prepare_worker() -> None:
     parent was killed would wait for work for ever: it holds an end of the pipe itself on which it would be told.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = parent_process()
     if parent is None:
         return
@@ -50,7 +70,8 @@ class WarmPool:
 
     def submit(self, replication: int, run: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Run something about a replication on the worker that is its own."""
-        return self.workers[replication % len(self.workers)].submit(run, *arguments)
+        with holding_ctrl_c():  # the first work starts the process
+            return self.workers[replication % len(self.workers)].submit(run, *arguments)
 
     def close(self) -> None:
         """Stop the workers; work not begun is dropped."""

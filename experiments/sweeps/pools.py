@@ -12,7 +12,7 @@ from typing import Any, cast
 from experiments.executors import stop
 from experiments.refusals import Failure, Refusal
 from experiments.sweeps.runner import Workers
-from sim.workers import prepare_worker
+from sim.workers import holding_ctrl_c, prepare_worker
 
 # Each worker computes on one core; libraries that would start a thread for every core are told so.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
@@ -29,8 +29,9 @@ def local_workers(count: int) -> Iterator[Workers]:
         os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
         try:
             pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_worker)
-            for _ in range(count):  # start them now, while the variables hold
-                pool.submit(os.getpid)
+            with holding_ctrl_c():
+                for _ in range(count):  # start them now, while the variables hold
+                    pool.submit(os.getpid)
         finally:
             for name, value in before.items():
                 if value is None:

@@ -156,7 +156,8 @@ def test_bad_input_is_named_and_nothing_is_written(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process group is stopped otherwise there")
-def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.3, 3.0], ids=["while workers start", "well into the run"])
+def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path, seconds: float) -> None:
     words = ["run", "large_city", "--replications", "500", "--workers", "2", "--out", "never"]
     process = subprocess.Popen(
         [sys.executable, "-m", "experiments.cli", *words],
@@ -172,7 +173,7 @@ def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path)
     waited = time.monotonic()
     while not list(tmp_path.iterdir()) and time.monotonic() - waited < 60:
         time.sleep(0.1)
-    time.sleep(3)  # well into the run
+    time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
