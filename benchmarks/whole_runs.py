@@ -109,13 +109,8 @@ def two_workers(times: int) -> list[Row]:
         return simulate(scenario, replications=REPLICATIONS, seed=seed, workers=WORKERS)
 
     simulate(scenarios.load("small_rural"), replications=WORKERS, workers=WORKERS)
-    cold, warm, waiting = (
-        min(found)
-        for found in zip(
-            *([best_of(1, lambda seed=seed: on_workers(seed)) for _ in range(3)] for seed in range(101, 101 + times)),
-            strict=True,
-        )
-    )
+    plans = [[best_of(1, lambda luck=seed: on_workers(luck)) for _ in range(3)] for seed in range(101, 101 + times)]
+    cold, warm, waiting = (min(seconds) for seconds in zip(*plans, strict=True))
     what = f"{REPLICATIONS} x mid_town"
     return [
         Row("two workers", f"{what}, tapes cold", cold, "s", note="workers warm, luck new to them"),

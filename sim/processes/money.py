@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from sim.choices import Choices
+from sim.investment import STEPS
 
 from .direction import GRANT_FROM, GRANT_UNTIL, POST_HOURS, REGIONAL_SHARE
 
-THEMES = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")
+THEMES = STEPS  # what an investment has an effect on, in the order of its shares
 EARMARKED = 0.5  # part of the budget tied to the walk-in until 2012 (assumption; amounts unknown in domain.md 6)
 MINIMAL_DESK = 0.4  # of a desk's price: a walk-in in a partner's building, or a number with somebody behind it
 SITE_PRICE = {"none": 0.0, "one_labelled_site": 0.3, "separate_sites": 0.8}  # of a desk's price (assumption)
