@@ -4,8 +4,11 @@
 window.cjg = window.cjg || {};
 
 (function (cjg) {
+  const PATIENCE = [1000, 2000, 4000, 8000];  // milliseconds before what got no answer is asked again
   let number = 0;
   let open = null;
+  let failed = 0;  // answers in a row that did not come
+  let again = 0;
 
   const idOf = (key) => (key.startsWith("{") ? JSON.parse(key) : key);
 
@@ -63,6 +66,8 @@ window.cjg = window.cjg || {};
       document.documentElement.dataset.request = String(mine);
       document.documentElement.dataset.futures = String(update.futures);
     }
+    if (update.end) failed = 0;
+    if (update.end === "superseded") retry(mine);  // for another reason than this page's next question
     if (update.end === "done") { trouble("", "", ""); document.documentElement.dataset.end = "done"; }
     else if (update.end && update.end !== "superseded") {
       trouble(update.end, update.said, update.detail);
@@ -71,20 +76,30 @@ window.cjg = window.cjg || {};
     }
   }
 
+  /* Ask what got no answer once more: after a while, or as soon as there is a connection. */
+  function retry(mine, extra, stream) {
+    window.clearTimeout(again);
+    again = window.setTimeout(() => { if (mine === number) cjg.ask(extra, stream); }, PATIENCE[Math.min(failed, PATIENCE.length - 1)]);
+    failed += 1;
+  }
+  window.addEventListener("online", () => { if (document.documentElement.dataset.end === "disconnected") cjg.ask(); });
+
   cjg.ask = async function (extra, stream) {
     const name = stream || (cjg.page && cjg.page.stream);
     if (!name) return;
     const mine = ++number;
+    window.clearTimeout(again);
     if (open) open.abort();
     open = new AbortController();
     document.documentElement.dataset.asked = String(mine);
     document.documentElement.dataset.end = "running";
     let left = "";
+    let ended = false;
     try {
       const answer = await fetch("/stream/" + name, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ client: cjg.client, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(cjg.page.extra || {}), ...(extra || {}) } }),
+        body: JSON.stringify({ client: cjg.client, turn: mine, state: cjg.state, extra: { expected: cjg.expected, host: window.location.origin + "/", ...(cjg.page.extra || {}), ...(extra || {}) } }),
         signal: open.signal,
       });
       const reader = answer.body.getReader();
@@ -95,13 +110,20 @@ window.cjg = window.cjg || {};
         left += decoder.decode(value, { stream: true });
         const lines = left.split("\n");
         left = lines.pop();
-        for (const line of lines) if (line) take(JSON.parse(line), mine);
+        for (const line of lines) {
+          if (!line) continue;
+          const update = JSON.parse(line);
+          ended = ended || Boolean(update.end);
+          take(update, mine);
+        }
       }
+      if (!ended) throw new Error("the answer broke off");
     } catch (error) {
       if (error.name === "AbortError" || mine !== number) return;
       trouble("disconnected", cjg.words("disconnected"), "");
       status("disconnected", "");
       document.documentElement.dataset.end = "disconnected";
+      retry(mine, extra, stream);
     }
   };
 
@@ -113,7 +135,7 @@ window.cjg = window.cjg || {};
     fetch("/stream/hint", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ client: cjg.client, state: next }),
+      body: JSON.stringify({ client: cjg.client, turn: number, state: next }),
     }).then((answer) => answer.text()).catch(() => {});  // an answer that is not read holds one of the few connections
   };
 

@@ -40,16 +40,8 @@ def choose(question: Question) -> Iterator[Update]:
     engine, state, lang = question.engine, question.state, question.lang
     scenarios = compared(state)
     plan = scenarios[PLAN]
-    batch = engine.ask(
-        question.client,
-        scenarios,
-        FUTURES,
-        lane="compare",
-        seed=state.seed,
-        uncertainty=state.uncertainty,
-        unknown=state.unknown,
-    )
-    engine.leave(question.client, "ahead")  # after: what was begun ahead and is wanted now goes on
+    batch = question.ask(scenarios, FUTURES, lane="compare")
+    question.leave("ahead")  # after: what was begun ahead and is wanted now goes on
     yield {
         "controls": values_in_force(plan),
         "inert": sorted(inert(plan.choices, plan.context)),
@@ -72,20 +64,14 @@ def choose(question: Question) -> Iterator[Update]:
     afterwards["text"]["store-note"] = lang("shell.store_trouble") if trouble else ""
     yield afterwards
     if engine.is_idle:
-        engine.ask(
-            question.client, likely_next(state), FUTURES, lane="ahead", seed=state.seed,
-            uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
-        )  # fmt: skip
+        question.ask(likely_next(state), FUTURES, lane="ahead", urgency=Urgency.AHEAD)
 
 
 @answers("hint")
 def hint(question: Question) -> Iterator[Update]:
     """Begin with the plan a slider is held at, in case it is let go there."""
-    state = question.state
-    question.engine.ask(
-        question.client, compared(replace(state, usual=False)), FUTURES, lane="ahead",
-        seed=state.seed, uncertainty=state.uncertainty, unknown=state.unknown, urgency=Urgency.AHEAD,
-    )  # fmt: skip
+    held = compared(replace(question.state, usual=False))
+    question.ask(held, FUTURES, lane="ahead", urgency=Urgency.AHEAD)
     return iter(())
 
 

@@ -24,11 +24,10 @@ PANELS = {"practice": "practice_gap", "meetings": "meeting_hours_share", "queues
 @answers("doors")
 def doors(question: Question) -> Iterator[Update]:
     """Yield the films, then the three panels."""
-    engine, state, lang = question.engine, question.state, question.lang
+    state, lang = question.state, question.lang
     scenarios = {key: each for key, each in compared(state).items() if key in (BASELINE, PLAN)}
-    told = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
-    filmed = engine.ask(question.client, scenarios, 1, lane="film", task="film", **told)
-    batch = engine.ask(question.client, scenarios, FUTURES, lane="compare", **told)
+    filmed = question.ask(scenarios, 1, lane="film", task="film")
+    batch = question.ask(scenarios, FUTURES, lane="compare")
     names = names_of(state, lang)
     yield {
         "address": state.to_query(),

@@ -35,11 +35,8 @@ def helped(question: Question) -> Iterator[Update]:
     """Yield the page: first the story of one future, then the counts of several."""
     engine, state, lang = question.engine, question.state, question.lang
     scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
-    batch = engine.ask(
-        question.client, scenarios, FUTURES, lane="compare", seed=state.seed, uncertainty=state.uncertainty,
-        unknown=state.unknown, urgency=Urgency.QUESTION, task="recorded",
-    )  # fmt: skip
-    engine.leave(question.client, "ahead")
+    batch = question.ask(scenarios, FUTURES, lane="compare", urgency=Urgency.QUESTION, task="recorded")
+    question.leave("ahead")
     names = names_of(state, lang)
     yield {
         "address": state.to_query(),

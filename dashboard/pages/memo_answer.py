@@ -16,10 +16,7 @@ def memo_answer(question: Question) -> Iterator[Update]:
     """Yield the memo of the state."""
     state, lang = question.state, question.lang
     scenarios = compared(state)
-    batch = question.engine.ask(
-        question.client, {key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES, lane="compare", seed=state.seed,
-        uncertainty=state.uncertainty, unknown=state.unknown,
-    )  # fmt: skip
+    batch = question.ask({key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES, lane="compare")
     yield {"address": state.to_query(), "status": lang("memo.writing", of=FUTURES), "waiting": True}
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint

@@ -83,11 +83,8 @@ def screens(question: Question) -> Iterator[Update]:
     """Yield the three screens."""
     engine, state, lang = question.engine, question.state, question.lang
     scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
-    common = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
-    told = engine.ask(
-        question.client, scenarios, 1, lane="recorded", urgency=Urgency.QUESTION, task="recorded", **common
-    )
-    many = engine.ask(question.client, scenarios, FUTURES, lane="compare", urgency=Urgency.QUESTION, **common)
+    told = question.ask(scenarios, 1, lane="recorded", urgency=Urgency.QUESTION, task="recorded")
+    many = question.ask(scenarios, FUTURES, lane="compare", urgency=Urgency.QUESTION)
     names = names_of(state, lang)
     yield {
         "address": state.to_query(),
@@ -160,7 +157,7 @@ def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
 
 
 def _flip(question: Question, here: Mapping[str, Any]) -> list[Any]:
-    state, lang, engine = question.state, question.lang, question.engine
+    state, lang = question.state, question.lang
     outcome = state.panels[0]
 
     def gap(found: Mapping[str, Any], of: str) -> Any:
@@ -169,10 +166,7 @@ def _flip(question: Question, here: Mapping[str, Any]) -> list[Any]:
     nearest = None
     for name in other_towns(state):
         scenarios = in_other_town(state, name)
-        batch = engine.ask(
-            question.client, scenarios, FUTURES // 2, lane="elsewhere", seed=state.seed,
-            uncertainty=state.uncertainty, urgency=Urgency.QUESTION,
-        )  # fmt: skip
+        batch = question.ask(scenarios, FUTURES // 2, lane="elsewhere", urgency=Urgency.QUESTION, unknown=())
         there = batch.first(FUTURES // 2)
         turned = [of for of in state.panels if holds(of, gap(here, of), gap(there, of)) == "flips"]
         if turned:  # among many towns one seems to turn by luck alone: fresh futures have to agree
@@ -189,10 +183,7 @@ def _flip(question: Question, here: Mapping[str, Any]) -> list[Any]:
 def _fresh(question: Question, scenarios: Mapping[str, Any]) -> dict[str, Any]:
     """Return futures with another luck than those in which a difference was noticed."""
     state = question.state
-    batch = question.engine.ask(
-        question.client, scenarios, FUTURES, lane="confirm", seed=state.seed + 1, uncertainty=state.uncertainty,
-        urgency=Urgency.QUESTION,
-    )  # fmt: skip
+    batch = question.ask(scenarios, FUTURES, lane="confirm", seed=state.seed + 1, urgency=Urgency.QUESTION, unknown=())
     return batch.first(FUTURES)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,7 +36,7 @@ FACT = "reach_all"
 @answers("start")
 def start(question: Question) -> Iterator[Update]:
     """Yield the one fact of the story, counted in the usual town."""
-    batch = question.engine.ask(question.client, compared(State()), FUTURES, lane="compare")
+    batch = replace(question, state=State()).ask(compared(State()), FUTURES, lane="compare")
     found = batch.first(FUTURES)
     before, after = (round(100 * float(np.nanmedian(found[key].at_the_end(FACT)))) for key in (BASELINE, PLAN))
     yield {"text": {"start-fact": question.lang("start.fact", before=before, after=after, n=FUTURES)}}
@@ -50,7 +51,7 @@ def guided(question: Question) -> Iterator[Update]:
     lang, state = question.lang, asked.state
     guess = (str(question.extra.get("line", "")), str(question.extra.get("way", "")))
     guessed = guess[0] in asked.outcomes and guess[1] in WAYS
-    batch = question.engine.ask(question.client, compared(state), FUTURES, lane="compare")
+    batch = replace(question, state=state).ask(compared(state), FUTURES, lane="compare")
     if not guessed:
         return
     yield {"status": lang("choose.progress_wait"), "waiting": True}

@@ -40,8 +40,8 @@ SIDES = (BASELINE, PLAN)
 def sure(question: Question) -> Iterator[Update]:
     """Yield the parts of the page."""
     state, lang = question.state, question.lang
-    question.engine.leave(question.client, "ahead")
-    question.engine.leave(question.client, "compare")
+    question.leave("ahead")
+    question.leave("compare")
     scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
     yield {
         "address": state.to_query(),
@@ -58,10 +58,7 @@ def sure(question: Question) -> Iterator[Update]:
 
 
 def _asked(question: Question, scenarios: Mapping[str, Scenario], count: int, lane: str, uncertainty: str) -> Any:
-    return question.engine.ask(
-        question.client, scenarios, count, lane=lane, seed=question.state.seed, uncertainty=uncertainty,
-        unknown=question.state.unknown, urgency=Urgency.QUESTION,
-    )  # fmt: skip
+    return question.ask(scenarios, count, lane=lane, uncertainty=uncertainty, urgency=Urgency.QUESTION)
 
 
 # -- why ---------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,8 @@ from dashboard.runs.engine import Superseded
 from sim.scenario import ScenarioError
 
 if TYPE_CHECKING:
-    from dashboard.runs.engine import Engine
+    from dashboard.runs.engine import Batch, Engine
+    from sim.scenario import Scenario
 
 LOG = logging.getLogger(__name__)
 Update = dict[str, Any]
@@ -38,6 +39,8 @@ class Question:
     engine : Engine
     client : str
         The open page that asks.
+    turn : int
+        Number of the question on that page.
     state : State
     lang : Language
     extra : dict
@@ -46,9 +49,20 @@ class Question:
 
     engine: Engine
     client: str
+    turn: int
     state: State
     lang: Language
     extra: dict[str, Any]
+
+    def ask(self, scenarios: Mapping[str, Scenario], replications: int, *, lane: str, **told: Any) -> Batch:
+        """Ask for futures as the state says; what else :meth:`Engine.ask` takes, or takes otherwise, is told."""
+        state = self.state
+        usual = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
+        return self.engine.ask(self.client, scenarios, replications, lane=lane, turn=self.turn, **usual | told)
+
+    def leave(self, lane: str) -> None:
+        """Drop what this page asked in a lane."""
+        self.engine.leave(self.client, lane, self.turn)
 
 
 Answer = Callable[[Question], Iterator[Update]]
@@ -82,8 +96,9 @@ def add_streams(server: Flask, engine: Engine) -> None:
         except (BadAddressError, ScenarioError) as problem:
             return _lines(iter([_trouble("refused", refused(problem, lang), lang)]))
         client = str(given.get("client", ""))[:60] or "nobody"
-        extra = given.get("extra")
-        question = Question(engine, client, state, lang, extra if isinstance(extra, dict) else {})
+        extra, turn = given.get("extra"), given.get("turn")
+        turn = turn if isinstance(turn, int) and turn > 0 else 0
+        question = Question(engine, client, turn, state, lang, extra if isinstance(extra, dict) else {})
         return _lines(_guarded(name, question))
 
 

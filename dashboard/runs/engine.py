@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 FIRST_BANDS = 5  # futures of the bands that come first
+MOST_PAGES = 500  # open pages whose questions are held
 LONGEST_WAIT = 300.0  # seconds, before a screen is told that its runs do not come
 
 
@@ -106,6 +107,7 @@ class Engine:
         self.shelf = Shelf()
         self.archive = archive
         self._lanes: dict[tuple[str, str], Batch] = {}
+        self._turns: dict[str, int] = {}  # client to its newest question
         self._kept: set[str] = set()
         self._lock = threading.Lock()
 
@@ -133,6 +135,7 @@ class Engine:
         urgency: Urgency | None = None,
         task: Task = "run",
         unknown: tuple[str, ...] = (),
+        turn: int = 0,
     ) -> Batch:
         """Ask for futures; what this client asked before in the same lane is dropped.
 
@@ -152,19 +155,25 @@ class Engine:
             A plain run; one that writes down what happened to whom; one that is filmed.
         unknown : tuple of str
             Context fields that are drawn anew in every future, the same for every scenario.
+        turn : int
+            Number of the client's question. Requests sent one after another may be begun in another order: one that
+            comes in behind a newer one is not begun, and ends nothing.
 
         Raises
         ------
         ScenarioError
             When a change lies past the horizon.
+        Superseded
+            When a newer question of this client came in before.
         """
         for scenario in scenarios.values():
             scenario.check_horizon(self.months)
         batch = Batch(self, scenarios, replications, seed, uncertainty)
         with self._lock:
+            self._check_turn(client, turn)
             before = self._lanes.pop((client, lane), None)
             self._lanes[client, lane] = batch
-            while len(self._lanes) > 500:  # pages that were closed
+            while len(self._lanes) > MOST_PAGES:  # pages that were closed
                 self._lanes.pop(next(iter(self._lanes))).drop()
         sought: set[str] = set()
         marks = {name: scenario.fingerprint() for name, scenario in batch.scenarios.items()}
@@ -200,9 +209,16 @@ class Engine:
             self.archive.look_for(sought, self._found)
         return batch
 
-    def leave(self, client: str, lane: str) -> None:
-        """Drop what a client asked in a lane."""
+    def leave(self, client: str, lane: str, turn: int = 0) -> None:
+        """Drop what a client asked in a lane.
+
+        Raises
+        ------
+        Superseded
+            When a newer question of this client came in before.
+        """
         with self._lock:
+            self._check_turn(client, turn)
             before = self._lanes.pop((client, lane), None)
         if before is not None:
             before.drop()
@@ -211,6 +227,14 @@ class Engine:
     def is_idle(self) -> bool:
         """Whether nothing waits."""
         return self.queue.length == 0
+
+    def _check_turn(self, client: str, turn: int) -> None:
+        newest = self._turns.pop(client, 0)
+        self._turns[client] = max(newest, turn)
+        while len(self._turns) > MOST_PAGES:
+            del self._turns[next(iter(self._turns))]
+        if turn < newest:
+            raise Superseded
 
     def _settle(self, identity: str, mark: str, seed: int, replication: int, *, keep: bool) -> Any:
         def settle(done: Future[Any]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import scenarios
 from dashboard.runs.archive import Archive
+from dashboard.runs.engine import Engine, Superseded
 from dashboard.runs.futures import quantiles
 from dashboard.runs.queue import Job, Queue, Urgency
 from dashboard.runs.work import run_one
@@ -75,6 +76,23 @@ def test_a_run_under_way_is_broken_off_when_nobody_wants_it_and_done_later_when_
     assert taken(queue, 1) == ["ahead"]
     assert not ahead.done.cancelled()
     assert not urgent.done.cancelled()
+
+
+def test_a_question_that_comes_in_behind_a_newer_one_ends_nothing() -> None:
+    engine = Engine(workers=1, months=12)
+    town = scenarios.load("mid_town")
+    newest = engine.ask("page", {"plan": town}, 2, lane="compare", turn=8)
+    with pytest.raises(Superseded):
+        engine.ask("page", {"plan": town}, 2, lane="compare", turn=7)
+    with pytest.raises(Superseded):
+        engine.leave("page", "compare", turn=7)
+    assert not newest.dropped
+    assert engine.queue.length == 2
+    engine.ask("another page", {"plan": town}, 2, lane="compare", turn=1)
+    engine.ask("page", {"plan": town}, 2, lane="compare", turn=9)
+    assert newest.dropped
+    assert engine.queue.length == 2
+    engine.close()
 
 
 def test_a_worker_breaks_off_a_run_under_way_and_does_the_next_to_the_same_numbers() -> None:
