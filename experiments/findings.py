@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from experiments.comparison import Difference
-from experiments.numbers import change, futures, span
+from experiments.numbers import change, change_in_a_sentence, decimals_of, futures, span, unit_in_a_sentence
 from sim.outcome_entry import UNITS
 from sim.outcomes import OUTCOMES, Outcome
 
@@ -109,8 +109,8 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     Returns
     -------
     Finding
-        For example "in 18 of 20 futures fewer; typical gain 54 (41 to 66)", or, where many futures do not differ,
-        "the same in 14 of 20 futures; about 20 more in the other 6".
+        For example "in 18 of 20 futures fewer; typical gain 54.0 at a time per 1,000 youths (41.0 to 66.0)", or, where
+        many futures do not differ, "the same in 14 of 20 futures; about 20 more (sites) in the other 6".
     """
     judged = verdict(outcome, difference)
     dutch = lang == "nl"
@@ -118,14 +118,16 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
         return Finding(judged, "in elke toekomst gelijk" if dutch else "the same in every future")
     if judged == "too_few" or difference.mean is None:
         return Finding("too_few", _too_few(difference.n, dutch))
-    interval = span(difference.low, difference.high, outcome, lang)
+    digits = decimals_of(outcome, difference.mean, difference.low, difference.high)
+    interval = span(difference.low, difference.high, outcome, lang, decimals=digits)
     words = "geen verschil gevonden" if dutch else "no difference found"
     if has_two_peaks(difference):
         told = _two_peaks(outcome, difference, lang)
         side = {"gain": (", a gain", ", winst"), "loss": (", a loss", ", verlies")}.get(judged, ("", ""))[dutch]
         return Finding(judged, f"{words} ({told})" if judged == "none" else f"{told}{side}")
     if judged == "none":
-        return Finding(judged, f"{words} ({change(difference.mean, outcome, lang)}; {interval})")
+        size = change_in_a_sentence(difference.mean, outcome, lang, decimals=digits)
+        return Finding(judged, f"{words} ({size}; {interval})")
     up = difference.mean > 0
     pairs = difference.higher if up else difference.lower
     word = direction(outcome, up=up, lang=lang)
@@ -136,8 +138,9 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
         "change": ("typical difference", "doorgaans een verschil van"),
     }[judged]
     sizes = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
-    size = change(abs(difference.mean), outcome, lang, signed=False)
-    return Finding(judged, f"{counted}; {names[dutch]} {size} ({span(sizes[0], sizes[1], outcome, lang)})")
+    size = change_in_a_sentence(abs(difference.mean), outcome, lang, signed=False, decimals=digits)
+    interval = span(sizes[0], sizes[1], outcome, lang, decimals=digits)
+    return Finding(judged, f"{counted}; {names[dutch]} {size} ({interval})")
 
 
 def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en") -> dict[Verdict, list[str]]:
@@ -173,12 +176,14 @@ def _two_peaks(outcome: Outcome, difference: Difference, lang: str) -> str:
     others, typical = difference.n - difference.equal, difference.mean_of_unequal or 0.0
     if difference.higher and difference.lower:
         up, down = (direction(outcome, up=way, lang=lang) for way in (True, False))
-        size = change(typical, outcome, lang)
+        size = change_in_a_sentence(typical, outcome, lang)
         if dutch:
             return f"{same}, {up} in {difference.higher} en {down} in {difference.lower}, daar gemiddeld {size}"
         return f"{same}, {up} in {difference.higher} and {down} in {difference.lower}, there {size} on average"
     word = direction(outcome, up=difference.higher > 0, lang=lang)
     size = change(abs(typical), outcome, lang, signed=False)
+    unit = unit_in_a_sentence(outcome, lang)
+    word += f" ({unit})" if unit else ""
     if dutch:
         return f"{same}; zo'n {size} {word} in de andere{'' if others == 1 else f' {others}'}"
     return f"{same}; about {size} {word} in the other {'one' if others == 1 else others}"

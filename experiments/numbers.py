@@ -41,27 +41,32 @@ def _decimals(size: float) -> int:
     return 0 if size >= 100 or size == 0 else 1 if size >= 10 else 2
 
 
-def _bare(value: float, outcome: Outcome, lang: str, sign: str = "") -> str:
+def decimals_of(outcome: Outcome, *values: float | None) -> int:
+    """Return the decimals of numbers that stand side by side: those that the largest of them takes."""
     style = style_of(outcome)
     if style in ("percent", "points"):
-        text = f"{100 * value:{sign}.1f}"
-    elif style == "scale":
-        text = f"{value:{sign}.2f}"
-    else:
-        decimals = _decimals(abs(value))
-        if style == "euro" and decimals:
-            decimals = 2
-        text = f"{value:{sign},.{decimals}f}"
+        return 1
+    if style == "scale":
+        return 2
+    known = [abs(value) for value in values if value is not None and math.isfinite(value)]
+    decimals = _decimals(max(known, default=0.0))
+    return 2 if style == "euro" and decimals else decimals
+
+
+def _bare(value: float, outcome: Outcome, lang: str, sign: str = "", decimals: int | None = None) -> str:
+    percent = style_of(outcome) in ("percent", "points")
+    digits = decimals_of(outcome, value) if decimals is None else decimals
+    text = f"{100 * value if percent else value:{sign},.{digits}f}"
     if float(text.replace(",", "")) == 0:
         text = text.lstrip("+-")
     return localised(text, lang)
 
 
-def amount(value: float | None, outcome: Outcome, lang: str = "en") -> str:
+def amount(value: float | None, outcome: Outcome, lang: str = "en", *, decimals: int | None = None) -> str:
     """Write a value of an outcome: ``54.3%``, ``€ 12.40``, ``0.43``, ``1,204``."""
     if value is None or is_missing(value):
         return MISSING
-    text = _bare(value, outcome, lang)
+    text = _bare(value, outcome, lang, decimals=decimals)
     style = style_of(outcome)
     if style == "percent":
         return f"{text}%"
@@ -75,19 +80,25 @@ def points_word(lang: str) -> str:
     return "procentpunt" if lang == "nl" else "points"
 
 
-def span(low: float | None, high: float | None, outcome: Outcome, lang: str = "en") -> str:
-    """Write a range without its unit: ``50.1 to 54.2``."""
+def span(
+    low: float | None, high: float | None, outcome: Outcome, lang: str = "en", *, decimals: int | None = None
+) -> str:
+    """Write a range without its unit, both ends with the same decimals: ``50.1 to 54.2``."""
     if low is None or high is None or is_missing(low) or is_missing(high):
         return MISSING
+    digits = decimals_of(outcome, low, high) if decimals is None else decimals
     to = "tot" if lang == "nl" else "to"
-    return f"{_bare(low, outcome, lang)} {to} {_bare(high, outcome, lang)}"
+    ends = [_bare(end, outcome, lang, decimals=digits) for end in (low, high)]
+    return f"{ends[0]} {to} {ends[1]}"
 
 
-def change(value: float | None, outcome: Outcome, lang: str = "en", *, signed: bool = True) -> str:
-    """Write a difference with its unit: ``+3.2 points``, ``€ −1.20``, ``−0.04``."""
+def change(
+    value: float | None, outcome: Outcome, lang: str = "en", *, signed: bool = True, decimals: int | None = None
+) -> str:
+    """Write a difference with its unit where that is a sign or points: ``+3.2 points``, ``€ −1.20``, ``−0.04``."""
     if value is None or is_missing(value):
         return MISSING
-    text = _bare(value, outcome, lang, "+" if signed else "")
+    text = _bare(value, outcome, lang, "+" if signed else "", decimals)
     style = style_of(outcome)
     if style in ("percent", "points"):
         return f"{text} {points_word(lang)}"
@@ -98,6 +109,48 @@ def unit_after(outcome: Outcome, lang: str = "en") -> str:
     """Return what still has to stand behind :func:`amount`: the unit without the sign that is written already."""
     unit = outcome.unit(lang)
     return {"percent": "", "points": "", "euro": unit.removeprefix("euro ")}.get(style_of(outcome), unit)
+
+
+def unit_in_a_sentence(outcome: Outcome, lang: str = "en") -> str:
+    """Return what stands behind a difference of an outcome inside a sentence; nothing behind points."""
+    if style_of(outcome) == "scale":
+        return "op een schaal van 0 tot 1" if lang == "nl" else "on a scale of 0 to 1"
+    if outcome.kind == "month":  # a difference of two dates is a number of months
+        return UNITS["months"][lang == "nl"]
+    return unit_after(outcome, lang)
+
+
+def change_in_a_sentence(
+    value: float | None, outcome: Outcome, lang: str = "en", *, signed: bool = True, decimals: int | None = None
+) -> str:
+    """Write a difference as a sentence has it, unit and all: ``+3.93 at a time per 1,000 youths``."""
+    text = change(value, outcome, lang, signed=signed, decimals=decimals)
+    return text if text == MISSING else f"{text} {unit_in_a_sentence(outcome, lang)}".rstrip()
+
+
+def share(value: float | None, lang: str = "en", *, decimals: int = 0) -> str:
+    """Write a share as a percentage: ``89%``."""
+    if value is None or is_missing(value):
+        return MISSING
+    return f"{localised(f'{100 * value:.{decimals}f}', lang)}%"
+
+
+def points(value: float | None, lang: str = "en", *, decimals: int = 0, signed: bool = True) -> str:
+    """Write a difference of two shares as a bare number of percentage points: ``+9``."""
+    if value is None or is_missing(value):
+        return MISSING
+    text = f"{100 * value:{'+' if signed else ''}.{decimals}f}"
+    return localised(text.lstrip("+-") if float(text) == 0 else text, lang)
+
+
+def count(value: float, lang: str = "en") -> str:
+    """Write a whole number with its thousands apart: ``1,204``."""
+    return localised(f"{value:,.0f}", lang)
+
+
+def number(value: float, lang: str = "en") -> str:
+    """Write a number of no known unit, without what it does not need: ``0.35``, ``45,000``."""
+    return localised(f"{value:,.6g}", lang)
 
 
 def futures(count: int, lang: str = "en") -> str:

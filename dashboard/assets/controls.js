@@ -17,6 +17,8 @@ window.cjg = window.cjg || {};
   };
   const said = (number, digits) => Number(number).toLocaleString(document.documentElement.lang, { maximumSignificantDigits: digits || 4 });
 
+  const quantity = (fact, value, digits) => `${fact.before || ""}${fact.percent ? `${said(100 * value, digits || 3)}%` : said(value, digits)}${fact.unit ? " " + fact.unit : ""}`;
+
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
     else if (path.startsWith("research.")) { cjg.research[path.slice(9)] = value; cjg.ask(cjg.research, cjg.page.asks); }
@@ -76,7 +78,7 @@ window.cjg = window.cjg || {};
       const now = make("output", { className: "range-now" });
       const say = (exact) => {
         const value = exact === undefined ? Number(input.value) : exact;
-        const text = spec.percent ? `${said(100 * value, 3)}%` : `${said(value)}${spec.unit ? " " + spec.unit : ""}`;
+        const text = quantity(spec, value);
         now.textContent = text;
         input.setAttribute("aria-valuetext", text);
         input.style.setProperty("--part", `${(100 * (input.value - spec.low)) / (spec.high - spec.low)}%`);
@@ -191,7 +193,8 @@ window.cjg = window.cjg || {};
     const back = make("button", { type: "button", className: "linklike", textContent: cjg.words("parameter_remove") });
     back.dataset.action = "usual:" + path;
     const show = () => {
-      now.textContent = `${said(slider.value)} ${fact.unit}`;
+      now.textContent = quantity(fact, slider.value);
+      slider.setAttribute("aria-valuetext", now.textContent);
       slider.style.setProperty("--part", `${(100 * (slider.value - fact.low)) / (fact.high - fact.low)}%`);
     };
     slider.addEventListener("input", show);
@@ -227,7 +230,7 @@ window.cjg = window.cjg || {};
       const spec = specs[path] || fact;
       const place = specs[path] ? specs[path].place : document.querySelector(`[data-parameter="${path}"]`);
       if (!place || !spec) continue;
-      const number = (value) => (spec.percent ? `${said(100 * value, 3)}%` : said(value, 3));
+      const number = (value) => quantity(spec, value, 3);
       const named = (value) => (spec.options || []).filter(([key]) => key === value).map(([, label]) => label)[0] || value;
       const text = typeof range[0] === "number"
         ? cjg.words("box_to").replace("{low}", number(range[0])).replace("{high}", number(range[1]))

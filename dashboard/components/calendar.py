@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.components.controls import choices, options
 from dashboard.language import Language
 from experiments.dates import marks_within, month_words, year_and_month
-from experiments.numbers import localised
+from experiments.field_units import quantity
 from sim.fields import DECIDE
 
 STOPS = 5  # values offered for a number
@@ -77,5 +77,5 @@ def _field(row: Any, lang: Language) -> dict[str, Any]:
         stops = [low + (high - low) * step / (STOPS - 1) for step in range(STOPS)]
         if kind == "whole_number":
             stops = sorted({round(stop) for stop in stops})
-        values = {f"{stop:g}": localised(f"{stop:g}", lang.base) for stop in stops}
+        values = {f"{stop:g}": lang.said(quantity(stop, row["unit"], lang.base)) for stop in stops}
     return {"label": lang.of(row, "label"), "kind": kind, "values": values}

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard.components.controls import place
 from dashboard.language import Language
 from experiments.dates import month_words
-from experiments.numbers import amount, points_word, span, style_of
+from experiments.numbers import amount, decimals_of, points_word, span, style_of
 from sim.outcomes import OUTCOMES, Outcome
 from sim.outcomes_families import OUTCOMES_OF_FAMILIES
 from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
@@ -102,12 +102,20 @@ def band_table(outcome: str, tables: Mapping[str, pd.DataFrame], lang: Language)
     at = [*range(EVERY - 1, months - 1, EVERY), months - 1]
     head = [html.Th(lang("choose.month"), scope="col")]
     head += [html.Th(f"{name} · {lang('choose.middle')} ({lang('choose.band')})", scope="col") for name in tables]
+    digits = decimals_of(
+        entry, *(value for table in tables.values() for value in table.to_numpy()[at].ravel().tolist())
+    )
     rows = []
     for month in at:
         cells = [html.Th(lang.said(month_words(month, lang.base)), scope="row")]
         for table in tables.values():
             low, middle, high = table.to_numpy()[month].tolist()
-            cells.append(html.Td(f"{amount(middle, entry, lang.base)} ({span(low, high, entry, lang.base)})"))
+            cells.append(
+                html.Td(
+                    f"{amount(middle, entry, lang.base, decimals=digits)} "
+                    f"({span(low, high, entry, lang.base, decimals=digits)})"
+                )
+            )
         rows.append(html.Tr(cells))
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
 

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.language import Language
+from experiments.field_units import is_share, unit_words
 from sim.choices import describe as describe_choices
 from sim.context import describe as describe_context
 from sim.dilemmas import DILEMMAS
@@ -65,7 +66,7 @@ def parameter_facts(lang: Language) -> dict[str, dict[str, Any]]:
             "low": each.range[0],
             "high": each.range[1],
             "usual": each.default,
-            "unit": lang.said(each.unit),
+            **unit_facts(each.unit, lang, largest=each.range[1]),
         }
         for name, each in PARAMETERS.items()
     }
@@ -122,15 +123,17 @@ def _spec(row: Row, lang: Language, *, open_sides: bool) -> dict[str, Any]:
         low, high = float(row["minimum"]), float(row["maximum"])
         whole = row["type"] == "whole_number"
         spec |= {"low": low, "high": high, "step": 1 if whole else _step(low, high)}
-        spec |= {"percent": is_share(row)}
-        if row["unit"] == "minutes":
-            spec |= {"unit": lang("choose.minutes")}
+        spec |= unit_facts(row["unit"], lang)
     return spec
 
 
-def is_share(row: Row) -> bool:
-    """Whether a field is shown in percent."""
-    return bool(row["unit"].startswith("share") or row["unit"] == "0-1")
+def unit_facts(unit: str, lang: Language, *, largest: float | None = None) -> dict[str, Any]:
+    """Return what a script needs to write a number with its unit as :func:`experiments.field_units.quantity` does."""
+    return {
+        "percent": is_share(unit, largest),
+        "before": "€ " if unit.startswith("euro") else "",
+        "unit": lang.said(unit_words(unit, lang.base)),
+    }
 
 
 def options(row: Row, lang: Language) -> list[tuple[str, str]]:

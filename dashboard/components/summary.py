@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import choices, context_fields, mechanisms, options
+from dashboard.components.controls import Row, choices, context_fields, mechanisms
 from dashboard.language import Language
 from dashboard.plan.towns import TOWNS, town
-from experiments.numbers import localised
+from dashboard.plan.unknown import PROFILE
+from experiments.dates import month_words
+from experiments.field_units import quantity
+from experiments.numbers import MISSING, count, number
+from sim.fields import DECIDE
 from sim.parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -27,45 +32,72 @@ def plan_summary(lang: Language) -> Component:
 
 def summary_text(state: State, lang: Language) -> str:
     """Say in a line what is compared, where."""
-    place = town(state.town)
-    where = lang.either(place.label_en, place.label_nl)
+    where = town_text(state.town, lang)
     baseline = told(state.pinned, lang) if state.pinned is not None else lang("choose.baseline_no_cjg")
     plan = f"{state.name or lang('choose.plan')}: {told(state.plan, lang)}"
     return f"{where}. {plan}. {lang('choose.baseline')}: {baseline}."
+
+
+def town_text(name: str, lang: Language) -> str:
+    """Return a municipality in words: its label, and for one that is known by its problems also its size."""
+    place = town(name)
+    label = place.label_nl if lang.base == "nl" else place.label_en
+    if "/" not in name:
+        return lang.said(label)
+    size = count(place.context.inhabitants, lang.base)
+    return lang("choose.town_known_by", size=size, label=f"{label[:1].lower()}{label[1:]}")
 
 
 def told(own: Own, lang: Language) -> str:
     """Say which choices of a plan differ from the town's usual plan."""
     parts = [choice_text(path, value, lang) for path, value in own.choices.items()]
     if own.changes:
-        parts += [f"{choice_text(path, value, lang)} ({month})" for month, path, value in own.changes]
+        parts += [
+            f"{choice_text(path, value, lang)} ({lang('choose.from_month', month=month_words(month, lang.base))})"
+            for month, path, value in own.changes
+        ]
     return "; ".join(parts) if parts else lang("choose.from_town")
 
 
 def choice_text(path: str, value: object, lang: Language) -> str:
     """Say one choice: its label and its value."""
-    row = choices().get(path)
-    if row is None and path in ("base", "scenario") and value in TOWNS:
-        return f"{lang('choose.town')}: {lang.either(town(str(value)).label_en, town(str(value)).label_nl)}"
-    if row is None:
-        number = localised(f"{value:g}", lang.base) if isinstance(value, (int, float)) else str(value)
-        return f"{field_label(path, lang)}: {number}"
-    names = dict(options(row, lang)) if row["type"] == "choice" else {}
+    if path in ("base", "scenario") and value in TOWNS:
+        return f"{lang('choose.town')}: {town_text(str(value), lang)}"
+    return f"{field_label(path, lang)}: {value_text(path, value, lang)}"
+
+
+def value_text(path: str, value: object, lang: Language) -> str:
+    """Return a value of any field in words: the label of a choice, a share in percent, a number with its unit."""
+    row = described().get(path, {})
+    if value is None:
+        return lang.said(MISSING)
+    if value == DECIDE:
+        return lang("choose.decide")
     if isinstance(value, bool):
-        shown = lang("choose.yes" if value else "choose.no")
-    elif isinstance(value, (int, float)):
-        shown = localised(f"{value:g}", lang.base)
-    else:
-        shown = names.get(str(value), str(value))
-    return f"{lang.of(row, 'label')}: {shown}"
+        return lang("choose.yes" if value else "choose.no")
+    if isinstance(value, (list, tuple)):
+        return lang.said("; ".join(number(each, lang.base) for each in value))
+    if isinstance(value, (int, float)):
+        parameter = PARAMETERS.get(path.removeprefix("parameters."))
+        unit = parameter.unit if parameter is not None else str(row.get("unit", ""))
+        largest = parameter.range[1] if parameter is not None else None
+        return lang.said(quantity(value, unit, lang.base, largest=largest))
+    named = {each["value"]: lang.of(each, "label") for each in row.get("values") or ()}
+    return named.get(value, lang.said(str(value)))
+
+
+@cache
+def described() -> dict[str, Row]:
+    """Return the description of every choice, context field and mechanism by path."""
+    return {row["path"]: row for row in (*choices().values(), *context_fields(), *mechanisms())}
 
 
 def field_label(path: str, lang: Language) -> str:
     """Return the label of any field a design may vary; the path itself where it has none."""
-    for rows in (choices().values(), context_fields(), mechanisms()):
-        for row in rows:
-            if row["path"] == path:
-                return lang.of(row, "label")
+    if path in described():
+        return lang.of(described()[path], "label")
+    if path == PROFILE:
+        return lang("municipality.problem_profile")
     name = path.removeprefix("parameters.")
     if name in PARAMETERS:
         return lang.either(PARAMETERS[name].en, PARAMETERS[name].nl)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.components.badge import badge_word, verdicts
-from dashboard.components.controls import choices, context_fields, main_choices, mechanisms
+from dashboard.components.controls import choices, main_choices
+from dashboard.components.summary import field_label, value_text
 from dashboard.language import Language
 from dashboard.plan.comparison import BASELINE, PLAN, values_in_force
 from dashboard.plan.spread import spread
 from dashboard.plan.towns import town
-from dashboard.plan.unknown import PROFILE
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
 from experiments.findings import MAIN, finding, verdict
-from experiments.numbers import amount, localised, unit_after
+from experiments.numbers import amount, decimals_of, unit_after
 from experiments.patterns.badges import badges
-from sim.fields import DECIDE
 from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 from sim.version import MODEL_VERSION
@@ -116,13 +115,13 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
         baseline_plan=_baseline_lines(found, lang) if state.pinned is not None else (),
         has_pinned=state.pinned is not None,
         later=tuple(
-            lang("memo.later", month=month_words(month, lang.base), label=_label(path, lang),
-                 value=_value(path, value, lang))
+            lang("memo.later", month=month_words(month, lang.base), label=field_label(path, lang),
+                 value=value_text(path, value, lang))
             for month, path, value in state.plan.changes
         ),
         assumed=(
-            *((_label(path, lang), _value(path, value, lang)) for path, value in state.assumptions.items()),
-            *((_label(path, lang), lang("memo.drawn")) for path in state.unknown),
+            *((field_label(path, lang), value_text(path, value, lang)) for path, value in state.assumptions.items()),
+            *((field_label(path, lang), lang("memo.drawn")) for path in state.unknown),
         ),
         findings=told,
         spread=spread(state, lang),
@@ -158,22 +157,25 @@ def _told(outcome: str, found: Mapping[str, Futures], state: State, lang: Langua
     said = finding(entry, difference, lang.base)
     unit = unit_after(entry, lang.base)
 
-    def middle(futures: Futures) -> str:
-        values = futures.at_the_end(outcome)
-        known = values[np.isfinite(values)]
-        text = amount(float(np.median(known)) if len(known) else None, entry, lang.base)
-        return f"{text} {unit}".strip()
+    ends = [_middle(futures.at_the_end(outcome)) for futures in (baseline, plan)]
+    digits = decimals_of(entry, *ends)
+    before, after = (f"{amount(end, entry, lang.base, decimals=digits)} {unit}".strip() for end in ends)
 
     values = lang(
         "memo.at_the_end",
         baseline_name=lang("choose.baseline_pinned" if state.pinned is not None else "choose.baseline_no_cjg"),
-        baseline=middle(baseline), plan_name=lang("choose.plan").lower(), plan=middle(plan), n=len(plan),
+        baseline=before, plan_name=lang("choose.plan").lower(), plan=after, n=len(plan),
         last=month_words(plan.months - 1, lang.base),
     )  # fmt: skip
     return FindingTold(
         outcome, lang.said(entry.label(lang.base)), lang.said(sentence_of(said.sentence)), values,
         lang("memo.tested", badge=badge_word(outcome, lang).lower()), said.verdict,
     )  # fmt: skip
+
+
+def _middle(values: np.ndarray) -> float | None:
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if len(known) else None
 
 
 def sentence_of(text: str) -> str:
@@ -222,43 +224,13 @@ def _plan_lines(found: Mapping[str, Futures], state: State, lang: Language) -> t
     values = values_in_force(found[PLAN].scenario)
     usual = values_in_force(town(state.town))
     shown = [path for path in choices() if path in main_choices() or values.get(path) != usual.get(path)]
-    return tuple((_label(path, lang), _value(path, values.get(path), lang)) for path in shown)
+    return tuple((field_label(path, lang), value_text(path, values.get(path), lang)) for path in shown)
 
 
 def _baseline_lines(found: Mapping[str, Futures], lang: Language) -> tuple[tuple[str, str], ...]:
     plan, baseline = (values_in_force(found[key].scenario) for key in (PLAN, BASELINE))
     return tuple(
-        (_label(path, lang), _value(path, baseline.get(path), lang))
+        (field_label(path, lang), value_text(path, baseline.get(path), lang))
         for path in choices()
         if plan.get(path) != baseline.get(path)
     )
-
-
-def _described() -> dict[str, Mapping[str, Any]]:
-    return {row["path"]: row for row in (*choices().values(), *context_fields(), *mechanisms())}
-
-
-def _label(path: str, lang: Language) -> str:
-    row = _described().get(path)
-    if row is not None:
-        return lang.of(row, "label")
-    if path == PROFILE:
-        return lang("municipality.problem_profile")
-    number = PARAMETERS[path.partition(".")[2]]
-    return lang.either(number.en, number.nl)
-
-
-def _value(path: str, value: Any, lang: Language) -> str:
-    if value is None:
-        return lang.said("–")
-    if value == DECIDE:
-        return lang("choose.decide")
-    if isinstance(value, bool):
-        return lang("choose.yes" if value else "choose.no")
-    if isinstance(value, (list, tuple)):
-        return lang.said("; ".join(localised(f"{each:g}", lang.base) for each in value))
-    if isinstance(value, (int, float)):
-        return lang.said(localised(f"{value:,.6g}" if isinstance(value, int) else f"{value:.4g}", lang.base))
-    row = _described().get(path, {})
-    named = {each["value"]: lang.of(each, "label") for each in row.get("values", ())}
-    return named.get(value, lang.said(str(value)))

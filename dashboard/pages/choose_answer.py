@@ -24,7 +24,7 @@ from dashboard.runs.queue import Urgency
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
-from experiments.numbers import amount
+from experiments.numbers import amount, decimals_of
 from sim.choices import inert
 from sim.outcomes import OUTCOMES
 
@@ -147,7 +147,9 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
     rows = []
     middles = [found[key].outcomes.median() for key in (BASELINE, PLAN)]
     for outcome, entry in OUTCOMES.items():
-        values = [amount(float(middle[outcome]), entry, lang.base) for middle in middles]
+        ends = [float(middle[outcome]) for middle in middles]
+        digits = decimals_of(entry, *ends)
+        values = [amount(end, entry, lang.base, decimals=digits) for end in ends]
         rows.append(
             html.Tr(
                 [

@@ -9,7 +9,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import context_fields, control, is_share, place
+from dashboard.components.controls import context_fields, control, place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
@@ -18,7 +18,7 @@ from dashboard.plan.state import USUAL_TOWN
 from dashboard.plan.towns import TOWNS, town
 from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, PROFILE_ENDS, RANGES, mixed_profile, profile_of
 from dashboard.shell import page_facts
-from experiments.numbers import localised
+from experiments.field_units import quantity
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
@@ -110,4 +110,4 @@ def _question(name: str, row: Mapping[str, Any] | None, lang: Language) -> Compo
 
 def _shown(value: float, row: Mapping[str, Any], lang: Language) -> str:
     """Return a number as its control shows it."""
-    return localised(f"{100 * value:g}%" if is_share(row) else f"{value:g}", lang.base)
+    return quantity(value, row["unit"], lang.base)

@@ -21,7 +21,7 @@ from dashboard.plan.state import BadAddressError, State
 from dashboard.routes.streams import Question, Update, answers
 from experiments.comparison import Difference, paired_difference
 from experiments.findings import finding
-from experiments.numbers import amount, localised
+from experiments.numbers import MISSING, amount, decimals_of, points
 from experiments.uncertainty import in_a_line
 from sim.dilemmas import DILEMMAS
 from sim.outcomes import OUTCOMES
@@ -134,10 +134,11 @@ def _table(
     for each in asked.outcomes:
         entry = OUTCOMES[each]
         marks = [lang(f"start.{key}") for key, on in (("your_guess", each == line), ("moves_most", each == most)) if on]
-        middles = [amount(float(np.nanmedian(found[key].at_the_end(each))), entry, lang.base)
-                   for key in (BASELINE, PLAN)]  # fmt: skip
+        values = [float(np.nanmedian(found[key].at_the_end(each))) for key in (BASELINE, PLAN)]
+        digits = decimals_of(entry, *values)
+        middles = [amount(value, entry, lang.base, decimals=digits) for value in values]
         part = parts[each]
-        said = "–" if part is None else f"{localised(f'{100 * part:+.0f}', lang.base)}%"
+        said = MISSING if part is None else f"{points(part, lang.base)}%"
         picture = sparkline([found[key].band(each) for key in (BASELINE, PLAN)])
         rows.append(
             html.Tr(
@@ -145,7 +146,7 @@ def _table(
                     html.Td(html.Img(src=picture, alt="", className="result-picture")),
                     html.Th(
                         [_name(each, lang), html.Br(), html.Small(unit_line(each, lang))]
-                        + [html.Span(mark, className="tag") for mark in marks],
+                        + [part for mark in marks for part in (" ", html.Span(mark, className="tag"))],
                         scope="row",
                     ),
                     *(html.Td(value) for value in middles),
