@@ -11,8 +11,10 @@ from functools import cache
 
 from dashboard.language import Language
 from dashboard.plan.state import BadAddressError
+from experiments.field_units import quantity
 from experiments.numbers import localised
 from sim.fields import DECIDE
+from sim.kinds import ROWS
 from sim.parameters import PARAMETERS
 from sim.refusals import FIELDS
 from sim.scenario import ScenarioError, describe
@@ -20,6 +22,17 @@ from sim.scenario import ScenarioError, describe
 NOT_ALLOWED = re.compile(r"^(?:changes\.value: )?(?P<path>[a-z_.0-9]+) = (?P<given>.*?): allowed is (?P<allowed>.*)$")
 TOO_LATE = re.compile(r'^changes: "(?P<path>[^"]+)" changes in month (?P<month>\d+), but a run of (?P<months>\d+) ')
 NO_FIELD = re.compile(r"^(?P<given>.*) is not a field of a scenario")
+#: What is refused of several fields together: key of the text, and how the model says it.
+TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("profile_sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); the six shares must sum to 1")),
+    ("investment_sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); together they may be at most 1")),
+    ("exchanged_pair", re.compile(r"exchanged_kind and exchanged_with go together")),
+    ("exchanged_same", re.compile(r"exchanged_with = .* is the same kind")),
+    ("two_changes", re.compile(r'two changes of "(?P<path>[^"]+)" in month (?P<month>\d+)')),
+    ("before_start", re.compile(r"month (?P<month>\S+) lies before month 0")),
+    ("not_later", re.compile(r'"(?P<path>[^"]+)" cannot change during a run')),
+    ("no_lead", re.compile(r'choices\.lead_organisation = "(?P<lead>[^"]+)" does not exist with')),
+)
 PATH = re.compile(r"\b(?:choices|context|mechanisms|parameters)\.[a-z_]+(?:\.[a-z_]+)?")
 
 
@@ -43,9 +56,25 @@ def _line(text: str, lang: Language) -> str:
         return lang("refused.too_late", field=_named(found["path"], lang), month=found["month"], last=last)
     if found := NO_FIELD.match(text):
         return lang("refused.no_field", given=found["given"])
+    for key, said_so in TOGETHER:
+        if found := said_so.search(text):
+            return lang(f"refused.{key}", **_told(found.groupdict(), lang))
     about = [_named(path, lang) for path in dict.fromkeys(PATH.findall(text)) if path in _rows()]
     said = lang("refused.as_said", text=text)
     return f"{lang('refused.about', fields=', '.join(about))} {said}" if about else said
+
+
+def _told(parts: dict[str, str], lang: Language) -> dict[str, str]:
+    """Return what a sentence names: fields and organisations by their labels, numbers as the language writes them."""
+    told = dict(parts)
+    if "path" in told:
+        told["field"] = _named(told.pop("path"), lang)
+    if "sum" in told:
+        told["sum"] = quantity(float(told["sum"]), "share", lang.base)
+    if "lead" in told:
+        kind = next((each for each in ROWS if each.name == told["lead"]), None)
+        told["lead"] = told["lead"] if kind is None else kind.label_nl if lang.base == "nl" else kind.label_en
+    return told
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from experiments.patterns.words import source_in_words, target_in_words
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -68,12 +70,12 @@ def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[
             str(entry["id"]),
             str(entry["name_nl" if dutch else "name"]),
             KINDS_NL[entry["kind"]] if dutch else str(entry["kind"]),
-            str(entry["target"]),
+            target_in_words(entry, lang),
             statistic(entry),
             VERDICTS_NL[entry["verdict"]] if dutch else str(entry["verdict"]),
             seen_failing(entry, lang),
             f"{entry['seconds']:.1f}",
-            str(entry["source"]),
+            source_in_words(entry, lang) if dutch else str(entry["source"]),
         )
         for entry in document
     ]

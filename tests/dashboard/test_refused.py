@@ -11,6 +11,7 @@ from dashboard.plan.comparison import PLAN, compared
 from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, Own, State
 from dashboard.runs.engine import Engine
+from sim.kinds import DOMAINS
 from sim.scenario import ScenarioError
 
 
@@ -33,8 +34,24 @@ def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_
 
 
 def test_what_has_no_dutch_form_is_handed_on_in_a_dutch_frame_that_names_the_fields() -> None:
-    text = said({"context.exchanged_kind": "gp"})
+    plan = compared(State())[PLAN]
+    with pytest.raises(ScenarioError) as problem:
+        plan.with_all({"choices.desk": "none", "choices.desk_sites": 3})
+    text = refused(problem.value, Language("nl"))
+    assert text.startswith("Het gaat om: ")
     assert "Het model zegt, in het Engels: " in text
+
+
+def test_what_several_fields_may_not_be_together_is_told_in_dutch() -> None:
+    nothing = dict.fromkeys((f"context.problem_profile.{name}" for name in DOMAINS), 0.0)
+    assert said(nothing).endswith("zijn samen 0%. De zes aandelen moeten samen 100% zijn.")
+    assert said({"context.exchanged_kind": "gp"}).startswith("Twee soorten organisaties ruilen")
+    plan = Own({}, ((20, "choices.desk", "none"), (20, "choices.desk", "network_only")))
+    with pytest.raises(ScenarioError) as problem:
+        compared(State(plan=plan))
+    assert refused(problem.value, Language("nl")) == (
+        "Loket (choices.desk): twee wijzigingen in maand 20. Er mag er maar één zijn."
+    )
 
 
 def test_a_change_after_the_end_is_told_in_dutch() -> None:

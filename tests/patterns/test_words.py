@@ -1,0 +1,32 @@
+"""The patterns in Dutch: every target, with the numbers of the English one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from experiments.patterns.pattern import Pattern
+from experiments.patterns.reference import load_reference
+from experiments.patterns.registry import PATTERNS
+from experiments.patterns.words import TARGETS_NL, source_in_words, target_in_words
+
+#: Names of outcomes and ages that the Dutch text spells out.
+SPELT = {11: {"12", "18"}}
+
+
+def numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:\.\d+)?", text.replace(",", ".")))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: str(pattern.id))
+def test_a_target_has_the_same_numbers_in_dutch(pattern: Pattern) -> None:
+    given = re.sub(r"\b[a-z]+_[a-z0-9_]+\b", "", pattern.target)
+    assert numbers(TARGETS_NL[pattern.id]) - SPELT.get(pattern.id, set()) == numbers(given)
+
+
+def test_no_source_names_a_file_and_no_target_an_outcome_by_its_column() -> None:
+    for entry in load_reference():
+        assert not re.search(r"\.md\b", source_in_words(entry, "nl") + source_in_words(entry, "en"))
+        assert "_" not in target_in_words(entry, "nl")
+        assert not re.search(r"\b(and|the|choices|steps|inference|within)\b", source_in_words(entry, "nl"))
