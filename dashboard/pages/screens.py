@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.summary import plan_summary, summary_text
+from dashboard.components.summary import plan_summary, summary_text, town_text
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import markup, plain
 from dashboard.pages.choose_answer import difference_in_words, names_of
 from dashboard.pages.helped_answer import markup_of_story, organisation_name
-from dashboard.pages.sure_answer import holds, in_other_town, other_towns
+from dashboard.pages.sure_answer import holds, in_other_town, other_towns, towns_left_out
 from dashboard.people.journey import journeys
-from dashboard.people.lights import held_by_none, lights
+from dashboard.people.lights import GREEN, Held, Light, held_by_none, lights
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.flips import FLIPS
 from dashboard.plan.towns import town
 from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.queue import Urgency
 from dashboard.shell import page_facts
-from experiments.comparison import paired_difference
-from experiments.numbers import localised
+from experiments.comparison import Difference, paired_difference
+from experiments.findings import verdict
+from experiments.numbers import count, share
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ if TYPE_CHECKING:
 SIDES = (BASELINE, PLAN)
 SCREENS = ("lights", "child", "flip")
 FUTURES = 12
-GREEN = 0.9
+ALMOST_ALL = 0.995  # from here on a rounded share would read as all
+TRIED = 6  # futures in another municipality, before fresh ones
 
 
 def register(engine: Engine) -> None:
@@ -63,7 +67,7 @@ def layout(**query: str) -> Component:
                         html.Section(
                             [
                                 html.P(lang("screens.screen", n=number), className="panel-kicker"),
-                                html.H2(lang(f"screens.{screen}_title")),
+                                html.H2(lang(f"screens.{screen}_title"), id=f"screen-{screen}-title"),
                                 html.Div(waiting, id=f"screen-{screen}"),
                             ],
                             className=f"card screen screen-{screen}",
@@ -95,89 +99,129 @@ def screens(question: Question) -> Iterator[Update]:
     first = told.first(1)
     one, other = (first[key].runs[0] for key in SIDES)
     found = journeys((one.events, other.events), (one.needs, other.needs), engine.months)
+    title, lamps = _lights(one.events, one.needs, engine.months, names[BASELINE], lang)
     yield {
-        "html": {
-            "screen-lights": markup(_lights(one, engine.months, lang)),
-            "screen-child": markup_of_story(found, names, lang),
-        }
+        "text": {"screen-lights-title": title},
+        "html": {"screen-lights": markup(lamps), "screen-child": markup_of_story(found, names, lang)},
     }
     here = many.first(FUTURES)
-    yield {"html": {"screen-flip": markup(_flip(question, here))}, "futures": FUTURES,
-           "status": lang("choose.progress", n=FUTURES, of=FUTURES)}  # fmt: skip
+    yield from _flip(question, here)
+    yield {"futures": FUTURES, "status": lang("choose.progress", n=FUTURES, of=FUTURES)}
 
 
-def _lights(ran: Any, months: int, lang: Language) -> list[Any]:
-    family = held_by_none(ran.events, ran.needs, months)
+def _lights(events: Any, needs: Any, months: int, name: str, lang: Language) -> tuple[str, list[Any]]:
+    """Return the title, which claims no more green than is shown, and the screen."""
+    family = held_by_none(events, needs, months)
     if family is None:
-        return [html.P(lang("screens.lights_none"))]
-    reports = []
-    for each in lights(ran.events, [kind for _, kind in family.seen]):
-        green = each.soon >= GREEN
-        percent = localised(f"{100 * each.soon:.0f}", lang.base)
-        reports.append(
-            html.Li(
-                [
-                    html.Span(className="lamp" + ("" if green else " lamp-amber"), **{"aria-hidden": "true"}),
-                    html.Strong(organisation_name(each.kind, lang)),
-                    html.Span(lang("screens.light_green" if green else "screens.light_amber"), className="lamp-word"),
-                    html.Span(
-                        lang(
-                            f"screens.light_{each.measure}",
-                            percent=percent,
-                            cases=localised(f"{each.cases:,}", lang.base),
-                        ),
-                        className="lamp-told",
-                    ),
-                ],
-                className="light",
-            )
-        )
-    diary = [
-        html.Li(
+        return lang("screens.lights_title"), [html.P(lang("screens.lights_none"))]
+    shown = lights(events, family.seen)
+    green = sum(each.is_green for each in shown)
+    all_green = green == len(shown)
+    title = lang("screens.lights_title") if all_green else lang("screens.lights_some", n=green, of=len(shown))
+    last = lang("screens.nobody" if all_green else "screens.nobody_some")
+    seen = lang("screens.family_seen", n=len(family.seen))
+    return title, [
+        html.Div(
             [
-                html.Span(lang("screens.family_month", n=month), className="diary-month"),
-                html.Span(", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens.family_nobody")),
-            ],
-            className="diary-seen" if saw else "diary-nobody",
-        )
-        for month, saw in enumerate(family.diary)
-    ]
-    return [
-        html.Div([html.Ul(reports, className="lights"), html.P(lang("screens.lights_rule"), className="quiet")]),
+                html.Ul([_light(each, each.kind in family.seen, lang) for each in shown], className="lights"),
+                html.P(f"{lang('screens.lights_rule')} {lang('screens.lights_run', name=name)}", className="quiet"),
+            ]
+        ),
         html.Div(
             [
                 html.P(lang("screens.family", months=family.months), className="screen-main"),
-                html.P(lang("screens.family_seen", n=len(family.seen)), className="screen-main"),
-                html.Ol(diary, className="diary"),
-                html.P(lang("screens.nobody"), className="screen-last"),
+                html.P(seen, className="screen-main"),
+                html.Ol(_diary(family, lang), className="diary"),
+                html.P(last, className="screen-last"),
             ],
             className="unheld",
         ),
     ]
 
 
-def _flip(question: Question, here: Mapping[str, Any]) -> list[Any]:
+def _light(light: Light, saw: bool, lang: Language) -> Any:
+    green = light.is_green
+    percent = share(light.soon, lang.base, decimals=1 if ALMOST_ALL <= light.soon < 1.0 else 0)
+    told = lang(f"screens.light_{light.measure}", percent=percent, cases=count(light.cases, lang.base))
+    return html.Li(
+        [
+            html.Span(className="lamp" + ("" if green else " lamp-amber"), **{"aria-hidden": "true"}),
+            html.Strong(organisation_name(light.kind, lang)),
+            html.Span(
+                lang("screens.light_green") if green else lang("screens.light_amber", percent=share(GREEN, lang.base)),
+                className="lamp-word",
+            ),
+            html.Span(told, className="lamp-told"),
+            html.Span(lang("screens.light_saw"), className="lamp-saw") if saw else None,
+        ],
+        className="light",
+    )
+
+
+def _diary(family: Held, lang: Language) -> list[Any]:
+    def line(month: int, said: str, look: str) -> Any:
+        when = html.Span(lang("screens.family_month", n=month), className="diary-month")
+        return html.Li([when, " ", html.Span(said)], className=look)
+
+    lines = [
+        line(
+            month,
+            ", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens.family_nobody"),
+            "diary-seen" if saw else "diary-nobody",
+        )
+        for month, saw in enumerate(family.diary)
+    ]
+    return [*lines, line(family.months, lang(f"screens.family_{family.end}"), "diary-end")]
+
+
+def _flip(question: Question, here: Mapping[str, Any]) -> Iterator[Update]:
+    """Try the plan in the other municipalities, one after the other; where it seems to turn, look again."""
     state, lang = question.state, question.lang
-    outcome = state.panels[0]
-
-    def gap(found: Mapping[str, Any], of: str) -> Any:
-        return paired_difference(*(found[key].at_the_end(of) for key in SIDES))
-
-    nearest = None
-    for name in other_towns(state):
+    gaps = {of: _gap(here, of) for of in state.panels}
+    tried: list[Tried] = []
+    towns = sorted(other_towns(state), key=lambda name: -_elsewhere(state.town, name))
+    for name in towns:
         scenarios = in_other_town(state, name)
-        batch = question.ask(scenarios, FUTURES // 2, lane="elsewhere", urgency=Urgency.QUESTION, unknown=())
-        there = batch.first(FUTURES // 2)
-        turned = [of for of in state.panels if holds(of, gap(here, of), gap(there, of)) == "flips"]
-        if turned:  # among many towns one seems to turn by luck alone: fresh futures have to agree
-            fresh = _fresh(question, scenarios)
-            for of in turned:
-                if holds(of, gap(here, of), gap(fresh, of)) == "flips":
-                    return _turned(of, here, name, fresh, lang, turned=True)
-        nearest = nearest or (name, there)
-    if nearest is None:
-        return [html.P(lang("screens.flip_weaker"))]
-    return _turned(outcome, here, nearest[0], nearest[1], lang, turned=False)
+        batch = question.ask(scenarios, TRIED, lane="elsewhere", urgency=Urgency.QUESTION, unknown=())
+        there = batch.first(TRIED)
+        turned = [of for of in state.panels if holds(of, gaps[of], _gap(there, of)) == "flips"]
+        shown = _fresh(question, scenarios) if turned else there  # one of many towns may seem to turn by luck alone
+        confirmed = tuple(of for of in turned if holds(of, gaps[of], _gap(shown, of)) == "flips")
+        tried.append(Tried(name, shown, tuple(turned), confirmed))
+        yield {
+            "html": {"screen-flip": markup(_turned(here, tried, len(towns), question))},
+            "status": lang("screens.flip_progress", n=len(tried), of=len(towns)),
+            "waiting": len(tried) < len(towns),
+        }
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What became of the plan in another municipality.
+
+    Attributes
+    ----------
+    name : str
+    found : mapping
+        The futures that are told: the fresh ones, where the plan seemed to turn.
+    seemed, confirmed : tuple of str
+        The outcomes that turned in the first futures, and those of them that turned in the fresh ones too.
+    """
+
+    name: str
+    found: Mapping[str, Any]
+    seemed: tuple[str, ...]
+    confirmed: tuple[str, ...]
+
+
+def _gap(found: Mapping[str, Any], of: str) -> Difference:
+    return paired_difference(*(found[key].at_the_end(of) for key in SIDES))
+
+
+def _elsewhere(one: str, other: str) -> float:
+    """Return how far problems sit elsewhere in another town: the part of all needs that lies in another domain."""
+    pairs = zip(*(town(name).context.problem_profile.shares() for name in (one, other)), strict=True)
+    return round(sum(abs(first - second) for first, second in pairs) / 2, 6)
 
 
 def _fresh(question: Question, scenarios: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,25 +231,95 @@ def _fresh(question: Question, scenarios: Mapping[str, Any]) -> dict[str, Any]:
     return batch.first(FUTURES)
 
 
-def _turned(
-    outcome: str, here: Mapping[str, Any], name: str, there: Mapping[str, Any], lang: Language, *, turned: bool
-) -> list[Any]:
-    place = town(name)
-    where, named = lang.either(place.label_en, place.label_nl), lang.said(OUTCOMES[outcome].label(lang.base))
-    here_said = lang("screens.flip_here", outcome=named, sentence=difference_in_words(outcome, here, lang))
-    there_said = lang(
-        "screens.flip_there", outcome=named, town=where, sentence=difference_in_words(outcome, there, lang)
-    )
-    verdict = lang("screens.flip_yes" if turned else "screens.flip_weaker")
+def _turned(here: Mapping[str, Any], tried: list[Tried], of: int, question: Question) -> list[Any]:
+    state, lang = question.state, question.lang
+    found = next((each for each in tried if each.confirmed), None)
+    shown = found or tried[0]  # the first is the neighbour whose problems sit elsewhere
+    outcome = found.confirmed[0] if found else state.panels[0]
+    named = lang.said(OUTCOMES[outcome].label(lang.base))
+    where = town_text(shown.name, lang)
+    said = {key: difference_in_words(outcome, each, lang) for key, each in (("here", here), ("there", shown.found))}
+    last = [html.P(_verdict(found, tried, of, here, question), className="screen-last")]
     return [
-        html.P(lang("screens.flip_lead")),
-        html.P(here_said, className="screen-main"),
+        html.P(lang("screens.flip_lead", here=town_text(state.town, lang), there=where)),
+        html.P(lang("screens.flip_here", outcome=named, sentence=said["here"]), className="screen-main"),
         html.Details(
             [
-                html.Summary(lang("screens.flip_show"), className="button button-main"),
-                html.P(there_said, className="screen-main"),
-                html.P(verdict, className="screen-last"),
+                html.Summary(lang("screens.flip_show", town=where), className="button button-main"),
+                html.P(
+                    lang("screens.flip_there", outcome=named, sentence=said["there"]),
+                    className="screen-main",
+                ),
+                *last,
+                _towns_tried(tried, here, question),
+                *_examples(question),
             ],
             className="flip",
         ),
     ]
+
+
+def _verdict(found: Tried | None, tried: list[Tried], of: int, here: Mapping[str, Any], question: Question) -> str:
+    state, lang = question.state, question.lang
+    if found is not None:
+        outcome = found.confirmed[0]
+        judged = verdict(OUTCOMES[outcome], _gap(here, outcome))
+        key = {"gain": "flip_wins_here", "loss": "flip_loses_here"}.get(judged, "flip_turns")
+        return f"{lang(f'screens.{key}')} {lang('screens.flip_confirmed', n=TRIED, fresh=FUTURES)}"
+    if len(tried) < of:
+        return lang("screens.flip_not_yet", n=len(tried), of=of)
+    if all(holds(each, _gap(here, each), _gap(here, each)) == "gone" for each in state.panels):
+        return lang("screens.flip_nothing_here")
+    return lang("screens.flip_nowhere", n=of)
+
+
+def _towns_tried(tried: list[Tried], here: Mapping[str, Any], question: Question) -> Any:
+    """Return what became of both outcomes in every municipality that was tried, and which were not."""
+    state, lang = question.state, question.lang
+    head = [
+        lang("sure.town"),
+        *(lang.said(OUTCOMES[of].label(lang.base)) for of in state.panels),
+        lang("screens.tried"),
+    ]
+    rows = []
+    for each in tried:
+        cells = []
+        for of in state.panels:
+            judged = holds(of, _gap(here, of), _gap(each.found, of))
+            if of not in each.confirmed and (judged == "flips" or of in each.seemed):
+                judged = "seemed"
+            cells.append(
+                html.Td(
+                    [
+                        html.Strong(lang(f"sure.elsewhere_{judged}")),
+                        html.Br(),
+                        difference_in_words(of, each.found, lang),
+                    ]
+                )
+            )
+        said = lang("screens.tried_again", n=TRIED, fresh=FUTURES) if each.seemed else count(TRIED, lang.base)
+        rows.append(html.Tr([html.Th(town_text(each.name, lang), scope="row"), *cells, html.Td(said)]))
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(rows)], className="numbers"
+    )
+    left_out = [town_text(name, lang) for name in towns_left_out(state)]
+    heading = lang("screens.towns_tried")
+    return html.Div(
+        [
+            html.H3(heading),
+            html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": heading}),
+            html.P(lang("sure.elsewhere_left_out", towns=", ".join(left_out)), className="quiet") if left_out else None,
+        ],
+        className="tried",
+    )
+
+
+def _examples(question: Question) -> list[Any]:
+    """Return the plans that were found to turn, to open from here."""
+    lang = question.lang
+    others = [each for each in FLIPS if each.state.to_query() != question.state.to_query()]
+    links = [
+        html.Li(html.A(lang(f"screens.example_{each.name}"), href=f"/screens?{each.state.to_query()}#flip"))
+        for each in others
+    ]
+    return [html.P(lang("screens.flip_examples")), html.Ul(links)] if links else []

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from dash import html
 
-from dashboard.components.summary import choice_text, summary_text
+from dashboard.components.summary import choice_text, summary_text, town_text
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES
@@ -258,20 +258,27 @@ def other_towns(state: State) -> list[str]:
     return sorted(others, key=lambda name: town(name).context.inhabitants)
 
 
+def towns_left_out(state: State) -> list[str]:
+    """Return the municipalities a plan is not tried in, because a run there takes longer than anybody waits."""
+    return [name for name in TOWNS if name != state.town and town(name).context.inhabitants > LARGEST_TOWN]
+
+
 def in_other_town(state: State, name: str) -> dict[str, Scenario]:
     """Return the same plan and its baseline in another municipality; assumptions about the model go along."""
     kept = {path: value for path, value in state.assumptions.items() if not path.startswith("context")}
     place = town(name).with_all(kept)
-    plan = plan_in(place, _in_full(state))
-    baseline = no_cjg_in(place, state.plan) if state.pinned is None else plan_in(place, state.pinned)
-    return {BASELINE: baseline, PLAN: plan}
+    here = compared(state)
+    plan = plan_in(place, _in_full(state.plan, here[PLAN]))
+    if state.pinned is None:
+        return {BASELINE: no_cjg_in(place, state.plan), PLAN: plan}
+    return {BASELINE: plan_in(place, _in_full(state.pinned, here[BASELINE])), PLAN: plan}
 
 
-def _in_full(state: State) -> Own:
-    """Return the plan with every choice said, so that another town's own plan does not fill the gaps."""
-    choices = {path: value for path, value in values_of(compared(state)[PLAN]).items() if value is not None}
+def _in_full(own: Own, here: Scenario) -> Own:
+    """Return a plan with every choice said, so that another town's own plan does not fill the gaps."""
+    choices = {path: value for path, value in values_of(here).items() if value is not None}
     choices.pop("choices.desk_sites", None)  # follows from the size of the place
-    return replace(state.plan, choices=choices)
+    return replace(own, choices=choices)
 
 
 def holds(outcome: str, here: Difference, there: Difference) -> str:
@@ -289,7 +296,6 @@ def holds(outcome: str, here: Difference, there: Difference) -> str:
 def _town_row(
     name: str, found: Mapping[str, Futures], judge: Callable[[str], str], state: State, lang: Language
 ) -> Any:
-    place = town(name)
     cells = []
     for outcome in state.panels:
         word = judge(outcome)
@@ -303,7 +309,7 @@ def _town_row(
                 ]
             )
         )
-    return html.Tr([html.Th(lang.either(place.label_en, place.label_nl), scope="row"), *cells])
+    return html.Tr([html.Th(town_text(name, lang), scope="row"), *cells])
 
 
 def _table(rows: list[Any], state: State, lang: Language, heading: str, first: str = "sure.town") -> Any:

@@ -11,6 +11,8 @@ SEEN_BY = ("asked", "noticed", "sent_on", "lost", "refused")
 SHOWN = 5  # organisations
 FEWEST_CASES = 20
 SOON = 1  # month
+GREEN = 0.9  # share from which a light is green
+FEWEST_SEEING, ENOUGH_SEEING = 3, 4  # organisations that saw the family
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Light:
     cases: int
     soon: float
 
+    @property
+    def is_green(self) -> bool:
+        """Whether its light is green."""
+        return self.soon >= GREEN
+
 
 @dataclass(frozen=True)
 class Held:
@@ -41,22 +48,29 @@ class Held:
 
     Attributes
     ----------
-    episode, start, months : int
-        The need, its first month, and for how many months nobody began to help.
-    seen : list of (int, str)
-        Month after the start and organisation, each organisation the first time it saw the family.
+    episode, start : int
+        The need and its first month.
     diary : list of tuple of str
-        For each of these months the organisations that saw the family; empty where nobody did.
-    ended : bool
-        Whether the months ended with help, rather than with the run or by themselves.
+        For each month in which nobody had begun to help, the organisations that saw the family; empty where none did.
+    end : {"helped", "listed", "over", "run"}
+        What came in the month after: help, a place on a waiting list, the end of the need without help, or the end of
+        the run.
     """
 
     episode: int
     start: int
-    months: int
-    seen: list[tuple[int, str]]
     diary: list[tuple[str, ...]]
-    ended: bool
+    end: str
+
+    @property
+    def months(self) -> int:
+        """For how many months nobody began to help."""
+        return len(self.diary)
+
+    @property
+    def seen(self) -> list[str]:
+        """The organisations that saw the family in these months, in the order in which they first did."""
+        return list(dict.fromkeys(kind for month in self.diary for kind in month))
 
 
 def lights(events: pd.DataFrame, seen: list[str]) -> list[Light]:
@@ -68,17 +82,22 @@ def lights(events: pd.DataFrame, seen: list[str]) -> list[Light]:
     seen : list of str
         Organisations that saw the family.
     """
-    reports = [each for each in (_begun(events), _sent_on(events)) if not each.empty]
-    best: dict[str, Light] = {}
-    for measure, table in zip(("begun", "sent_on"), reports, strict=False):
-        for kind, row in table.iterrows():
-            light = Light(str(kind), measure, int(row["size"]), float(row["mean"]))
-            known = best.get(light.kind)
-            if known is None or light.soon > known.soon:  # an organisation reports what it does best
-                best[light.kind] = light
+    best = _best(events)
     own = [best[kind] for kind in seen if kind in best]
     others = [each for kind, each in best.items() if kind not in seen]
     return [*own, *sorted(others, key=lambda each: (-each.soon, -each.cases))][:SHOWN]
+
+
+def _best(events: pd.DataFrame) -> dict[str, Light]:
+    """Return what each organisation reports: what it does best."""
+    best: dict[str, Light] = {}
+    for measure, table in (("begun", _begun(events)), ("sent_on", _sent_on(events))):
+        for kind, row in table.iterrows():
+            light = Light(str(kind), measure, int(row["size"]), float(row["mean"]))
+            known = best.get(light.kind)
+            if known is None or light.soon > known.soon:
+                best[light.kind] = light
+    return best
 
 
 def _begun(events: pd.DataFrame) -> pd.DataFrame:
@@ -112,27 +131,38 @@ def _soon(after: pd.Series, first: pd.Series) -> pd.DataFrame:
 
 
 def held_by_none(events: pd.DataFrame, needs: pd.DataFrame, months: int) -> Held | None:
-    """Return the need that most organisations saw while nobody began to help; None where nothing comes near."""
+    """Return a need that several organisations saw while nobody began to help; None where nothing comes near.
+
+    A family that only organisations with a green light saw goes before others: those are what the screen is about.
+    """
     what = events["what"].astype(str)
-    until = needs["helped"].fillna(needs["ended"]).fillna(months)
+    until = needs["helped"].fillna(needs["ended"]).fillna(months).astype(int)
     wait = until - needs["month"]
     likely = needs.index[(needs["severity"] >= 2) & (wait >= 6) & (wait <= 30)]
-    rows = events[events["episode"].isin(likely) & what.isin(SEEN_BY)]
-    rows = rows[rows["month"].to_numpy() <= until.reindex(rows["episode"].to_numpy()).to_numpy()]
-    seen = rows.groupby("episode", observed=True)["organisation"].nunique()
-    if seen.empty or seen.max() < 3:
+    rows = events[events["episode"].isin(likely) & what.isin(SEEN_BY) & events["organisation"].notna()]
+    # what happens in the month of help belongs to the help
+    rows = rows[rows["month"].to_numpy() < until.reindex(rows["episode"].to_numpy()).to_numpy()]
+    once = rows[["episode", "organisation"]].drop_duplicates()
+    if once.empty:
         return None
-    top = seen[seen >= min(4, seen.max())].index
-    chosen = int(wait.reindex(top).idxmax())
-    every = rows[rows["episode"] == chosen]
-    own = every.drop_duplicates("organisation")
-    start, lasted = int(needs.loc[chosen, "month"]), int(wait.loc[chosen])
-    by_month = {int(month): tuple(map(str, kinds.unique())) for month, kinds in every.groupby("month")["organisation"]}
-    return Held(
-        chosen,
-        start,
-        lasted,
-        [(int(month) - start, str(kind)) for month, kind in zip(own["month"], own["organisation"], strict=True)],
-        [by_month.get(start + month, ()) for month in range(lasted)],
-        bool(np.isfinite(needs.loc[chosen, "helped"])),
-    )
+    green = {kind for kind, light in _best(events).items() if light.is_green}
+    once["green"] = once["organisation"].astype(str).isin(green)
+    seen = once.groupby("episode", observed=True)["green"].agg(["size", "all"])
+    seen = seen[seen["size"] >= FEWEST_SEEING]
+    if seen.empty:
+        return None
+    order = pd.DataFrame(
+        {"green": seen["all"], "seeing": seen["size"].clip(upper=ENOUGH_SEEING), "wait": wait.reindex(seen.index)}
+    ).sort_values(["green", "seeing", "wait"], ascending=False, kind="stable")
+    chosen = int(order.index[0])
+    own, need = rows[rows["episode"] == chosen], needs.loc[chosen]
+    start, last = int(need["month"]), int(until.loc[chosen])
+    by_month = {int(month): tuple(map(str, kinds.unique())) for month, kinds in own.groupby("month")["organisation"]}
+    return Held(chosen, start, [by_month.get(month, ()) for month in range(start, last)], _end(need))
+
+
+def _end(need: pd.Series) -> str:
+    """Say what came after the months without help."""
+    if np.isfinite(need["helped"]):
+        return "helped" if need["began"] == need["helped"] else "listed"
+    return "over" if np.isfinite(need["ended"]) else "run"

@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 
 import scenarios
+import sim
+from dashboard.components.summary import field_label
 from dashboard.language import Language
-from dashboard.memo.contents import _label
+from dashboard.markup import markup
+from dashboard.pages import screens
+from dashboard.pages.sure_answer import in_other_town
 from dashboard.people.journey import journeys
-from dashboard.people.lights import SEEN_BY, held_by_none
+from dashboard.people.lights import SEEN_BY, held_by_none, lights
 from dashboard.plan.comparison import BASELINE, PLAN, compared
+from dashboard.plan.flips import FLIPS, Flip
 from dashboard.plan.state import State
 from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, drawn, mixed_profile
 from dashboard.routes.exports import scenario_file
 from dashboard.runs.work import run_one
+from experiments.comparison import paired_difference
 
 MONTHS = 40
 
@@ -25,12 +31,51 @@ def test_the_diary_has_every_month_and_those_who_saw_the_family_in_it() -> None:
     assert ran.needs is not None
     family = held_by_none(ran.events, ran.needs, MONTHS)
     assert family is not None
-    assert len(family.diary) == family.months
+    assert family.months == int(ran.needs.loc[family.episode, ["helped", "ended"]].min()) - family.start
+    assert set(family.seen) == {kind for month in family.diary for kind in month}
+    assert len(family.seen) >= 3
     own = ran.events[(ran.events["episode"] == family.episode) & ran.events["what"].astype(str).isin(SEEN_BY)]
     for month, saw in enumerate(family.diary):
         then = own[own["month"] == family.start + month]["organisation"].astype(str)
         assert set(saw) == set(then)
     assert () in family.diary  # a month in which nobody saw the family
+
+
+@pytest.mark.parametrize("town", ["mid_town", "small_rural"])
+def test_the_first_screen_says_all_green_only_where_every_light_is(town: str) -> None:
+    """The small town of these tests has an amber light, and the screen counts; a real one has a story all in green."""
+    for inhabitants, months in ((1_500, MONTHS), (None, 91)):
+        scenario = compared(State(town=town))[BASELINE]
+        scenario = scenario.with_("context.inhabitants", inhabitants) if inhabitants else scenario
+        ran = run_one(scenario, 0, months, 1, "recorded")
+        assert ran.events is not None
+        assert ran.needs is not None
+        title, screen = screens._lights(ran.events, ran.needs, months, "No CJG", Language("en"))
+        family = held_by_none(ran.events, ran.needs, months)
+        assert family is not None
+        shown = lights(ran.events, family.seen)
+        told = markup(screen)
+        assert (title == "All lights green") == all(each.is_green for each in shown)
+        assert ("Nobody did anything wrong." in told) == ("lamp-amber" not in told) == (title == "All lights green")
+        assert f"Seen by {len(family.seen)} organisations" in told
+        assert told.count("diary-month") == family.months + 1
+        if inhabitants is None:
+            assert title == "All lights green"
+
+
+@pytest.mark.parametrize("flip", FLIPS, ids=lambda flip: flip.name)
+@pytest.mark.parametrize("seed", [2, 3])  # the two other lucks the screen speaks of
+def test_the_plan_offered_as_a_flip_turns_in_the_other_town(flip: Flip, seed: int) -> None:
+    signs = []
+    for place in (compared(flip.state), in_other_town(flip.state, flip.elsewhere)):
+        first, second = (
+            sim.simulate(place[key], replications=20, months=91, seed=seed).outcomes[flip.outcome]
+            for key in (BASELINE, PLAN)
+        )
+        difference = paired_difference(first, second)
+        assert difference.found
+        signs.append((difference.mean or 0.0) > 0)
+    assert signs == [True, False]
 
 
 def test_everything_that_may_be_left_open_is_drawn_the_same_for_every_plan_and_another_in_each_future() -> None:
@@ -81,6 +126,6 @@ def test_a_story_speaks_of_help_when_help_begins_and_shows_no_worse_case_as_a_be
 
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_a_memo_has_a_word_for_everything_that_may_not_be_known(code: str) -> None:
-    labels = {path: _label(path, Language(code)) for path in MAY_BE_UNKNOWN}
+    labels = {path: field_label(path, Language(code)) for path in MAY_BE_UNKNOWN}
     assert all(labels.values())
     assert not any("_" in label for label in labels.values())
