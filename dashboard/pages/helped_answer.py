@@ -12,7 +12,7 @@ from dashboard.components.icon_array import LOOKS, STEP, hundred, icon_array, ma
 from dashboard.components.summary import summary_text
 from dashboard.language import Language
 from dashboard.markup import markup
-from dashboard.pages.choose_answer import names_of
+from dashboard.pages.choose_answer import inside, names_of
 from dashboard.people.journey import Pair, journeys
 from dashboard.people.needs import FATES, Groups
 from dashboard.plan.comparison import BASELINE, PLAN, compared
@@ -20,12 +20,13 @@ from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.queue import Urgency
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
-from experiments.numbers import localised
+from experiments.numbers import count, points, share
 from sim.kinds import ROWS
 from sim.outcome_entry import BAND_WORDS
 
 FUTURES = 6
 DIMENSIONS = ("band", "severity", "migrant", "vulnerable", "multi_problem")
+NAMED = 3  # groups that gain, each told with its shares
 FEWEST = 8  # needs a year below which a group's share says nothing
 SIDES = (BASELINE, PLAN)
 
@@ -52,7 +53,7 @@ def helped(question: Question) -> Iterator[Update]:
     groups = {key: [ran.groups for ran in runs[key].runs] for key in SIDES}
     yield {
         "html": {
-            "gains": markup(_gains(groups, lang)),
+            "gains": markup(_gains(groups, names, lang)),
             "icons": _icons(groups, runs[PLAN].scenario, names, lang),
             "groups": markup(_groups(groups, names, lang)),
             "tiles": markup(_tiles(groups, lang)),
@@ -90,30 +91,57 @@ def _in_order(group: str) -> tuple[int, str]:
     return (order.index(group) if group in order else 99, group)
 
 
-def _gains(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
-    gaps = [(f"{group_name(d, g, lang)}", each) for d, g, each in _all_gaps(groups) if (d, g) not in _OTHERS]
-    better = [(name, each) for name, each in gaps if each.found and (each.mean or 0.0) > 0]
-    worse = [(name, each) for name, each in gaps if each.found and (each.mean or 0.0) < 0]
-    unclear = [name for name, each in gaps if not each.found]
+def _gains(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: Language) -> list[Any]:
+    """Say who gains and who loses, by how much, and for whom no difference was found."""
+    gaps = [each for each in _all_gaps(groups) if each[:2] not in _OTHERS]
+    gaps.sort(key=lambda each: -abs(each[2].mean or 0.0))
+    better = [each for each in gaps if each[2].found and (each[2].mean or 0.0) > 0]
+    worse = [each for each in gaps if each[2].found and (each[2].mean or 0.0) < 0]
+    unclear = [_said(dimension, group, lang) for dimension, group, difference in gaps if not difference.found]
+    head = "gains_all" if len(better) == len(gaps) else "gains_some" if better or worse else "gains_nobody"
+    counts = {"n": len(better), "m": len(worse), "k": len(unclear), "of": len(gaps)}
+    setting = {"plan": names[PLAN], "baseline": inside(names[BASELINE]), "futures": len(groups[PLAN])}
+    parts = [html.P(lang(f"helped.{head}", **counts, **setting), className="verdict-line")]
+    if better:
+        parts.append(html.P(_gainers(better, groups, lang), className="gains-told"))
+    if worse:
+        lines = "; ".join(_from_to(each, groups, lang) for each in worse)
+        parts.append(html.P(lang("helped.losses", groups=lines), className="verdict-line verdict-loss"))
+    else:
+        parts.append(html.P(lang("helped.none_lose"), className="gains-told"))
+    if unclear:
+        parts.append(html.P(lang("helped.unclear", groups="; ".join(unclear)), className="gains-told"))
+    return [*parts, html.P(lang("helped.overlap"), className="quiet")]
 
-    def listed(found: list[tuple[str, Difference]]) -> str:
-        ordered = sorted(found, key=lambda one: -abs(one[1].mean or 0.0))
-        return ", ".join(
-            lang("helped.gap_line", group=name, change=lang("helped.points_only", value=_points(each.mean, lang)))
-            for name, each in ordered
-        )
 
-    return [
-        html.P(
-            lang("helped.gains", groups=listed(better)) if better else lang("helped.none_gain"),
-            className="verdict-line",
-        ),
-        html.P(
-            lang("helped.losses", groups=listed(worse)) if worse else lang("helped.none_lose"),
-            className="verdict-line" + (" verdict-loss" if worse else ""),
-        ),
-        html.P(lang("helped.unclear", groups=", ".join(unclear)), className="quiet") if unclear else None,
-    ]
+def _gainers(better: list[tuple[str, str, Difference]], groups: Mapping[str, list[Groups]], lang: Language) -> str:
+    """Name those who gain most with their shares, and of the others how much they gain."""
+    named, others = better[:NAMED], better[NAMED:]
+    said = lang("helped.gains", groups="; ".join(_from_to(each, groups, lang) for each in named))
+    if not others:
+        return said
+    ends = [points(others[place][2].mean, lang.base, signed=False) for place in (-1, 0)]
+    if len(others) == 1:
+        return f"{said} {lang('helped.gains_one', group=_said(*others[0][:2], lang), value=ends[0])}"
+    alike = "gains_alike" if ends[0] == ends[1] else "gains_others"
+    return f"{said} {lang(f'helped.{alike}', n=len(others), low=ends[0], high=ends[1])}"
+
+
+def _from_to(found: tuple[str, str, Difference], groups: Mapping[str, list[Groups]], lang: Language) -> str:
+    dimension, group, difference = found
+    before, after = (share(part, lang.base) for part in _shares(groups, dimension, group))
+    change = points(difference.mean, lang.base)
+    return lang("helped.from_to", group=_said(dimension, group, lang), before=before, after=after, change=change)
+
+
+def _said(dimension: str, group: str, lang: Language) -> str:
+    """Return a group as it stands in a sentence, where no heading says what it is a group of."""
+    if dimension == "severity":
+        return lang(f"helped.said_severity_{group}")
+    if group == "unborn":
+        return lang("helped.said_unborn")
+    name = group_name(dimension, group, lang)
+    return lang("helped.said_band", group=name) if dimension == "band" else name
 
 
 #: Groups named in a sentence only through their counterpart.
@@ -154,14 +182,14 @@ def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: 
                 html.Tr(html.Th(lang(f"helped.dimension_{dimension}"), colSpan=5, scope="colgroup", className="sub"))
             )
             before = dimension
-        count = np.mean([sum(each.counts[dimension].get(group, ())) for each in groups[PLAN]])
-        shares = [float(np.nanmean([each.share(dimension, group) for each in groups[key]])) for key in SIDES]
+        needs = float(np.mean([sum(each.counts[dimension].get(group, ())) for each in groups[PLAN]]))
+        shares = _shares(groups, dimension, group)
         body.append(
             html.Tr(
                 [
                     html.Th(group_name(dimension, group, lang), scope="row"),
-                    html.Td(localised(f"{count:,.0f}", lang.base)),
-                    *(html.Td(_bar(share, place, lang)) for place, share in enumerate(shares)),
+                    html.Td(count(needs, lang.base)),
+                    *(html.Td(_bar(part, place, lang)) for place, part in enumerate(shares)),
                     html.Td(_difference(difference, lang)),
                 ]
             )
@@ -178,11 +206,15 @@ def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: 
     ]
 
 
-def _bar(share: float, place: int, lang: Language) -> list[Any]:
-    text = localised(f"{100 * share:.0f}%", lang.base)
-    style = {"width": f"{100 * share:.1f}%"}
+def _shares(groups: Mapping[str, list[Groups]], dimension: str, group: str) -> list[float]:
+    """Return the share helped in time, under the baseline and under the plan."""
+    return [float(np.nanmean([each.share(dimension, group) for each in groups[key]])) for key in SIDES]
+
+
+def _bar(part: float, place: int, lang: Language) -> list[Any]:
+    style = {"width": f"{100 * part:.1f}%"}
     return [
-        html.Span(text, className="bar-text"),
+        html.Span(share(part, lang.base), className="bar-text"),
         html.Span(
             html.Span(className=f"bar bar-{place}", style=style), className="bar-place", **{"aria-hidden": "true"}
         ),
@@ -192,12 +224,8 @@ def _bar(share: float, place: int, lang: Language) -> list[Any]:
 def _difference(difference: Difference, lang: Language) -> str:
     if not difference.found:
         return lang("helped.none")
-    values = [_points(each, lang) for each in (difference.mean, difference.low, difference.high)]
+    values = [points(each, lang.base) for each in (difference.mean, difference.low, difference.high)]
     return lang("helped.points", value=values[0], low=values[1], high=values[2])
-
-
-def _points(value: float | None, lang: Language) -> str:
-    return localised(f"{100 * (value or 0.0):+.0f}", lang.base)
 
 
 def _tiles(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
@@ -205,17 +233,17 @@ def _tiles(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
     tiles = []
     for place in places:
         difference = gap(groups, "neighbourhood", place)
-        share = float(np.nanmean([each.share("neighbourhood", place) for each in groups[PLAN]]))
-        if difference.mean is None or not np.isfinite(share):
+        part = _shares(groups, "neighbourhood", place)[1]
+        if difference.mean is None or not np.isfinite(part):
             continue
         way = "up" if difference.mean > 0 else "down"
-        change = lang("helped.points_only", value=_points(difference.mean, lang))
+        change = lang("helped.points_only", value=points(difference.mean, lang.base))
         strength = min(1.0, abs(difference.mean) / 0.25)
         tiles.append(
             html.Li(
                 [
                     html.Span(lang("helped.tile", n=int(place) + 1), className="tile-name"),
-                    html.Span(localised(f"{100 * share:.0f}%", lang.base), className="tile-share"),
+                    html.Span(share(part, lang.base), className="tile-share"),
                     html.Span(
                         f"{'▲' if way == 'up' else '▼'} {change}",
                         className="tile-gap",
@@ -241,7 +269,7 @@ def markup_of_story(found: Any, names: Mapping[str, str], lang: Language) -> str
     if found.one_better is not None:
         parts += _pair(found.one_better, names, lang)
     more = max(0, found.better - 1)
-    counts = {key: localised(f"{value:,}", lang.base) for key, value in
+    counts = {key: count(value, lang.base) for key, value in
               (("better", more), ("worse", found.worse), ("alike", found.alike))}  # fmt: skip
     parts.append(html.P(lang("helped.story_more", **counts), className="verdict-line"))
     if found.one_worse is not None:
