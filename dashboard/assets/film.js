@@ -7,6 +7,7 @@ window.cjg = window.cjg || {};
   const KEYS = ["baseline", "plan"];
   const PACE = 160;       // milliseconds a month
   const NAME_SIZE = 24;       // of a name, in the units of the drawing
+  const NODE = 26;            // from the middle of the outermost person to the name
   const LEAST_READABLE = 8.5; // pixels
   const CALM_PACE = 1200; // with reduced motion: a year at a time, without movement between
   const film = { at: 0, timer: 0, set: null };
@@ -73,8 +74,12 @@ window.cjg = window.cjg || {};
       }));
       each.organisations.forEach((place) => {
         const [x, y] = film.set.places[place];
-        const away = 44 + 17 * Math.sqrt(each.people.filter(([employer]) => employer === place).length);
-        nodes.push({ group: "nodes", classes: "employer", position: { x: x, y: y < -100 ? y - away : y + away }, data: { id: "o" + place, label: "", font: NAME_SIZE, employer: place } });
+        const reach = Math.max(0, ...each.people.filter(([employer]) => employer === place).map(([, px, py]) => Math.hypot(px - x, py - y))) + NODE;
+        const out = Math.hypot(x, y) || 1;
+        const beside = Math.abs(x) > 0.6 * out;
+        const side = beside ? (x < 0 ? "left" : "right") : y < 0 ? "top" : "bottom";
+        const spot = beside ? { x: x + Math.sign(x) * reach, y: y } : { x: x, y: y + Math.sign(y) * reach };
+        nodes.push({ group: "nodes", classes: `employer ${side}`, position: spot, data: { id: "o" + place, label: "", font: NAME_SIZE, employer: place } });
       });
       cy.batch(() => { cy.elements().remove(); cy.add(nodes); });
       film.fit(cy);
@@ -190,7 +195,8 @@ window.cjg = window.cjg || {};
     const x = (film.at / (film.set.months.length - 1)) * WIDE;
     document.querySelectorAll(".film-cursor").forEach((line) => { line.setAttribute("x1", x); line.setAttribute("x2", x); });
     film.set.measures.forEach((each, number) => {
-      const value = (one) => (one === null ? "–" : each.percent ? `${(100 * one).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })}%` : one.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 }));
+      const fixed = (number, digits) => number.toLocaleString(document.documentElement.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const value = (one) => (one === null ? "–" : each.percent ? `${fixed(100 * one, 1)}%` : fixed(one, 2));
       const line = by("film-measure-" + number);
       if (line) line.textContent = each.lines.map((one, which) => `${film.set.films[which].name}: ${value(one[film.at])}`).join(" · ");
     });
@@ -224,15 +230,15 @@ window.cjg = window.cjg || {};
       set.films.forEach((each) => {
         const at = each.organisations.indexOf(place);
         const people = each.people.map(([employer], person) => (employer === place ? person : -1)).filter((one) => one >= 0);
-        if (at < 0 || !people.length) { columns.forEach(() => row.append(node("td", "", "–"))); return; }
+        const away = at >= 0 && each.standing[film.at][at] === set.standings.length - 2 && !each.open[film.at];
+        if (at < 0 || away || !people.length) { columns.forEach(() => row.append(node("td", "", "–"))); return; }
         const mean = (series) => people.reduce((sum, one) => sum + series[film.at][one], 0) / people.length;
         const of = new Set(people);
         let ties = 0;
         const flat = each.ties[film.at];
         for (let i = 0; i < flat.length; i += 3) ties += of.has(flat[i]) || of.has(flat[i + 1]) ? 1 : 0;
         const standing = each.standing[film.at][at];
-        const hidden = standing === set.standings.length - 2 && !each.open[film.at];
-        [hidden ? "–" : set.standings[standing], people.length, ties, Math.round(mean(each.caseload)), Math.round(mean(each.meetings)), `${Math.round(mean(each.identity))}%`, local(each.waiting[film.at][at])]
+        [set.standings[standing], people.length, ties, Math.round(mean(each.caseload)), Math.round(mean(each.meetings)), `${Math.round(mean(each.identity))}%`, local(Math.round(each.waiting[film.at][at]))]
           .forEach((value) => row.append(node("td", "", String(value))));
       });
       body.append(row);

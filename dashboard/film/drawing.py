@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,14 +12,18 @@ import numpy as np
 from dashboard.film.frames import MOST_TIES, STANDINGS, WEAKEST_TIE, Film, name_of
 from experiments.dates import month_words
 from experiments.figures import look
+from sim.kinds import TEAM
 from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.language import Language
     from dashboard.runs.futures import Futures
 
-RADIUS = 420.0  # of the ring of employers
-SPREAD = 17.0  # between colleagues
+RADIUS = 420.0  # of the ring of employers, at least
+WIDER = 1.25  # how much wider than high the ring is
+SPREAD = 24.0  # between colleagues
+BESIDE = 95.0  # between one employer's people and the next
+LEAST_ROOM = 185.0  # along the ring, for a name
 #: What runs along under the film.
 MEASURES = ("handover_success", "mean_trust", "practice_level", "meeting_hours_share")
 #: A colour an employer; each also has its own place and number, so that colour is never the only sign.
@@ -39,14 +44,15 @@ def film_facts(found: Mapping[str, Futures], names: Mapping[str, str], lang: Lan
         What each is called.
     lang : Language
     """
-    films = {key: futures.runs[0].film for key, futures in found.items()}
-    rows = sorted({row for film in films.values() if film is not None for row in film.organisations})
+    films = {key: without_a_team(film) for key, futures in found.items() if (film := futures.runs[0].film) is not None}
+    rows = sorted({row for film in films.values() for row in film.organisations})
+    places = _around([max(_people_of(row, film) for film in films.values()) for row in rows])
     months = next(iter(found.values())).months
     return {
         "months": [lang.said(month_words(month, lang.base)) for month in range(months)],
         "employers": [lang.said(name_of(row, lang.base)) for row in rows],
         "colours": [COLOURS[at % len(COLOURS)] for at in range(len(rows))],
-        "places": [_around(at, len(rows)) for at in range(len(rows))],
+        "places": places,
         "standings": [lang(f"doors.standing_{name}") for name in STANDINGS],
         "measures": [
             {
@@ -57,7 +63,7 @@ def film_facts(found: Mapping[str, Futures], names: Mapping[str, str], lang: Lan
             }
             for each in MEASURES
         ],
-        "films": [_film(film, rows, names[key]) for key, film in films.items() if film is not None],
+        "films": [_film(film, rows, places, names[key]) for key, film in films.items()],
     }
 
 
@@ -69,20 +75,51 @@ def drawn_note(film: Film, lang: Language) -> str:
     return " ".join(said)
 
 
-def _around(at: int, of: int) -> list[int]:
-    angle = 2 * math.pi * at / of - math.pi / 2
-    return [round(RADIUS * 1.25 * math.cos(angle)), round(RADIUS * math.sin(angle))]
+def without_a_team(film: Film) -> Film:
+    """Return a film without the team of the CJG, where no CJG ever opens."""
+    if film.is_open.any() or TEAM not in film.organisations:
+        return film
+    team = film.organisations.index(TEAM)
+    kept = np.array([place for place in range(len(film.organisations)) if place != team])
+    stay = film.employer != team
+    new_place, new_person = np.cumsum(np.arange(len(film.organisations)) != team) - 1, np.cumsum(stay) - 1
+    ties = [month[stay[month[:, 0]] & stay[month[:, 1]]] for month in film.ties]
+    return replace(
+        film,
+        organisations=tuple(film.organisations[place] for place in kept),
+        employer=new_place[film.employer[stay]],
+        people=int(stay.sum()),
+        posts=film.posts - int((~stay).sum()),
+        ties=[np.column_stack((new_person[month[:, :2]], month[:, 2])) for month in ties],
+        pairs=film.pairs[:, kept][:, :, kept],
+        **{name: getattr(film, name)[:, stay] for name in ("caseload", "identity", "meetings")},
+        **{name: getattr(film, name)[:, kept] for name in ("standing", "load", "waiting")},
+    )
 
 
-def _film(film: Film, rows: list[int], name: str) -> dict[str, Any]:
+def _people_of(row: int, film: Film) -> int:
+    return int((film.employer == film.organisations.index(row)).sum()) if row in film.organisations else 0
+
+
+def _around(people: list[int]) -> list[list[int]]:
+    """Return a place on a ring for every employer, with room for its people and its name."""
+    room = [max(LEAST_ROOM, 2 * SPREAD * math.sqrt(each) + BESIDE) for each in people]
+    radius = max(RADIUS, sum(room) / (math.pi * (1 + WIDER)))
+    before = np.concatenate(([0.0], np.cumsum(room)))
+    middles = (before[:-1] + before[1:] - room[0]) / 2  # the first stands at the top
+    angles = 2 * math.pi * middles / sum(room) - math.pi / 2
+    return [[round(radius * WIDER * math.cos(angle)), round(radius * math.sin(angle))] for angle in angles]
+
+
+def _film(film: Film, rows: list[int], places: list[list[int]], name: str) -> dict[str, Any]:
     place = {row: at for at, row in enumerate(rows)}
     employer = [place[film.organisations[each]] for each in film.employer]
     number: dict[int, int] = {}
     people = []
     for each in employer:
         mate = number[each] = number.get(each, -1) + 1
-        x, y = _around(each, len(rows))
-        away, turn = SPREAD * math.sqrt(mate), mate * 2.39996  # a sunflower: colleagues never lie over one another
+        x, y = places[each]
+        away, turn = SPREAD * math.sqrt(mate + 0.5), mate * 2.39996  # a sunflower: no colleague lies over another
         people.append([each, round(x + away * math.cos(turn)), round(y + away * math.sin(turn))])
     shown = [place[row] for row in film.organisations]
     return {

@@ -35,7 +35,7 @@ STYLES = [
             "width": 1, "height": 1, "opacity": 1, "background-opacity": 0, "label": "data(label)",
             "font-size": "data(font)",
             "color": "#16212b", "text-valign": "center", "text-halign": "center", "text-wrap": "wrap",
-            "text-max-width": 220, "text-background-color": "#ffffff", "text-background-opacity": 0.82,
+            "text-max-width": 210, "text-background-color": "#ffffff", "text-background-opacity": 0.82,
             "text-background-padding": 3, "z-index": 3,
         },
     },
@@ -43,6 +43,10 @@ STYLES = [
         "selector": "edge",
         "style": {"width": "data(width)", "line-color": "#5b6b78", "opacity": 0.42, "curve-style": "haystack"},
     },
+    *(  # a name stands outside the ring, away from people and ties
+        {"selector": f"node.{side}", "style": {f"text-{way}align": side}}
+        for side, way in (("left", "h"), ("right", "h"), ("top", "v"), ("bottom", "v"))
+    ),
     {"selector": ".away", "style": {"display": "none"}},
 ]  # fmt: skip
 

@@ -15,13 +15,15 @@ from playwright.sync_api import Page, expect
 
 import scenarios
 import sim
+from dashboard.film.drawing import without_a_team
 from dashboard.pages.start_answer import moved as part_moved
 from dashboard.plan.comparison import compared
 from dashboard.plan.questions import QUESTIONS
-from dashboard.plan.state import State
+from dashboard.plan.state import Own, State
 from dashboard.runs.work import run_one
 from experiments.comparison import paired_difference
 from experiments.findings import finding
+from sim.kinds import TEAM
 from sim.outcomes import OUTCOMES
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
 
@@ -104,6 +106,7 @@ def test_the_film_scrubs_plays_and_pauses_and_squares_and_table_have_the_same_fa
     page.wait_for_selector("html[data-film=shown]")
     film = run_one(small(State())["plan"], 0, MONTHS, 1, "film").film
     assert film is not None
+    film = without_a_team(film)  # in these years no CJG opens
     shown = page.locator(".pairs").nth(1)
     for kind in (1, 2):
         assert shown.locator(f".pair-{kind}").count() == int((film.pairs[-1] == kind).sum())
@@ -127,6 +130,44 @@ def test_the_film_scrubs_plays_and_pauses_and_squares_and_table_have_the_same_fa
     page.wait_for_timeout(500)
     assert page.locator("#film-month").inner_text() == at
     assert violations(page) == []
+
+
+def test_the_team_is_drawn_where_it_opens_and_nowhere_else() -> None:
+    state = State(plan=Own({"choices.partnership": "narrow"}))
+    runs = {
+        key: run_one(each.with_("context.inhabitants", 12_000), 0, 91, 1, "film")
+        for key, each in compared(state).items()
+    }
+    films = {key: without_a_team(ran.film) for key, ran in runs.items() if ran.film is not None}
+    assert films["plan"].is_open.any()
+    assert TEAM in films["plan"].organisations
+    assert TEAM not in films["baseline"].organisations
+    shown = films["baseline"]
+    assert shown.caseload.shape[1] == len(shown.employer) == shown.people
+    assert shown.pairs.shape[1:] == (len(shown.organisations), len(shown.organisations))
+    assert max(int(month[:, :2].max(initial=0)) for month in shown.ties) < shown.people
+
+
+def test_in_the_film_no_two_people_or_names_lie_over_one_another(visit: Any) -> None:
+    page = visit("doors?context.inhabitants=12000")
+    page.wait_for_selector("html[data-film=shown]")
+    overlaps = page.evaluate(
+        """(key) => {
+          const cy = [...document.querySelectorAll('#film-plan *'), document.getElementById('film-plan')].find(o => o._cyreg)._cyreg.cy;
+          const boxes = cy.nodes('.employer').map((one) => one.boundingBox({ includeLabels: true, includeNodes: false }));
+          const people = cy.nodes('.person').map((one) => [one.position('x'), one.position('y'), one.data('size') / 2]);
+          const over = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+          const inside = (a, [x, y]) => a.x1 < x && x < a.x2 && a.y1 < y && y < a.y2;
+          return [
+            boxes.filter((a, at) => boxes.some((b, other) => other > at && over(a, b))).length,
+            boxes.filter((a) => people.some((one) => inside(a, one))).length,
+            people.filter(([x, y, r], at) => people.some(([u, v, q], other) => other > at && Math.hypot(x - u, y - v) < 0.9 * (r + q))).length,
+          ];
+        }"""
+    )
+    assert overlaps == [0, 0, 0]
+    page.locator("#film-facts summary").click()
+    assert page.locator("#film-table").evaluate("(place) => place.scrollWidth - place.clientWidth") <= 0
 
 
 def test_with_reduced_motion_the_film_goes_by_years(visit: Any) -> None:
