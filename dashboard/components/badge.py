@@ -23,6 +23,11 @@ def verdicts() -> dict[int, dict[str, Any]]:
     return {int(entry["id"]): entry for entry in load_reference()}
 
 
+def badges_of(outcome: str) -> dict[str, Any]:
+    """Return the badge of an outcome, and the numbers of the patterns about it that passed and failed."""
+    return _badges()[outcome]
+
+
 @cache
 def _badges() -> dict[str, dict[str, Any]]:
     return badges(verdicts().values())

@@ -19,7 +19,7 @@ from dashboard.shell import page_facts
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-PARTS = ("why", "parting", "spread", "elsewhere")
+PARTS = ("four", "why", "parting", "spread", "elsewhere")
 
 
 def register(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from dash import html
 
+from dashboard.components.badge import badge_word, badges_of
 from dashboard.components.summary import choice_text, summary_text, town_text
 from dashboard.language import Language
 from dashboard.markup import markup
@@ -25,13 +26,13 @@ from dashboard.why.shapley import MOST_EXACT, along, every_set, exact, from_orde
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
 from experiments.findings import finding, verdict
-from experiments.numbers import change, span
+from experiments.numbers import change, decimals_of, span, unit_after
 from sim.outcomes import OUTCOMES
 from sim.scenario import Scenario
 
-WHY_FUTURES = 10
+DRAWN_FUTURES = 10  # where orders are drawn: there are many more combinations to run
 MOST_ORDERS = 12
-ELSEWHERE_FUTURES = 6
+ELSEWHERE_FUTURES = 10
 LARGEST_TOWN = 400_000  # inhabitants; beyond, a run takes longer than anybody waits
 SIDES = (BASELINE, PLAN)
 
@@ -50,10 +51,11 @@ def sure(question: Question) -> Iterator[Update]:
         "waiting": True,
     }
     found = _asked(question, scenarios, FUTURES, "compare", state.uncertainty).first(FUTURES)
-    yield {"html": {"parting": markup(_parting(found, lang))}, "futures": FUTURES}
+    short = InShort(state, lang)
+    yield {"html": {"parting": markup(_parting(found, lang)), **short.shown()}, "futures": FUTURES}
     yield from _why(question, scenarios)
-    yield from _spread(question, scenarios)
-    yield from _elsewhere(question, found)
+    yield from _spread(question, scenarios, short)
+    yield from _elsewhere(question, found, short)
     yield {"status": lang("choose.progress", n=FUTURES, of=FUTURES)}
 
 
@@ -82,11 +84,12 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
 
     values: dict[str, dict[frozenset[int], np.ndarray]] = {outcome: {} for outcome in state.panels}
 
+    futures = FUTURES if len(game) <= MOST_EXACT else DRAWN_FUTURES
+
     def learn(sets: list[frozenset[int]]) -> None:
         new = [chosen for chosen in sets if chosen not in values[state.panels[0]]]
-        batch = _asked(question, {str(sorted(each)): scenario_of(each) for each in new}, WHY_FUTURES, "why",
-                       state.uncertainty)  # fmt: skip
-        found = batch.first(WHY_FUTURES)
+        wanted = {str(sorted(each)): scenario_of(each) for each in new}
+        found = _asked(question, wanted, futures, "why", state.uncertainty).first(futures)
         for chosen in new:
             for outcome in state.panels:
                 values[outcome][chosen] = found[str(sorted(chosen))].at_the_end(outcome)
@@ -97,7 +100,10 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
             learn(sets[start : start + 8])
             done = min(len(sets), start + 8)
             yield {"status": lang("sure.why_progress", done=done, of=len(sets)), "waiting": True}
-        said = lang("sure.why_help_exact", n=len(game), sets=len(sets), futures=WHY_FUTURES)
+        if len(game) == 1:
+            said = lang("sure.why_help_one", futures=futures)
+        else:
+            said = lang("sure.why_help_exact", n=len(game), sets=len(sets), futures=futures)
         shares = {outcome: (exact(values[outcome], len(game)), None) for outcome in state.panels}
         yield {"html": {"why": markup(_shares(shares, game, said, lang))}}
         return
@@ -106,7 +112,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
     while len(drawn) < MOST_ORDERS:
         drawn += [next(source), next(source)]
         learn([chosen for order in drawn[-2:] for chosen in along(order)])
-        said = lang("sure.why_help_drawn", n=len(game), orders=len(drawn), futures=WHY_FUTURES)
+        said = lang("sure.why_help_drawn", n=len(game), orders=len(drawn), futures=futures)
         shares = {outcome: from_orders(values[outcome], drawn) for outcome in state.panels}
         yield {
             "html": {"why": markup(_shares(shares, game, said, lang))},
@@ -132,34 +138,44 @@ def _waterfall(outcome: str, shares: np.ndarray, error: np.ndarray | None, game:
     gaps = [paired_difference(np.zeros(measured.shape[1]), row) for row in measured]
     total = paired_difference(np.zeros(measured.shape[1]), measured.sum(axis=0))
     widest = max([abs(each.mean or 0.0) for each in (*gaps, total)]) or 1.0
+    digits = decimals_of(entry, *(end for each in (*gaps, total) for end in (each.mean, each.low, each.high)))
     order = sorted(range(len(game)), key=lambda player: -abs(gaps[player].mean or 0.0))
     rows = [
-        _share_row(_player(game[player], lang), gaps[player], entry, widest, lang,
+        _share_row(_player(game[player], lang), gaps[player], entry, widest, digits, lang,
                    None if error is None else float(error[player]))
         for player in order
     ]  # fmt: skip
-    rows.append(_share_row(lang("sure.why_total"), total, entry, widest, lang, None, strong=True))
+    rows.append(_share_row(lang("sure.why_total"), total, entry, widest, digits, lang, None, strong=True))
     head = [html.Th(lang("sure.why_choice"), scope="col"), html.Th(lang("sure.why_adds"), scope="col", colSpan=2)]
     return html.Div(
         [
             html.H3(lang.said(entry.label(lang.base))),
+            html.P(lang.said(unit_after(entry, lang.base)), className="panel-unit"),
             html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers shares"),
         ]
     )
 
 
 def _share_row(
-    name: str, gap: Difference, entry: Any, widest: float, lang: Language, error: float | None, *, strong: bool = False
+    name: str,
+    gap: Difference,
+    entry: Any,
+    widest: float,
+    digits: int,
+    lang: Language,
+    error: float | None,
+    *,
+    strong: bool = False,
 ) -> Any:
     mean = gap.mean or 0.0
     good = {"neither": "change"}.get(entry.better, "gain" if (mean > 0) == (entry.better == "higher") else "loss")
     half = 50.0 * abs(mean) / widest
     style = {"width": f"{half:.1f}%", "left": f"{50.0 if mean >= 0 else 50.0 - half:.1f}%"}
-    low_high = span(gap.low, gap.high, entry, lang.base)
-    text = f"{change(mean, entry, lang.base)} ({low_high})"
+    low_high = span(gap.low, gap.high, entry, lang.base, decimals=digits)
+    text = f"{change(mean, entry, lang.base, decimals=digits)} ({low_high})"
     told = [html.Span(text)]
     if error is not None and np.isfinite(error):
-        size = change(error, entry, lang.base, signed=False)
+        size = change(error, entry, lang.base, signed=False, decimals=digits)
         told.append(html.Small(" " + lang("sure.why_error", error=size)))
     if not gap.found and not strong:
         told = [html.Span(text, className="quiet")]
@@ -206,12 +222,84 @@ def _parting(found: Mapping[str, Futures], lang: Language) -> list[Any]:
     return [html.P(lang("sure.parting_help"), className="quiet"), html.Ol(items, className="story-lines parting")]
 
 
-def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Update]:
+class InShort:
+    """Four things that could be otherwise, and what each does to the answer: luck, numbers, the place, the rules.
+
+    Parameters
+    ----------
+    state : State
+    lang : Language
+    """
+
+    def __init__(self, state: State, lang: Language) -> None:
+        self.state, self.lang = state, lang
+        self.gaps: dict[str, dict[str, Difference]] = {}
+        self.places: dict[str, list[str]] = {outcome: [] for outcome in state.panels}
+        self.tried = 0
+
+    def shown(self) -> dict[str, str]:
+        """Return the table as far as it is known."""
+        lang = self.lang
+        rows = [
+            html.Tr(
+                [
+                    html.Th(
+                        [html.Strong(lang(f"sure.four_{row}")), html.Br(), html.Small(lang(f"sure.four_{row}_help"))],
+                        scope="row",
+                    ),
+                    *(html.Td(told(outcome)) for outcome in self.state.panels),
+                ]
+            )
+            for row, told in (
+                ("luck", self._luck), ("numbers", self._numbers), ("place", self._place), ("rules", self._rules)
+            )
+        ]  # fmt: skip
+        return {"four": markup(_table(rows, self.state, lang, "sure.four_heading", "sure.four_what"))}
+
+    def _luck(self, outcome: str) -> str:
+        gap = self.gaps.get("luck", {}).get(outcome)
+        if gap is None:
+            return self.lang("sure.four_wait")
+        if not gap.found:
+            return self.lang("sure.four_luck_none", n=gap.n)
+        up = (gap.mean or 0.0) > 0
+        agree = gap.higher if up else gap.lower
+        return self.lang(f"sure.four_luck_{'higher' if up else 'lower'}", agree=agree, n=gap.n)
+
+    def _numbers(self, outcome: str) -> str:
+        here, there = (self.gaps.get(key, {}).get(outcome) for key in ("luck", "both"))
+        if here is None or there is None:
+            return self.lang("sure.four_wait")
+        if not here.found and not there.found:
+            return self.lang("sure.four_numbers_none")
+        return self.lang(f"sure.four_numbers_{holds(outcome, here, there)}")
+
+    def _place(self, outcome: str) -> str:
+        if not self.tried:
+            return self.lang("sure.four_wait")
+        judged = self.places[outcome]
+        parts = [
+            self.lang(f"sure.four_place_{key}", n=judged.count(key))
+            for key in ("holds", "flips", "gone", "new")
+            if key in judged
+        ]
+        return self.lang("sure.four_place_told", of=self.tried, parts=", ".join(parts))
+
+    def _rules(self, outcome: str) -> str:
+        found = badges_of(outcome)
+        passed, failed = len(found["passed"]), len(found["failed"])
+        if not passed + failed:
+            return self.lang("sure.four_rules_none")
+        return self.lang("sure.four_rules_told", badge=badge_word(outcome, self.lang), n=passed, of=passed + failed)
+
+
+def _spread(question: Question, scenarios: Mapping[str, Scenario], short: InShort) -> Iterator[Update]:
     lang, state = question.lang, question.state
     rows = []
     for uncertainty in ("luck", "both"):
         found = _asked(question, scenarios, FUTURES, "spread", uncertainty).first(FUTURES)
         cells = [html.Td(_sentence(outcome, found, lang)) for outcome in state.panels]
+        short.gaps[uncertainty] = {outcome: _gap(outcome, found) for outcome in state.panels}
         rows.append(html.Tr([html.Th(lang(f"sure.spread_{uncertainty}"), scope="row"), *cells]))
         yield {
             "html": {
@@ -220,32 +308,42 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[U
                         html.P(lang("sure.spread_help"), className="quiet"),
                         _table(rows, state, lang, "sure.spread_heading", "sure.spread"),
                     ]
-                )
+                ),
+                **short.shown(),
             }
         }
 
 
-def _elsewhere(question: Question, here: Mapping[str, Futures]) -> Iterator[Update]:
+def _elsewhere(question: Question, here: Mapping[str, Futures], short: InShort) -> Iterator[Update]:
     lang, state = question.lang, question.state
     first = {outcome: _gap(outcome, here) for outcome in state.panels}
     rows = [_town_row(state.town, here, lambda outcome: lang("sure.elsewhere_here"), state, lang)]
     key = "sure.elsewhere_help" if state.pinned is None else "sure.elsewhere_pinned"
+    left_out = ", ".join(town_text(name, lang) for name in towns_left_out(state))
+    note = html.P(lang("sure.elsewhere_left_out", towns=left_out), className="quiet") if left_out else None
     for name in other_towns(state):
         batch = _asked(question, in_other_town(state, name), ELSEWHERE_FUTURES, "elsewhere", state.uncertainty)
         found = batch.first(ELSEWHERE_FUTURES)
 
-        def judge(outcome: str, found: Mapping[str, Futures] = found) -> str:
-            return lang(f"sure.elsewhere_{holds(outcome, first[outcome], _gap(outcome, found))}")
+        judged = {outcome: holds(outcome, first[outcome], _gap(outcome, found)) for outcome in state.panels}
+        short.tried += 1
+        for outcome, verdict_there in judged.items():
+            short.places[outcome].append(verdict_there)
+
+        def judge(outcome: str, judged: Mapping[str, str] = judged) -> str:
+            return lang(f"sure.elsewhere_{judged[outcome]}")
 
         rows.append(_town_row(name, found, judge, state, lang))
         yield {
             "html": {
                 "elsewhere": markup(
                     [
-                        html.P(lang(key, n=ELSEWHERE_FUTURES), className="quiet"),
+                        html.P(lang(key, n=ELSEWHERE_FUTURES, here=FUTURES), className="quiet"),
                         _table(rows, state, lang, "sure.elsewhere_heading"),
+                        note,
                     ]
-                )
+                ),
+                **short.shown(),
             },
             "status": lang("choose.progress_wait"),
             "waiting": True,

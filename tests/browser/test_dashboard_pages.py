@@ -179,6 +179,25 @@ def test_with_reduced_motion_the_film_goes_by_years(visit: Any) -> None:
     assert int(page.locator("#film-at").input_value()) == 12
 
 
+# -- how sure -----------------------------------------------------------------------------------------------------------
+
+
+def test_how_sure_names_four_things_that_could_be_otherwise_and_one_choice_is_its_own_whole_difference(
+    visit: Any,
+) -> None:
+    page = visit("sure?choices.outreach=0.3&baseline=pinned")
+    rows = page.locator("#four tbody tr")
+    assert rows.locator("th strong").all_inner_texts() == [
+        "Luck", "The model's numbers", "The municipality", "The rules of the model",
+    ]  # fmt: skip
+    assert "worked out" not in page.locator("#four").inner_text()
+    expect(page.locator("#why")).to_contain_text("One choice differs")
+    expect(page.locator("#why")).to_contain_text("30% of hours")
+    amounts = page.locator("#why .shares").first.locator("tbody tr td:last-child").all_inner_texts()
+    assert amounts[0] == amounts[1]  # of the one choice, and of the whole
+    expect(page.locator("#elsewhere")).to_contain_text("10 futures of each, 20 here")
+
+
 # -- memo ---------------------------------------------------------------------------------------------------------------
 
 
