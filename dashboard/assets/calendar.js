@@ -58,12 +58,13 @@ window.cjg = window.cjg || {};
       const remove = make("button", "linklike", cjg.words("calendar_remove"));
       remove.type = "button";
       remove.setAttribute("aria-label", `${cjg.words("calendar_remove")}: ${what}`);
-      remove.addEventListener("click", () => calendar.remove(index));
+      remove.addEventListener("click", () => calendar.remove(index, ".calendar-row button"));
       row.append(remove);
       list.append(row);
     });
     const focused = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.index;
     place.replaceChildren(track, list.children.length ? list : make("p", "quiet", cjg.words("calendar_empty")));
+    if (calendar.gone) { calendar.focusAfter(place, calendar.gone); calendar.gone = null; }
     if (focused !== undefined && place.contains(document.activeElement) === false) {
       const again = place.querySelector(`[data-index="${calendar.follow ?? focused}"]`);
       if (again && calendar.follow !== undefined) again.focus();
@@ -88,7 +89,16 @@ window.cjg = window.cjg || {};
     calendar.follow = next.plan.changes.indexOf(mark);
     cjg.put(next);
   };
-  calendar.remove = (index) => cjg.change((next) => { next.plan.changes.splice(index, 1); });
+  /* What was at hand goes on being so: the same part of the pin that moved up, else of the last, else the form. */
+  calendar.remove = function (index, part) {
+    calendar.gone = { index: index, part: part };
+    cjg.change((next) => { next.plan.changes.splice(index, 1); });
+  };
+  calendar.focusAfter = function (place, gone) {
+    const left = place.querySelectorAll(gone.part);
+    const next = left[Math.min(gone.index, left.length - 1)] || document.querySelector("#calendar ~ details > summary");
+    if (next) next.focus();
+  };
 
   calendar.draggable = function (pin, track, last, label, index) {
     let to = cjg.state.plan.changes[index][0];
@@ -110,7 +120,7 @@ window.cjg = window.cjg || {};
     });
     pin.addEventListener("keydown", (event) => {
       const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -last, End: last };
-      if (event.key === "Delete" || event.key === "Backspace") { event.preventDefault(); calendar.remove(index); return; }
+      if (event.key === "Delete" || event.key === "Backspace") { event.preventDefault(); calendar.remove(index, ".calendar-pin"); return; }
       if (!(event.key in steps)) return;
       event.preventDefault();
       calendar.move(index, Math.max(0, Math.min(last, to + steps[event.key])));
