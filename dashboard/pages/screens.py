@@ -16,6 +16,7 @@ from dashboard.language import Language, language_of_request
 from dashboard.markup import markup, plain
 from dashboard.pages.choose_answer import difference_in_words, names_of
 from dashboard.pages.helped_answer import markup_of_story, organisation_name
+from dashboard.pages.printed import printed
 from dashboard.pages.sure_answer import holds, in_other_town, other_towns, towns_left_out
 from dashboard.people.journey import journeys
 from dashboard.people.lights import GREEN, Held, Light, held_by_none, lights
@@ -107,6 +108,7 @@ def screens(question: Question) -> Iterator[Update]:
     here = many.first(FUTURES)
     yield from _flip(question, here)
     yield {"futures": FUTURES, "status": lang("choose.progress", n=FUTURES, of=FUTURES)}
+    yield from printed(question)
 
 
 def _lights(events: Any, needs: Any, months: int, name: str, lang: Language) -> tuple[str, list[Any]]:
