@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.components.badge import badge_word, verdicts
 from dashboard.components.controls import choices, main_choices
-from dashboard.components.summary import field_label, value_text
+from dashboard.components.summary import field_label, town_text, value_text
 from dashboard.language import Language
 from dashboard.plan.comparison import BASELINE, PLAN, values_in_force
 from dashboard.plan.spread import spread
@@ -91,8 +91,7 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
         Where this memo can be opened, fingerprint included.
     """
     plan, baseline = found[PLAN], found[BASELINE]
-    place = town(state.town)
-    where = lang.either(place.label_en, place.label_nl)
+    where = town_text(state.town, lang)
     name = state.name or lang("memo.plan_unnamed")
     differences = {
         each: paired_difference(baseline.at_the_end(each), plan.at_the_end(each)) for each in (*GROUPS, *MAIN, *BESIDES)

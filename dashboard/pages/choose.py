@@ -12,13 +12,14 @@ from dashboard.components import controls
 from dashboard.components.calendar import calendar_facts, calendar_panel
 from dashboard.components.chart_panel import SIDES, chart_panel
 from dashboard.components.dilemma import dilemma_card
+from dashboard.components.summary import town_text
 from dashboard.components.thumbnails import thumbnails
 from dashboard.components.toolbar import toolbar
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.pages import choose_answer  # noqa: F401  registers the answer that fills this page
-from dashboard.plan.towns import TOWNS, town
+from dashboard.plan.towns import TOWNS
 from dashboard.shell import page_facts
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _controls(lang: Language) -> list[Component]:
                         "path": "state.town",
                         "kind": "select",
                         "label": lang("choose.town"),
-                        "options": [(name, lang.either(town(name).label_en, town(name).label_nl)) for name in TOWNS],
+                        "options": [(name, town_text(name, lang)) for name in TOWNS],
                     }
                 ),
             ],

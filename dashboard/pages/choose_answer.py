@@ -25,7 +25,7 @@ from dashboard.runs.queue import Urgency
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
-from experiments.numbers import amount, change, decimals_of
+from experiments.numbers import amount, change_in_a_sentence, decimals_of
 from sim.choices import inert
 from sim.outcomes import OUTCOMES
 
@@ -154,7 +154,7 @@ def _at_hand(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
     if not difference.found or difference.mean is None:
         same = not difference.higher and not difference.lower
         return lang("choose.at_hand_same" if same else "choose.at_hand_none", name=name)
-    size = change(difference.mean, entry, lang.base)
+    size = change_in_a_sentence(difference.mean, entry, lang.base)
     return lang("choose.at_hand", name=name, size=size)
 
 

@@ -10,12 +10,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.controls import context_fields, control, place
+from dashboard.components.summary import town_text
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.pages import municipality_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.plan.state import USUAL_TOWN
-from dashboard.plan.towns import TOWNS, town
+from dashboard.plan.towns import TOWNS
 from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, PROFILE_ENDS, RANGES, mixed_profile, profile_of
 from dashboard.shell import page_facts
 from experiments.field_units import quantity
@@ -39,7 +40,7 @@ def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
     rows = {row["path"]: row for row in context_fields()}
-    towns = [(name, lang.either(town(name).label_en, town(name).label_nl)) for name in TOWNS]
+    towns = [(name, town_text(name, lang)) for name in TOWNS]
     like = lang("municipality.like")
     return html.Div(
         [

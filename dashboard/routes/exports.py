@@ -17,6 +17,7 @@ from dashboard.plan.unknown import PROFILE, PROFILE_ENDS, RANGES
 from dashboard.runs.futures import Futures
 from experiments.comparison import paired_difference
 from experiments.dates import iso_date
+from experiments.findings import finding
 from sim.outcomes import OUTCOMES
 from sim.scenario import Scenario, ScenarioError
 
@@ -87,13 +88,14 @@ def outcomes_table(found: dict[str, Futures], lang: str) -> str:
     rows = csv.writer(text, lineterminator="\n")
     columns = [f"{name} {part}" for name in found for part in ("p10", "p50", "p90")]
     rows.writerow(["outcome", "label", "unit", *columns, "difference_mean", "difference_low", "difference_high",
-                   "higher", "lower", "futures"])  # fmt: skip
+                   "higher", "lower", "futures", "in_words"])  # fmt: skip
     summaries = {name: futures.summary() for name, futures in found.items()}
     for outcome, entry in OUTCOMES.items():
         values = [summaries[name].loc[outcome, part] for name in found for part in ("p10", "p50", "p90")]
         gap = paired_difference(found[first].at_the_end(outcome), found[last].at_the_end(outcome))
         rows.writerow([outcome, entry.label(lang), entry.unit(lang), *map(_cell, values), _cell(gap.mean),
-                       _cell(gap.low), _cell(gap.high), gap.higher, gap.lower, gap.n])  # fmt: skip
+                       _cell(gap.low), _cell(gap.high), gap.higher, gap.lower, gap.n,
+                       finding(entry, gap, lang).sentence])  # fmt: skip
     return text.getvalue()
 
 
@@ -101,12 +103,12 @@ def monthly_table(found: dict[str, Futures], lang: str) -> str:
     """Return the bands of every outcome month by month, one row a line, outcome and month."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["line", "outcome", "label", "month", "date", "p10", "p50", "p90"])
+    rows.writerow(["line", "outcome", "label", "month", "date", "p10", "p50", "p90", "unit"])
     for name, futures in found.items():
         for outcome, entry in OUTCOMES.items():
-            label = entry.label(lang)
+            label, unit = entry.label(lang), entry.unit(lang)
             for month, band in enumerate(futures.band(outcome).to_numpy().tolist()):
-                rows.writerow([name, outcome, label, month, iso_date(month), *map(_cell, band)])
+                rows.writerow([name, outcome, label, month, iso_date(month), *map(_cell, band), unit])
     return text.getvalue()
 
 
