@@ -138,7 +138,7 @@ def _table(
         digits = decimals_of(entry, *values)
         middles = [amount(value, entry, lang.base, decimals=digits) for value in values]
         part = parts[each]
-        said = MISSING if part is None else f"{points(part, lang.base)}%"
+        said = MISSING if part is None else f"{points(part, lang.base, decimals=1)}%"
         picture = sparkline([found[key].band(each) for key in (BASELINE, PLAN)])
         rows.append(
             html.Tr(

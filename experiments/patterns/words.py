@@ -52,8 +52,8 @@ TARGETS_NL: dict[int, str] = {
 
 #: How sources are named here, and how they read in English and Dutch.
 _SOURCES: tuple[tuple[str, str, str], ...] = (
-    (r"\b000 \(choices and dilemmas\)", "source 000 (choices and dilemmas)", "bron 000 (keuzes en dilemma's)"),
-    (r"\b003 \(seven steps\)", "source 003 (seven steps)", "bron 003 (zeven stappen)"),
+    (r"\b000 \(choices and dilemmas\)", "document 000 (choices and dilemmas)", "document 000 (keuzes en dilemma's)"),
+    (r"\b003 \(seven steps\)", "document 003 (seven steps)", "document 003 (zeven stappen)"),
     (r"\bdomain\.md (?=P\d)", "field evidence ", "veldgegevens "),
     (r"\banchors\.md\b", "standards of comparison", "ijkpunten"),
     (r" fig\. ", ", figure ", ", figuur "),
