@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dashboard.components.controls import Row, choices, context_fields, is_share, options
@@ -27,7 +28,7 @@ def factor_name(factor: str, lang: Language) -> str:
 def value_name(factor: str, value: Any, lang: Language) -> str:
     """Return what people call a value of a factor."""
     if factor in SCENARIOS:
-        return lang.said(level_label(factor, value, lang.base))
+        return lang.said(_scenario_name(str(value), lang.base))
     if isinstance(value, float):
         row = _row(factor)
         share = row is not None and is_share(row)
@@ -76,6 +77,13 @@ def _part(factor: str, value: Any, lang: Language, *, bare: bool) -> str:
     return said if factor in SCENARIOS or (bare and not nameless) else f"{factor_name(factor, lang)}: {said}"
 
 
+@cache
+def _scenario_name(name: str, lang: str) -> str:
+    """Return the label of a scenario, whose file is read once."""
+    return level_label("scenario", name, lang)
+
+
+@cache
 def _row(factor: str) -> Row | None:
     return next((row for row in (*choices().values(), *context_fields()) if row["path"] == factor), None)
 
