@@ -85,6 +85,7 @@ def build(engine: Engine) -> Dashboard:
     app.enable_dev_tools(debug=False)
     for name in PAGES:
         import_module(f"dashboard.pages.{name}").register(engine)
+    app.server.config[shell.MONTHS] = engine.months
     app.layout = shell.shell
     shell.add_script_links()
     add_streams(app.server, engine)

@@ -6,8 +6,10 @@ import dash
 import dash_mantine_components as dmc
 from dash import Input, Output, clientside_callback, dcc, html
 from dash.development.base_component import Component
+from flask import current_app
 
 from dashboard.language import LANGUAGES, Language, language_of_request
+from sim.scenario import ScenarioError
 
 #: The pages of the menu, in order: key of the text, path.
 MENU: tuple[tuple[str, str], ...] = (
@@ -20,6 +22,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("memo", "/memo"),
 )
 ASIDE: tuple[tuple[str, str], ...] = (("research", "/research"), ("about", "/about"))
+MONTHS = "CJG_MONTHS"  # of the server's settings: how long its runs are
 NAMES = {"nl": "Nederlands", "en": "English"}
 
 THEME = {
@@ -87,6 +90,16 @@ def shell() -> Component:
                 ),
                 className="header",
             ),
+            html.Div(
+                [
+                    html.P(lang("shell.no_page")),
+                    html.Button(lang("choose.again"), id="no-page-again", className="button"),
+                ],
+                id="no-page",
+                className="notice notice-trouble no-page",
+                role="alert",
+                hidden=True,
+            ),
             html.Main(dash.page_container, id="main", className="main", tabIndex="-1"),
             html.Footer(html.P(lang("shell.footer")), className="footer"),
             dcc.Store(id="page-opened"),
@@ -103,8 +116,8 @@ def add_script_links() -> None:
 
 def page_facts(
     name: str, lang: Language, query: dict[str, str], *, stream: str = "", words: str = "", **more: object
-) -> dcc.Store:
-    """Return what the scripts have to know of a page that opens.
+) -> Component:
+    """Return what the scripts have to know of a page that opens, and what has to be said of its address.
 
     Parameters
     ----------
@@ -120,15 +133,20 @@ def page_facts(
     **more
         What this page's scripts need beside.
     """
+    from dashboard.plan.comparison import compared
+    from dashboard.plan.refused import refused
     from dashboard.plan.state import BadAddressError, State
 
     given, bad = None, ""
-    if {key for key in query if key not in ("f", "lang")}:
+    if query.keys() - {"lang"}:
         try:
-            given = State.from_query(query).to_json()
-        except BadAddressError as problem:
-            bad = problem.said(lang)
-    return dcc.Store(
+            state = State.from_query(query)
+            for scenario in compared(state).values():
+                scenario.check_horizon(current_app.config[MONTHS])
+            given = state.to_json()
+        except (BadAddressError, ScenarioError) as problem:
+            bad = refused(problem, lang)
+    facts = dcc.Store(
         id="page",
         data={
             "name": name,
@@ -137,8 +155,11 @@ def page_facts(
             "state": given,
             "usual": State().to_json(),
             "expected": query.get("f", ""),
-            "bad": bad,
             "words": lang.section(words) if words else {},
             **more,
         },
     )
+    notice = html.Div(
+        [html.P(lang("choose.bad_address")), html.P(bad, className="quiet")], className="notice", role="alert"
+    )
+    return html.Div([facts, notice if bad else None, html.Div(id="print-note")], className="page-notes")

@@ -27,6 +27,8 @@ window.cjg = window.cjg || {};
     try { return JSON.parse(window.sessionStorage.getItem(key)); } catch (error) { return null; }
   };
 
+  cjg.keepState = (state) => cjg.keep(KEPT, state);
+
   /* A page has been laid out: take over its state, and ask for what it shows. */
   cjg.open = function (page) {
     cjg.page = page;
@@ -47,7 +49,7 @@ window.cjg = window.cjg || {};
       cjg.state = known || page.usual;
       cjg.expected = "";
     }
-    cjg.keep(KEPT, cjg.state);
+    cjg.keepState(cjg.state);
     cjg.showHistory();
     if (cjg.calendar) cjg.calendar.draw();
     cjg.ask();
@@ -71,7 +73,7 @@ window.cjg = window.cjg || {};
     hand = { field: "", at: 0 };
     cjg.state = state;
     cjg.expected = "";
-    cjg.keep(KEPT, state);
+    cjg.keepState(state);
     cjg.showHistory();
     if (cjg.calendar) cjg.calendar.draw();
     cjg.ask();
@@ -129,7 +131,8 @@ window.cjg = window.cjg || {};
     event.preventDefault();
     event.stopPropagation();
     const [path, mark] = link.getAttribute("href").split("#");
-    window.history.pushState({}, "", path + "?" + cjg.query + (mark ? "#" + mark : ""));
+    const carried = cjg.query.replace(/&?f=[0-9a-f]*$/, "");  // the fingerprint is for who opens an address
+    window.history.pushState({}, "", path + "?" + carried + (mark ? "#" + mark : ""));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     window.scrollTo(0, 0);
   }, true);

@@ -71,6 +71,7 @@ window.cjg = window.cjg || {};
     if (update.end === "done") { trouble("", "", ""); document.documentElement.dataset.end = "done"; }
     else if (update.end && update.end !== "superseded") {
       trouble(update.end, update.said, update.detail);
+      if (update.end === "refused" && cjg.past.length) cjg.keepState(cjg.past[cjg.past.length - 1]);
       status(update.end, "");
       document.documentElement.dataset.end = update.end;
     }

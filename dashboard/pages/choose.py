@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import controls
 from dashboard.components.calendar import calendar_facts, calendar_panel
-from dashboard.components.chart_panel import chart_panel
+from dashboard.components.chart_panel import SIDES, chart_panel
 from dashboard.components.dilemma import dilemma_card
 from dashboard.components.thumbnails import thumbnails
 from dashboard.components.toolbar import toolbar
@@ -45,7 +45,6 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
         parameters=controls.parameter_facts(lang),
         calendar=calendar_facts(months, lang),
     )
-    bad = facts.data["bad"]
     return html.Div(
         [
             facts,
@@ -59,20 +58,12 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                 ],
                 className="page-head",
             ),
-            html.Div(
-                [html.P(lang("choose.bad_address")), html.P(bad, className="quiet")],
-                className="notice",
-                role="alert",
-            )
-            if bad
-            else None,
             plain(trouble(lang)),
             html.Div(
                 [
                     plain(_controls(lang), className="side", role="region", **{"aria-label": lang("choose.controls")}),
                     html.Div(
                         [
-                            html.Div(id="print-note"),
                             html.Div(id="no-cjg-note", role="status"),
                             html.Div(id="box-note"),
                             html.Div(
@@ -89,12 +80,25 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                             plain([calendar_panel(lang), thumbnails(lang), _everything(lang)], className="below"),
                         ],
                         className="results",
+                        id="results",
                     ),
                 ],
                 className="choose",
             ),
+            _at_hand(),
         ],
         className="page",
+    )
+
+
+def _at_hand() -> Component:
+    """Build the line that says what a move did where the charts are out of sight (they are read out)."""
+    return html.A(
+        [html.Span(id=f"at-hand-{side}") for side in SIDES],
+        href="#results",
+        className="at-hand",
+        tabIndex="-1",
+        **{"aria-hidden": "true"},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from dashboard.runs.queue import Urgency
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
-from experiments.numbers import amount
+from experiments.numbers import amount, change
 from sim.outcomes import OUTCOMES
 from sim.version import MODEL_VERSION
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from dashboard.runs.futures import Futures
 
 FUTURES = 20
+A_PRINT = re.compile("[0-9a-f]{16}")
 
 
 @answers("choose")
@@ -62,7 +64,7 @@ def choose(question: Question) -> Iterator[Update]:
         "status": lang("choose.progress_done", of=FUTURES, print=print_now),
     }
     afterwards = _afterwards(found, state, lang)
-    afterwards["html"]["print-note"] = print_note(str(question.extra.get("expected", "")), print_now, lang)
+    afterwards["html"]["print-note"] = print_note(question, print_now)
     trouble = engine.archive.trouble if engine.archive is not None else ""
     afterwards["text"]["store-note"] = lang("shell.store_trouble") if trouble else ""
     yield afterwards
@@ -101,6 +103,7 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
         figures[f"graph-{side}"] = over_time(entry, bands, lang=lang.base, changes=changes)
         texts[f"panel-said-{side}"] = _sentence(outcome, found, names, lang)
         texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))
+        texts[f"at-hand-{side}"] = _at_hand(outcome, found, lang)
         texts[f"panel-unit-{side}"] = unit_line(outcome, lang)
         texts[f"panel-legend-{side}"] = lang("choose.legend", n=count)
     return {
@@ -158,6 +161,19 @@ def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, st
     return lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
 
 
+def _at_hand(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
+    """Say an outcome in a line, for a screen on which the chart and the control are not seen together."""
+    entry = OUTCOMES[outcome]
+    before, after = (found[key].at_the_end(outcome) for key in (BASELINE, PLAN))
+    difference = paired_difference(before, after)
+    name = lang.said(entry.label(lang.base))
+    if not difference.found or difference.mean is None:
+        same = not difference.higher and not difference.lower
+        return lang("choose.at_hand_same" if same else "choose.at_hand_none", name=name)
+    size = change(difference.mean, entry, lang.base)
+    return lang("choose.at_hand", name=name, size=size)
+
+
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     head = [lang("choose.outcome"), names[BASELINE], names[PLAN], lang("choose.difference"), lang("choose.tested")]
     rows = []
@@ -180,10 +196,12 @@ def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Languag
     )
 
 
-def print_note(expected: str, now: str, lang: Language) -> str:
+def print_note(question: Question, now: str) -> str:
     """Say whether the numbers are those an address was made with; nothing where it names none."""
+    expected, lang = str(question.extra.get("expected", "")), question.lang
     if not expected:
         return ""
     same = expected == now
-    text = lang("choose.same_print") if same else lang("choose.other_print", then=expected[:16], now=now)
+    key = "same_print" if same else "other_print" if A_PRINT.fullmatch(expected) else "no_print"
+    text = lang(f"choose.{key}", then=expected[:16], now=now)
     return markup(html.P(text, className="notice" + ("" if same else " notice-trouble")))

@@ -9,7 +9,7 @@ from dashboard.components.chart_panel import band_table, unit_line
 from dashboard.components.summary import summary_text
 from dashboard.film.drawing import drawn_note, film_facts
 from dashboard.markup import markup
-from dashboard.pages.choose_answer import FUTURES, inside, names_of
+from dashboard.pages.choose_answer import FUTURES, inside, names_of, print_note
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.routes.streams import Question, Update, answers
 from experiments.comparison import paired_difference
@@ -59,7 +59,7 @@ def doors(question: Question) -> Iterator[Update]:
     yield {
         "figure": figures,
         "text": texts,
-        "html": parts,
+        "html": parts | {"print-note": print_note(question, print_now)},
         "address": state.to_query(print_now),
         "status": lang("choose.progress_done", of=FUTURES, print=print_now),
     }

@@ -13,6 +13,7 @@ from dashboard.components.summary import summary_text
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import names_of
+from dashboard.pages.printed import printed
 from dashboard.people.journey import Pair, journeys
 from dashboard.people.needs import FATES, Groups
 from dashboard.plan.comparison import BASELINE, PLAN, compared
@@ -33,7 +34,7 @@ SIDES = (BASELINE, PLAN)
 @answers("helped")
 def helped(question: Question) -> Iterator[Update]:
     """Yield the page: first the story of one future, then the counts of several."""
-    engine, state, lang = question.engine, question.state, question.lang
+    state, lang = question.state, question.lang
     scenarios = {key: each for key, each in compared(state).items() if key in SIDES}
     batch = question.ask(scenarios, FUTURES, lane="compare", urgency=Urgency.QUESTION, task="recorded")
     question.leave("ahead")
@@ -46,7 +47,7 @@ def helped(question: Question) -> Iterator[Update]:
     }
     first = batch.first(1)
     one, other = (first[key].runs[0] for key in SIDES)
-    found = journeys((one.events, other.events), (one.needs, other.needs), engine.months)
+    found = journeys((one.events, other.events), (one.needs, other.needs), question.engine.months)
     yield {"html": {"story": markup_of_story(found, names, lang)}}
     runs = batch.first(FUTURES)
     groups = {key: [ran.groups for ran in runs[key].runs] for key in SIDES}
@@ -60,6 +61,7 @@ def helped(question: Question) -> Iterator[Update]:
         "futures": FUTURES,
         "status": lang("choose.progress", n=FUTURES, of=FUTURES),
     }
+    yield from printed(question)
 
 
 def group_name(dimension: str, group: str, lang: Language) -> str:

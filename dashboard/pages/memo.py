@@ -34,7 +34,6 @@ def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
     facts = page_facts("memo", lang, query, stream="memo", words="choose.")
-    bad = facts.data["bad"]
     return html.Div(
         [
             facts,
@@ -42,12 +41,7 @@ def layout(**query: str) -> Component:
                 [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")],
                 className="page-title memo-top",
             ),
-            html.Div(
-                [html.P(lang("choose.bad_address")), html.P(bad, lang="en", className="quiet")],
-                className="notice", role="alert",
-            ) if bad else None,
             plain(trouble(lang)),
-            html.Div(id="print-note"),
             html.Div(
                 [
                     html.Article(id="memo", className="card memo", **{"aria-label": lang("memo.kicker")}),

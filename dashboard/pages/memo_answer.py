@@ -25,7 +25,7 @@ def memo_answer(question: Question) -> Iterator[Update]:
     yield {
         "html": {
             "memo": memo_markup(memo(found, state, lang, address=address), on_screen=True),
-            "print-note": print_note(str(question.extra.get("expected", "")), print_now, lang),
+            "print-note": print_note(question, print_now),
         },
         "call": ["showMemoAddress"],
         "address": query,

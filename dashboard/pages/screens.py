@@ -15,6 +15,7 @@ from dashboard.language import Language, language_of_request
 from dashboard.markup import markup, plain
 from dashboard.pages.choose_answer import difference_in_words, names_of
 from dashboard.pages.helped_answer import markup_of_story, organisation_name
+from dashboard.pages.printed import printed
 from dashboard.pages.sure_answer import holds, in_other_town, other_towns
 from dashboard.people.journey import journeys
 from dashboard.people.lights import held_by_none, lights
@@ -104,6 +105,7 @@ def screens(question: Question) -> Iterator[Update]:
     here = many.first(FUTURES)
     yield {"html": {"screen-flip": markup(_flip(question, here))}, "futures": FUTURES,
            "status": lang("choose.progress", n=FUTURES, of=FUTURES)}  # fmt: skip
+    yield from printed(question)
 
 
 def _lights(ran: Any, months: int, lang: Language) -> list[Any]:

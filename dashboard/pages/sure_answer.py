@@ -13,6 +13,7 @@ from dashboard.components.summary import choice_text, summary_text
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES
+from dashboard.pages.printed import printed
 from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in, town_of
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS, town
@@ -51,6 +52,7 @@ def sure(question: Question) -> Iterator[Update]:
     }
     found = _asked(question, scenarios, FUTURES, "compare", state.uncertainty).first(FUTURES)
     yield {"html": {"parting": markup(_parting(found, lang))}, "futures": FUTURES}
+    yield from printed(question)
     yield from _why(question, scenarios)
     yield from _spread(question, scenarios)
     yield from _elsewhere(question, found)

@@ -183,9 +183,56 @@ def test_a_bad_address_and_a_refused_plan_are_told_and_the_rest_lives(visit: Any
     page = visit("choose?town=nowhere&choices.partnership=huge")
     expect(page.get_by_role("alert").first).to_contain_text("cannot be read")
     expect(page.locator("#status")).to_contain_text("20 futures")
-    page = visit("choose?at.95.choices.partnership=narrow")
-    expect(page.locator("#trouble")).to_be_visible()
-    assert "Traceback" not in page.content()
+    for bad in ("at.95.choices.partnership=narrow", "choices.partnership=huge"):
+        page = visit(f"helped?town=mid_town&{bad}")
+        expect(page.locator(".page-notes")).to_contain_text("cannot be read or is not allowed")
+        expect(page.locator("#status")).to_contain_text("futures")
+        assert "Traceback" not in page.content()
+    page = visit("doors?town=mid_town&f=garbage")
+    expect(page.locator("#print-note")).to_contain_text("f=garbage")
+
+
+def test_without_a_connection_the_page_says_so_and_goes_on_when_it_is_back(visit: Any) -> None:
+    page = visit("choose")
+    page.context.set_offline(True)
+    page.get_by_role("radio", name="Narrow: five core kinds").check()
+    expect(page.locator("#trouble")).to_contain_text("does not answer")
+    page.context.set_offline(False)
+    expect(page.locator("#trouble")).to_be_hidden()
+    page.wait_for_function(SETTLED)
+    assert "choices.partnership=narrow" in page.url
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Memo and share").click()
+    expect(page.locator("#no-page")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator("h1")).to_have_text("Memo and share")
+    expect(page.locator("#memo")).to_contain_text("Narrow")
+
+
+def test_a_badge_closes_on_escape_and_on_a_click_elsewhere(visit: Any) -> None:
+    page = visit("choose")
+    badge, opened = page.locator(".badge summary").first, page.locator("details.badge[open]")
+    badge.click()
+    expect(opened).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(badge).to_be_focused()
+    badge.click()
+    page.locator("h1").click()
+    expect(opened).to_have_count(0)
+
+
+def test_on_a_phone_a_move_is_told_where_the_charts_are_out_of_sight(visit: Any) -> None:
+    page = visit("choose", width=360)
+    choice = page.get_by_role("radio", name="Narrow: five core kinds")
+    choice.scroll_into_view_if_needed()
+    said = page.locator(".at-hand")
+    expect(said).to_be_in_viewport()
+    before = said.inner_text()
+    moved(page, choice.check)
+    assert said.inner_text() != before
+    page.locator(".panels").scroll_into_view_if_needed()
+    expect(said).to_be_hidden()
 
 
 def test_a_worker_that_dies_is_replaced(visit: Any, served: Served) -> None:
