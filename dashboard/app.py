@@ -32,6 +32,7 @@ PAGES = (
     "screens",
     "research",
     "about",
+    "documents",
     "not_found",
 )
 

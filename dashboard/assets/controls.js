@@ -18,6 +18,13 @@ window.cjg = window.cjg || {};
   const said = (number, digits) => Number(number).toLocaleString(document.documentElement.lang, { maximumSignificantDigits: digits || 4 });
 
   const quantity = (fact, value, digits) => `${fact.before || ""}${fact.percent ? `${said(100 * value, digits || 3)}%` : said(value, digits)}${fact.unit ? " " + fact.unit : ""}`;
+  /* A number as its control can say it: 0.1, and not what adding up steps makes of it. */
+  cjg.rounded = function (path, value) {
+    const spec = specs[path] || (cjg.page && cjg.page.parameters && cjg.page.parameters[path]);
+    if (typeof value !== "number" || !spec || !spec.step) return value;
+    const decimals = (number) => (String(number).split(".")[1] || "").length;
+    return Number(value.toFixed(Math.max(decimals(spec.step), decimals(spec.low))));
+  };
 
   function moved(path, value) {
     if (path.startsWith("state.")) cjg.setPart(path.slice(6), value);
@@ -188,7 +195,7 @@ window.cjg = window.cjg || {};
     row.dataset.parameter = path;
     const name = document.createElement("span");
     name.textContent = fact.label;
-    const slider = make("input", { type: "range", min: fact.low, max: fact.high, step: (fact.high - fact.low) / 100, className: "range" });
+    const slider = make("input", { type: "range", min: fact.low, max: fact.high, step: fact.step, className: "range" });
     const now = make("output", { className: "range-now" });
     const back = make("button", { type: "button", className: "linklike", textContent: cjg.words("parameter_remove") });
     back.dataset.action = "usual:" + path;
@@ -265,7 +272,10 @@ window.cjg = window.cjg || {};
     document.querySelectorAll("[data-field]").forEach((row) => {
       const idle = without.has(row.dataset.field);
       row.classList.toggle("inert", idle);
-      row.querySelector(".inert-note").hidden = !idle;
+      const note = row.querySelector(".inert-note"), control = row.querySelector("[role=radiogroup], input, select");
+      note.hidden = !idle;
+      if (control && idle) control.setAttribute("aria-description", note.textContent);
+      else if (control) control.removeAttribute("aria-description");
     });
     cjg.showParameters();
     cjg.showRanges();
@@ -299,7 +309,6 @@ window.cjg = window.cjg || {};
     pin: () => cjg.change((next) => { next.pinned = cjg.copyOf(next.plan); }),
     unpin: () => cjg.change((next) => { next.pinned = null; }),
     preset: (text) => cjg.change((next) => { next.plan = JSON.parse(text); }),
-    saved: (name) => { const found = cjg.saved()[name]; if (found) cjg.put(found); },
     show: (text) => { const [place, outcome] = text.split("|"); cjg.setPart("panel" + place, outcome); },
     language: (code) => {
       document.cookie = `cjg_language=${code};path=/;max-age=31536000;samesite=lax`;
@@ -309,11 +318,6 @@ window.cjg = window.cjg || {};
       let done = "link_done";
       try { await navigator.clipboard.writeText(window.location.href); } catch (error) { done = "link_failed"; }
       cjg.tell(cjg.words(done));
-    },
-    save: () => {
-      const field = document.getElementById("plan-name");
-      const name = (field && field.value.trim()) || cjg.words("save_placeholder");
-      if (cjg.save(name)) { cjg.tell(cjg.words("saved_word")); cjg.listSaved(); }
     },
     /* Fetched, not gone to: where it fails, the page stays and says so. */
     export: async (what) => {
@@ -353,20 +357,6 @@ window.cjg = window.cjg || {};
     cjg.telling = window.setTimeout(() => { line.textContent = ""; }, 4000);
   };
 
-  cjg.listSaved = function () {
-    const list = document.getElementById("saved-list");
-    if (!list) return;
-    list.replaceChildren(...Object.keys(cjg.saved()).map((name) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "menu-item";
-      button.dataset.action = "saved:" + name;
-      button.textContent = name;
-      return button;
-    }));
-    if (!list.children.length) list.textContent = cjg.words("saved_none");
-  };
-
   const keep = (file, name) => Object.assign(document.createElement("a"), { href: file, download: name }).click();
 
   /* A chart, as soon as it is there: the library that draws comes after the page. */
@@ -380,15 +370,33 @@ window.cjg = window.cjg || {};
     return null;
   };
 
-  /* The charts as files, each with its title. */
+  /* Words in lines of at most so many letters. */
+  const inLines = (text, most) => text.split(/\s+/).reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []);
+  const written = (id) => { const node = document.getElementById(id); return node ? node.textContent : ""; };
+  const PICTURE = { width: 900, height: 480, top: 92, foot: 60, letters: 165, line: 13 };  // what a picture measures
+
+  /* The charts as files, each with its title, and in small print what it shows: a picture leaves the page alone. */
   cjg.pictures = async function (format) {
     for (const side of ["left", "right"]) {
       const plot = await drawn(side);
       if (!plot) continue;
-      const title = document.getElementById(`panel-title-${side}`);
-      const unit = document.getElementById(`panel-unit-${side}`);
-      const layout = { ...plot.layout, title: { text: `<b>${title ? title.textContent : ""}</b><br><span style="font-size:12px">${unit ? unit.textContent : ""}</span>`, x: 0.02, xanchor: "left" }, margin: { ...plot.layout.margin, t: 92, b: 60 }, width: 900, height: 480 };
-      const picture = await window.Plotly.toImage({ data: plot.data, layout: layout }, { format: format, scale: format === "png" ? 2 : 1, width: 900, height: 480 });
+      const print = [written(`panel-said-${side}`), written(`panel-legend-${side}`), written("picture-print")].flatMap((text) => inLines(text, PICTURE.letters));
+      const safe = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+      const foot = PICTURE.foot + 18 + PICTURE.line * print.length, height = PICTURE.height - PICTURE.foot + foot;
+      const layout = {
+        ...plot.layout, width: PICTURE.width, height: height, margin: { ...plot.layout.margin, t: PICTURE.top, b: foot },
+        title: { text: `<b>${safe(written(`panel-title-${side}`))}</b><br><span style="font-size:12px">${safe(written(`panel-unit-${side}`))}</span>`, x: 0.02, xanchor: "left" },
+        annotations: [...(plot.layout.annotations || []), {
+          xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -PICTURE.foot - 12, xshift: -40,
+          showarrow: false, align: "left", font: { size: 10, color: "#4d5a66" }, text: print.map(safe).join("<br>"),
+        }],
+      };
+      const picture = await window.Plotly.toImage({ data: plot.data, layout: layout }, { format: format, scale: format === "png" ? 2 : 1, width: PICTURE.width, height: height });
       keep(picture, `cjg-${cjg.state.panels[side === "left" ? 0 : 1]}.${format}`);
     }
   };

@@ -5,8 +5,8 @@ window.cjg = window.cjg || {};
 
 (function (cjg) {
   const KEPT = "cjg-state";
-  const SAVED = "cjg-saved-plans";
   const LONGEST_HISTORY = 200;
+  const ONE_HAND = 1000;  // milliseconds: presses of one field that follow each other so soon are one step
 
   cjg.client = Math.random().toString(36).slice(2) + Date.now().toString(36);
   cjg.state = null;
@@ -55,15 +55,22 @@ window.cjg = window.cjg || {};
     cjg.ask();
   };
 
-  /* Put a new state on the table, as one step that can be undone. */
-  cjg.put = function (state) {
+  /* Put a new state on the table, as one step that can be undone; a hand that goes on pressing makes one step. */
+  let hand = { field: "", at: 0 };
+  cjg.put = function (state, field) {
     if (same(state, cjg.state)) return;
-    cjg.past.push(cjg.state);
+    const now = Date.now();
+    const goesOn = Boolean(field) && field === hand.field && now - hand.at < ONE_HAND;
+    const back = goesOn && same(state, cjg.past[cjg.past.length - 1]);  // where the hand began: no step at all
+    if (back) cjg.past.pop();
+    else if (!goesOn) cjg.past.push(cjg.state);
     if (cjg.past.length > LONGEST_HISTORY) cjg.past.shift();
     cjg.future = [];
     cjg.move(state);
+    hand = { field: back ? "" : field || "", at: now };
   };
   cjg.move = function (state) {
+    hand = { field: "", at: 0 };
     cjg.state = state;
     cjg.expected = "";
     cjg.keepState(state);
@@ -71,14 +78,15 @@ window.cjg = window.cjg || {};
     if (cjg.calendar) cjg.calendar.draw();
     cjg.ask();
   };
-  cjg.change = function (edit) {
+  cjg.change = function (edit, field) {
     const next = copy(cjg.state);
     edit(next);
-    cjg.put(next);
+    cjg.put(next, field);
   };
 
   /* Set one field: a choice of the plan, or an assumption. The one set last stands last. */
-  cjg.setField = function (path, value) {
+  cjg.setField = function (path, given) {
+    const value = cjg.rounded(path, given);
     if (same(cjg.values[path], value)) return;
     cjg.values[path] = value;
     cjg.change((next) => {
@@ -86,7 +94,7 @@ window.cjg = window.cjg || {};
       delete table[path];
       if (value !== null && value !== undefined) table[path] = value;
       if (next.unknown) next.unknown = next.unknown.filter((each) => each !== path);
-    });
+    }, path);
   };
 
   cjg.undo = function () {
@@ -114,16 +122,6 @@ window.cjg = window.cjg || {};
     }
   };
 
-  /* Plans that were given a name stay in this browser. */
-  cjg.saved = function () {
-    try { return JSON.parse(window.localStorage.getItem(SAVED)) || {}; } catch (error) { return {}; }
-  };
-  cjg.save = function (name) {
-    const all = cjg.saved();
-    all[name] = { ...copy(cjg.state), name: name };
-    try { window.localStorage.setItem(SAVED, JSON.stringify(all)); } catch (error) { return false; }
-    return true;
-  };
   cjg.copyOf = copy;
 
   /* The links of the menu carry the address along. */

@@ -60,6 +60,7 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                         className="graph-place",
                         **{"aria-hidden": "true"},
                     ),
+                    html.P(id=f"panel-legend-{side}", className="panel-legend"),
                     html.Figcaption(id=f"panel-said-{side}", className="panel-said"),
                 ],
                 className="panel-figure",
@@ -67,7 +68,16 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                 role="group",
             ),
             html.Details(
-                [html.Summary(lang("choose.numbers")), html.Div(id=f"panel-table-{side}", className="scroll")],
+                [
+                    html.Summary(lang("choose.numbers")),
+                    html.Div(
+                        id=f"panel-table-{side}",
+                        className="scroll",
+                        tabIndex="0",
+                        role="group",
+                        **{"aria-label": f"{heading}: {lang('choose.numbers')}"},
+                    ),
+                ],
                 className="more",
             ),
         ],

@@ -59,12 +59,13 @@ def mechanisms() -> tuple[Row, ...]:
 
 
 def parameter_facts(lang: Language) -> dict[str, dict[str, Any]]:
-    """Return label, range, usual value and unit of every number of the model, for the script that shows some."""
+    """Return label, range, step, usual value and unit of every number of the model, for the script that shows some."""
     return {
         f"parameters.{name}": {
             "label": lang.either(each.en, each.nl),
             "low": each.range[0],
             "high": each.range[1],
+            "step": _step(*each.range),
             "usual": each.default,
             **unit_facts(each.unit, lang, largest=each.range[1]),
         }
@@ -160,6 +161,8 @@ def _group_of(row: Row) -> str:
 
 def _step(low: float, high: float) -> float:
     """Return a round step that makes 100 to 250 stops of a range."""
+    if high <= low:  # a number that has one value
+        return 1.0
     rough = (high - low) / 200
     size = 10.0 ** math.floor(math.log10(rough))
     return next(round(each * size, 6) for each in (1, 2, 5, 10) if each * size >= rough * 0.99)

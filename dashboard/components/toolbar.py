@@ -112,8 +112,9 @@ def _saving(lang: Language) -> list[Component]:
             ],
             className="row",
         ),
-        html.P(lang("choose.saved"), className="menu-label"),
-        html.Div(id="saved-list", className="saved"),
+        html.Div(id="saved-said", className="saved-said", role="status"),
+        html.P(lang("choose.saved"), className="menu-label", id="saved-heading"),
+        html.Ul(id="saved-list", className="saved", **{"aria-labelledby": "saved-heading"}),
     ]
 
 

@@ -9,6 +9,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.document import DOCUMENTS
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.shell import page_facts
@@ -18,6 +19,10 @@ from sim.version import MODEL_VERSION
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
+
+
+#: Parts of this page.
+PARTS = ("read", "badges", "numbers")
 
 
 def register(engine: Engine) -> None:
@@ -36,11 +41,12 @@ def layout(**query: str) -> Component:
                     html.H1(lang("about.title")),
                     html.P(lang("about.what"), className="lead"),
                     html.P(lang("about.version", model=MODEL_VERSION), className="quiet"),
-                    html.H2(lang("about.read"), className="section-title"),
+                    _contents(lang),
+                    html.H2(lang("about.read"), id="read", className="section-title"),
                     html.P(lang("about.read_text"), className="prose"),
-                    html.H2(lang("about.badges"), className="section-title"),
+                    html.H2(lang("about.badges"), id="badges", className="section-title"),
                     html.P(lang("about.badges_text"), className="prose"),
-                    html.H2(lang("about.numbers"), className="section-title"),
+                    html.H2(lang("about.numbers"), id="numbers", className="section-title"),
                     html.Div(
                         _numbers(lang),
                         className="card scroll",
@@ -52,6 +58,19 @@ def layout(**query: str) -> Component:
             ),
         ],
         className="page",
+    )
+
+
+def _contents(lang: Language) -> Component:
+    """Build what to jump to: the documents, and the parts of this page."""
+    documents = [
+        html.Li([html.A(lang(f"about.{name}"), href=f"/about/{name}", **{"data-carry": "1"}), ". ",
+                 lang(f"about.{name}_help")])
+        for name in DOCUMENTS
+    ]  # fmt: skip
+    parts = [html.Li(html.A(lang(f"about.{name}"), href=f"#{name}")) for name in PARTS]
+    return html.Nav(
+        html.Ul([*documents, *parts]), className="card about-contents", **{"aria-label": lang("about.contents")}
     )
 
 

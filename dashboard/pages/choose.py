@@ -65,6 +65,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                     plain(_controls(lang), className="side", role="region", **{"aria-label": lang("choose.controls")}),
                     html.Div(
                         [
+                            html.Div(id="no-cjg-note", role="status"),
                             html.Div(id="box-note"),
                             html.Div(
                                 [
@@ -76,6 +77,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                             html.P(id="status", className="status", role="status"),
                             html.P(id="spread", className="quiet spread"),
                             html.P(id="store-note", className="quiet spread"),
+                            html.P(id="picture-print", hidden=True),
                             plain([calendar_panel(lang), thumbnails(lang), _everything(lang)], className="below"),
                         ],
                         className="results",

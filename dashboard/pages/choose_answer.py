@@ -12,11 +12,13 @@ from dash import html
 from dashboard.components.badge import badge, badge_word
 from dashboard.components.chart_panel import SIDES, band_table, unit_line
 from dashboard.components.sparkline import sparkline
+from dashboard.components.summary import choice_text, summary_text
 from dashboard.components.thumbnails import SHOWN
 from dashboard.language import Language
 from dashboard.markup import markup
 from dashboard.pages.choose_ahead import likely_next
 from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN, compared, values_in_force
+from dashboard.plan.idle import has_cjg, idle
 from dashboard.plan.spread import spread
 from dashboard.plan.state import State
 from dashboard.routes.streams import Question, Update, answers
@@ -26,8 +28,8 @@ from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of
-from sim.choices import inert
 from sim.outcomes import OUTCOMES
+from sim.version import MODEL_VERSION
 
 if TYPE_CHECKING:
     from dashboard.runs.futures import Futures
@@ -46,7 +48,8 @@ def choose(question: Question) -> Iterator[Update]:
     question.leave("ahead")  # after: what was begun ahead and is wanted now goes on
     yield {
         "controls": values_in_force(plan),
-        "inert": sorted(inert(plan.choices, plan.context)),
+        "inert": idle(plan, scenarios.values()),
+        "html": {"no-cjg-note": "" if has_cjg(plan) else markup(html.P(lang("choose.no_cjg"), className="notice"))},
         "address": state.to_query(),
         "status": lang("choose.progress_wait"),
         "waiting": True,
@@ -93,7 +96,7 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
     names = names_of(state, lang)
     count = len(found[PLAN])
     changes = [month for month, _, _ in state.plan.changes]
-    figures, texts = {}, {}
+    figures, texts = {}, {"picture-print": picture_print(found, state, lang)}
     for side, outcome in zip(SIDES, state.panels, strict=True):
         entry = OUTCOMES[outcome]
         bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
@@ -102,6 +105,7 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
         texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))
         texts[f"at-hand-{side}"] = _at_hand(outcome, found, lang)
         texts[f"panel-unit-{side}"] = unit_line(outcome, lang)
+        texts[f"panel-legend-{side}"] = lang("choose.legend", n=count)
     return {
         "figure": figures,
         "text": texts,
@@ -109,6 +113,18 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
         "status": lang("choose.progress", n=count, of=of),
         "waiting": count < of,
     }
+
+
+def picture_print(found: Mapping[str, Futures], state: State, lang: Language) -> str:
+    """Say what a picture shows, so that it can be traced wherever it ends up."""
+    plan = found[PLAN]
+    about = summary_text(state, lang)
+    if state.assumptions:
+        assumed = "; ".join(choice_text(path, value, lang) for path, value in state.assumptions.items())
+        about += f" {lang('choose.assumptions')}: {assumed}."
+    run = lang("choose.picture_print", n=len(plan), months=plan.months, seed=state.seed, print=plan.fingerprint,
+               model=MODEL_VERSION)  # fmt: skip
+    return f"{about} {spread(state, lang)} {run}"
 
 
 def _afterwards(found: Mapping[str, Futures], state: State, lang: Language) -> Update:

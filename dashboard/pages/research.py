@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import dash
 import dash_ag_grid as dag
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.chart_panel import outcome_groups
+from dashboard.components.chart_panel import CONFIG, empty_figure, outcome_groups
 from dashboard.components.controls import place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
@@ -21,7 +21,7 @@ from dashboard.shell import page_facts
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
-PARTS = ("effects", "heat", "box", "front")
+PARTS = ("effects", "heat", "box")
 #: Words of the grid that a screen reader says.
 GRID_WORDS = (
     "noRowsToShow", "loadingOoo", "ariaSortableColumn", "ariaRowSelect", "ariaRowDeselect", "ariaPageSizeSelectorLabel",
@@ -53,7 +53,14 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
     return html.Div(
         [
             facts,
-            plain([*head, _pickers(found, lang), html.P(id="sweep-about", className="status", role="status")]),
+            plain(
+                [
+                    *head,
+                    _pickers(found, lang),
+                    html.P(id="sweep-about", className="status", role="status"),
+                    html.Div(id="sweep-other-model", role="status"),
+                ]
+            ),
             plain(
                 [
                     html.Section(
@@ -66,6 +73,20 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
             ),
             html.Section(
                 [
+                    html.H2(lang("research.front")),
+                    html.P(lang("research.front_help"), className="quiet"),
+                    html.Div(
+                        dcc.Graph(id="graph-front", config=CONFIG, figure=empty_figure()),
+                        id="front-picture",
+                        hidden=True,
+                        **{"aria-hidden": "true"},
+                    ),
+                    plain(html.Div(id="research-front")),
+                ],
+                className="card research-part",
+            ),
+            html.Section(
+                [
                     html.H2(lang("research.parallel")),
                     html.P(lang("research.parallel_help"), className="quiet"),
                     html.Div(
@@ -75,7 +96,7 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
                         role="region",
                         **{"aria-label": lang("research.parallel")},
                     ),
-                    plain(html.P(id="research-points", className="quiet")),
+                    plain([html.P(id="research-points", className="quiet"), html.Div(id="points-other-model")]),
                     _grid(lang),
                     dcc.Store(id="research-point"),
                     plain(html.Div(id="research-runs")),
@@ -87,8 +108,10 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
     )
 
 
-def _pickers(found: list[dict[str, str]], lang: Language) -> Component:
+def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
     sweep, outcome = lang("research.sweep"), lang("research.outcome")
+    other = lang("research.other_model_mark")
+    names = [(each["id"], f"{each['label']} · {other}" if each["other_model"] else each["label"]) for each in found]
     return html.Div(
         [
             html.Div(
@@ -99,7 +122,7 @@ def _pickers(found: list[dict[str, str]], lang: Language) -> Component:
                             "path": "research.sweep",
                             "kind": "select",
                             "label": sweep,
-                            "options": [(each["id"], each["label"]) for each in found],
+                            "options": names,
                         }
                     ),
                 ]

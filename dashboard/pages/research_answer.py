@@ -6,28 +6,29 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
 import pandas as pd
 from dash import html
 
-from dashboard.components.summary import choice_text, field_label
 from dashboard.language import Language
 from dashboard.markup import markup
+from dashboard.research.front import front
+from dashboard.research.heat import heat
+from dashboard.research.names import factor_name, in_order, point_names, value_name
 from dashboard.research.opened import state_of_box
 from dashboard.research.sweeps import Read, Unfinished, Unreadable, findings, sweep
 from dashboard.routes.streams import Question, Update, answers
 from experiments.analysis.box_words import box_sentences
 from experiments.analysis.tables import Analysis
+from experiments.analysis.trade_offs import CRITERIA
 from experiments.numbers import amount, change, localised, span
 from experiments.uncertainty import in_a_line
 from sim.outcomes import OUTCOMES
+from sim.version import MODEL_VERSION
 
 USUAL = "reach_all"
 MOST_POINTS = 2_000
 MOST_RUNS = 100
 MOST_COLUMNS = 8
-MOST_LEVELS = 12
-MOST_PLANS = 10
 MOST_EFFECTS = 30
 MOST_LINES = 1_000
 #: Tables of designs that ask which number matters, and what is shown of each.
@@ -35,7 +36,6 @@ INDICES: dict[str, tuple[str, ...]] = {
     "sobol": ("first", "total"),
     "morris": ("mean_absolute", "deviation"),
 }
-CRITERIA = ("reach_all", "one_plan_rate", "cost_per_helped_child")
 
 
 @answers("research")
@@ -54,8 +54,15 @@ def research(question: Question) -> Iterator[Update]:
             "text": {"sweep-about": _standing(found, lang), "research-points": _points_help(found, lang)},
             "html": {
                 **dict.fromkeys(("research-effects", "research-box", "research-front"), markup(_waiting(lang))),
-                "research-heat": markup(_heat(found, outcome, question.extra, lang)),
+                "research-heat": markup(
+                    [
+                        *_other_model(found, lang),
+                        *(heat(found, outcome, question.extra, lang) or _nothing("no_pair", lang)),
+                    ]
+                ),
                 "research-runs": "",
+                "sweep-other-model": markup(_other_model(found, lang, in_full=True)),
+                "points-other-model": markup(_other_model(found, lang)),
             },
             "call": ["parallel", _parallel(found, outcome, lang)],
             "set": {"research-grid": _grid(found, outcome, lang)},
@@ -67,12 +74,18 @@ def research(question: Question) -> Iterator[Update]:
     except Unfinished as left:
         yield _about(lang("research.unfinished", done=left.done, runs=left.runs))
         return
+    table = analysis.tables.get("trade_offs")
+    words, picture = _nothing("no_front", lang), None
+    if table is not None:
+        words, picture = front(found, table, lang)
+    older = _other_model(found, lang)
     yield {
         "html": {
-            "research-effects": markup(_effects(analysis, outcome, lang)),
+            "research-effects": markup([*older, *_effects(found, analysis, outcome, lang)]),
             "research-box": markup(_box(found, analysis, lang)),
-            "research-front": markup(_front(found, analysis, lang)),
-        }
+            "research-front": markup([*older, *words]),
+        },
+        "call": ["front", picture],
     }
 
 
@@ -94,16 +107,25 @@ def runs(question: Question) -> Iterator[Update]:
 
 def _standing(found: Read, lang: Language) -> str:
     counted = {"points": localised(f"{found.points:,}", lang.base), "runs": localised(f"{found.runs:,}", lang.base)}
-    about = lang("research.about", months=found.experiment.months, model=found.experiment.model_version, **counted)
-    design = found.experiment.design
-    return f"{about} {in_a_line(design.uncertainty, lang.base, drawn=design.is_sampled)}"
+    return lang("research.about", months=found.experiment.months, model=found.experiment.model_version, **counted)
+
+
+def _other_model(found: Read, lang: Language, *, in_full: bool = False) -> list[Any]:
+    """Warn where the sweep was run by another model than the one that answers here; nothing where it was not."""
+    if found.is_of_this_model:
+        return []
+    if not in_full:
+        return [html.P(lang("research.other_model_short"), className="other-model")]
+    versions = {"then": found.experiment.model_version, "now": MODEL_VERSION}
+    return [html.P(lang("research.other_model", **versions), className="notice notice-trouble")]
 
 
 def _about(text: str) -> Update:
     parts = ("effects", "heat", "box", "front", "runs")
     return {
         "text": {"sweep-about": text, "research-points": ""},
-        "html": {f"research-{part}": "" for part in parts},
+        "html": {f"research-{part}": "" for part in parts} | {"sweep-other-model": "", "points-other-model": ""},
+        "call": ["front", None],
         "set": {"research-grid": {"rowData": [], "columnDefs": []}},
     }
 
@@ -113,17 +135,19 @@ def _waiting(lang: Language) -> list[Any]:
 
 
 def _nothing(key: str, lang: Language) -> list[Any]:
-    return [html.P(lang(key), className="quiet")]
+    return [html.P(lang(f"research.{key}"), className="quiet")]
 
 
-def _effects(analysis: Analysis, outcome: str, lang: Language) -> list[Any]:
-    tables, entry = analysis.tables, OUTCOMES[outcome]
+def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> list[Any]:
+    tables, entry, design = analysis.tables, OUTCOMES[outcome], found.experiment.design
+    held = lang.said(in_a_line(design.uncertainty, lang.base, drawn=design.is_sampled))
     for name, measures in INDICES.items():
         if name in tables:
-            return _indices(tables[name], name, measures, lang)
-    table = next((tables[name] for name in ("main_effects", "slopes", "differences") if name in tables), None)
-    if table is None or outcome not in set(table["outcome"]):
-        return _nothing("research.no_effects", lang)
+            return _indices(tables[name], name, measures, held, lang)
+    kind = next((name for name in ("main_effects", "slopes", "differences") if name in tables), None)
+    if kind is None or outcome not in set(tables[kind]["outcome"]):
+        return _nothing("no_effects", lang)
+    table, names = tables[kind], point_names(found, lang)
     own = table[table["outcome"] == outcome]
     own = own.loc[own["mean"].abs().sort_values(ascending=False).index].head(MOST_EFFECTS)
     widest = float(own["mean"].abs().max()) or 1.0
@@ -134,26 +158,30 @@ def _effects(analysis: Analysis, outcome: str, lang: Language) -> list[Any]:
         good = entry.better == "neither" or (mean > 0) == (entry.better == "higher")
         half = 50.0 * abs(mean) / widest
         style = {"width": f"{half:.1f}%", "left": f"{50.0 if mean >= 0 else 50.0 - half:.1f}%"}
-        kind = "share" + ("" if good else " share-loss") + ("" if clear else " share-hollow")
+        look = "share" + ("" if good else " share-loss") + ("" if clear else " share-hollow")
         rows.append(
             html.Tr(
                 [
-                    html.Th(_effect_name(row, lang), scope="row"),
+                    html.Th(_effect_name(row, names, lang), scope="row"),
                     html.Td(
-                        html.Span(html.Span(className=kind, style=style), className="share-place"),
+                        html.Span(html.Span(className=look, style=style), className="share-place"),
                         **{"aria-hidden": "true"},
                     ),
                     html.Td(f"{change(mean, entry, lang.base)} ({span(low, high, entry, lang.base)})"),
                 ]
             )
         )
+    lines = [lang(f"research.effects_{kind}"), held, lang("research.effects_hollow")]
+    if kind == "slopes":
+        explained = localised(f"{100 * float(own['explained'].iloc[0]):.0f}%", lang.base)
+        lines.insert(1, lang("research.effects_explained", share=explained))
     return [
-        html.P(lang("research.effects_help"), className="quiet"),
+        html.P(" ".join(lines), className="quiet"),
         html.Table(html.Tbody(rows), className="numbers shares"),
     ]
 
 
-def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], lang: Language) -> list[Any]:
+def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: str, lang: Language) -> list[Any]:
     """Show how much each number matters, the one that matters most first."""
     own = table.sort_values(measures[-1] if name == "sobol" else measures[0], ascending=False).head(MOST_EFFECTS)
     head = [lang("research.factor"), *(lang(f"research.index_{each}") for each in measures)]
@@ -164,139 +192,55 @@ def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], lang: La
         return value if error is None or error != error else f"{value} (± {localised(f'{error:.2g}', lang.base)})"
 
     rows = [
-        html.Tr([html.Th(field_label(str(row["factor"]), lang), scope="row"),
+        html.Tr([html.Th(factor_name(str(row["factor"]), lang), scope="row"),
                  *(html.Td(cell(row, each)) for each in measures)])
         for row in own.to_dict("records")
     ]  # fmt: skip
     return [
-        html.P(lang(f"research.indices_{name}"), className="quiet"),
+        html.P(f"{lang(f'research.indices_{name}')} {held}", className="quiet"),
         html.Table([html.Thead(html.Tr([html.Th(each, scope="col") for each in head])), html.Tbody(rows)],
                    className="numbers"),
     ]  # fmt: skip
 
 
-def _effect_name(row: dict[str, Any], lang: Language) -> str:
+def _effect_name(row: dict[str, Any], names: Mapping[int, str], lang: Language) -> str:
     if "factor" not in row:
-        return lang("research.against", level=row["label"], against=row["against"])
+        return lang("research.against", level=names[int(row["point"])], against=next(iter(names.values())))
     factor = str(row["factor"])
     if row.get("level") is None or row["level"] != row["level"] or row.get("against") is None:
-        return field_label(factor, lang)
-    level, against = (_value(factor, row[key], lang) for key in ("level", "against"))
-    return f"{field_label(factor, lang)}: {lang('research.against', level=level, against=against)}"
-
-
-def _value(factor: str, value: Any, lang: Language) -> str:
-    if isinstance(value, float):
-        return localised(f"{value:.3g}", lang.base)
-    text = choice_text(factor, value, lang)
-    return text.partition(": ")[2] or text
-
-
-def _levels(found: Read) -> list[str]:
-    """Return the factors with few values, as the design lists them."""
-    return [name for name in found.factors if 2 <= found.fields[name].nunique() <= MOST_LEVELS]
-
-
-def _heat(found: Read, outcome: str, asked: Mapping[str, Any], lang: Language) -> list[Any]:
-    factors = _levels(found)
-    if len(factors) < 2:
-        return _nothing("research.no_pair", lang)
-    first = asked.get("down") if asked.get("down") in factors else factors[0]
-    others = [name for name in factors if name != first]
-    second = asked.get("across") if asked.get("across") in others else others[0]
-    pickers = [_picker("down", factors, first, lang), _picker("across", others, second, lang)]
-    entry = OUTCOMES[outcome]
-    means = found.outcomes.pivot_table(index=first, columns=second, values=outcome, sort=False)
-    low, high = float(np.nanmin(means.to_numpy())), float(np.nanmax(means.to_numpy()))
-    head = [html.Th(f"{field_label(first, lang)} \\ {field_label(second, lang)}", scope="col")]
-    head += [html.Th(_value(second, level, lang), scope="col") for level in means.columns]
-    rows = []
-    for level, row in means.iterrows():
-        cells = []
-        for value in row.tolist():
-            part = 0.5 if high == low or value != value else (value - low) / (high - low)
-            better = 1 - part if entry.better == "lower" else part
-            shown = amount(value, entry, lang.base)
-            cells.append(html.Td(shown, style={"--strength": f"{better:.2f}"}, className="heat-cell"))
-        rows.append(html.Tr([html.Th(_value(first, level, lang), scope="row"), *cells]))
-    return [
-        html.Div(pickers, className="heat-pickers"),
-        html.P(lang("research.heat_help"), className="quiet"),
-        _scroll(
-            html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers heat"), "research.heat", lang
-        ),
-    ]
-
-
-def _picker(name: str, factors: list[str], chosen: str, lang: Language) -> Any:
-    choices = [html.Option(field_label(each, lang), value=each, selected="selected" if each == chosen else None)
-               for each in factors]  # fmt: skip
-    return html.Label(
-        [html.Span(lang(f"research.{name}")), html.Select(choices, className="select", **{"data-research": name})],
-        className="picker",
-    )
+        return factor_name(factor, lang)
+    level, against = (value_name(factor, row[key], lang) for key in ("level", "against"))
+    return f"{factor_name(factor, lang)}: {lang('research.against', level=level, against=against)}"
 
 
 def _box(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
     boxes = analysis.tables.get("boxes")
     if boxes is None:
         sentences = [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
-        return sentences or _nothing("research.no_box", lang)
-    parts: list[Any] = [html.P(lang("research.box_help"), className="quiet")]
+        return sentences or _nothing("no_box", lang)
+    parts: list[Any] = [*_other_model(found, lang), html.P(lang("research.box_help"), className="quiet")]
     parts += [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
     for _, limits in boxes.groupby("outcome", sort=False):
         items = []
         for row in limits.to_dict("records"):
             factor, values = str(row["factor"]), row.get("values")
             if isinstance(values, (list, tuple)) and len(values):
-                items.append(lang("research.box_values", factor=field_label(factor, lang),
-                                  values=", ".join(_value(factor, each, lang) for each in values)))  # fmt: skip
+                items.append(lang("research.box_values", factor=factor_name(factor, lang),
+                                  values=", ".join(value_name(factor, each, lang) for each in values)))  # fmt: skip
                 continue
-            words = {end: localised(f"{row[end]:.3g}", lang.base) for end in ("low", "high") if _is_number(row[end])}
+            words = {end: value_name(factor, float(row[end]), lang) for end in ("low", "high") if _is_number(row[end])}
             key = "range" if len(words) == 2 else "from" if "low" in words else "to"
-            items.append(lang(f"research.box_{key}", factor=field_label(factor, lang), **words))
+            items.append(lang(f"research.box_{key}", factor=factor_name(factor, lang), **words))
         state = state_of_box(limits.to_dict("records"), found.fields, found.experiment)
         parts += [html.Ul([html.Li(item) for item in items])]
         if state is not None:
+            parts += _other_model(found, lang)
             parts.append(html.A(lang("research.box_open"), href="/choose?" + state.to_query(), className="button"))
     return parts
 
 
 def _is_number(value: Any) -> bool:
     return value is not None and value == value
-
-
-def _front(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
-    table = analysis.tables.get("trade_offs")
-    if table is None:
-        return _nothing("research.no_front", lang)
-    criteria = [name for name in CRITERIA if name in table]
-    head = [html.Th(lang("research.point"), scope="col")]
-    head += [html.Th(lang.said(OUTCOMES[name].label(lang.base)), scope="col") for name in criteria]
-    head.append(html.Th(lang("research.unbeaten"), scope="col"))
-    rows = [
-        html.Tr(
-            [
-                html.Th(_told(found, int(row["point"]), lang), scope="row"),
-                *(html.Td(amount(row[name], OUTCOMES[name], lang.base)) for name in criteria),
-                html.Td(localised(f"{100 * row['share']:.0f}%", lang.base) if row["share"] == row["share"] else "–"),
-            ]
-        )
-        for row in table.head(MOST_PLANS).to_dict("records")
-    ]
-    return [
-        html.P(lang("research.front_help"), className="quiet"),
-        _scroll(html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers"), "research.front", lang),
-    ]
-
-
-def _told(found: Read, number: int, lang: Language) -> list[Any]:
-    """Name a point by its values, with the way to its futures."""
-    row = found.fields.loc[number]
-    values = [_value(name, row[name], lang) for name in found.factors[:MOST_COLUMNS] if _is_number(row[name])]
-    address = urlencode({"sweep": found.experiment.id, "point": number})
-    name = f"{lang('research.point')} {number}"
-    return [html.A(name, href=f"/research/open?{address}"), ". ", " · ".join(values)]
 
 
 def _points_help(found: Read, lang: Language) -> str:
@@ -311,26 +255,30 @@ def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
     entry = OUTCOMES[outcome]
     means = found.outcomes.groupby("point")[outcome].agg(["mean", "size"])
     table = found.fields.join(means).head(MOST_POINTS)
-    factors = found.factors[:MOST_COLUMNS]
+    factors = found.factors if len(found.factors) <= MOST_COLUMNS else []
+    names = {} if factors else point_names(found, lang)  # too many values for a column each: what sets a point apart
     rows = []
     for number, row in table.iterrows():
         mean = row["mean"] if _is_number(row["mean"]) else None
-        cells = {f"f{place}": _value(name, row[name], lang) if _is_number(row[name]) else "–"
+        cells = {f"f{place}": value_name(name, row[name], lang) if _is_number(row[name]) else "–"
                  for place, name in enumerate(factors)}  # fmt: skip
         address = urlencode({"sweep": found.experiment.id, "point": number})
         rows.append({
-            "point": number, **cells, "mean": mean, "mean_said": amount(row["mean"], entry, lang.base),
+            "point": number, "named": names.get(int(number), ""), **cells, "mean": mean,
+            "mean_said": amount(row["mean"], entry, lang.base),
             "runs": 0 if pd.isna(row["size"]) else int(row["size"]),
             "open": f"[{lang('research.open')}](/research/open?{address})",
         })  # fmt: skip
     columns = [
         {"field": "point", "headerName": lang("research.point"), "width": 90, "pinned": "left"},
+        *([{"field": "named", "headerName": lang("research.front_plan"), "flex": 3, "minWidth": 260, "wrapText": True,
+            "autoHeight": True}] if names else []),
         {"field": "open", "headerName": lang("research.open_heading"), "cellRenderer": "markdown", "sortable": False,
          "width": 110},
         {"field": "mean", "headerName": lang.said(entry.label(lang.base)), "flex": 2, "minWidth": 170,
          "valueFormatter": {"function": "said(params)"}},
         {"field": "runs", "headerName": lang("research.runs"), "width": 90},
-        *({"field": f"f{place}", "headerName": field_label(name, lang), "flex": 1, "minWidth": 150}
+        *({"field": f"f{place}", "headerName": factor_name(name, lang), "flex": 1, "minWidth": 150}
           for place, name in enumerate(factors)),
     ]  # fmt: skip
     return {"rowData": rows, "columnDefs": columns, "selectedRows": []}
@@ -339,7 +287,7 @@ def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
 def _runs(found: Read, outcome: str, number: int, lang: Language) -> list[Any]:
     own = found.outcomes[found.outcomes["point"] == number]
     if own.empty:
-        return _nothing("research.no_point", lang)
+        return _nothing("no_point", lang)
     shown = own.head(MOST_RUNS)
     criteria = list(dict.fromkeys([outcome, *CRITERIA]))
     head = [lang("research.future"), *(lang.said(OUTCOMES[each].label(lang.base)) for each in criteria)]
@@ -351,7 +299,9 @@ def _runs(found: Read, outcome: str, number: int, lang: Language) -> list[Any]:
     address = urlencode({"sweep": found.experiment.id, "point": number})
     parts = [
         html.H3(lang("research.run_heading", n=number)),
-        html.P(lang("research.run_help"), className="quiet"),
+        html.P(point_names(found, lang)[number]),
+        *_other_model(found, lang),
+        html.P(lang("research.run_help"), className="quiet") if found.is_of_this_model else None,
         html.P(html.A(lang("research.run_open"), href=f"/research/open?{address}", className="button")),
         _scroll(html.Table([html.Thead(html.Tr([html.Th(each, scope="col") for each in head])), html.Tbody(rows)],
                            className="numbers"), "research.runs", lang),
@@ -369,12 +319,12 @@ def _parallel(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
     for factor in found.factors[:MOST_COLUMNS]:
         values = points[factor]
         if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
-            axes.append(_axis(field_label(factor, lang), values, lambda each, of=factor: _value(of, each, lang)))
+            axes.append(_axis(factor_name(factor, lang), values, lambda each, of=factor: value_name(of, each, lang)))
             continue
-        levels = list(dict.fromkeys(values.tolist()))
-        ticks = [(place, _value(factor, each, lang).partition(":")[0]) for place, each in enumerate(levels)]
-        axes.append({"label": field_label(factor, lang), "low": 0, "high": max(1, len(levels) - 1), "ticks": ticks,
-                     "values": [levels.index(each) for each in values.tolist()]})  # fmt: skip
+        levels = in_order(factor, values.dropna().tolist())
+        ticks = [(place, value_name(factor, each, lang).partition(":")[0]) for place, each in enumerate(levels)]
+        axes.append({"label": factor_name(factor, lang), "low": 0, "high": max(1, len(levels) - 1), "ticks": ticks,
+                     "values": [levels.index(each) if each in levels else None for each in values]})  # fmt: skip
     for name in shown:
         entry = OUTCOMES[name]
         label = lang.said(entry.label(lang.base))

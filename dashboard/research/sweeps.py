@@ -22,6 +22,7 @@ from experiments.refusals import Failure, Refusal
 from experiments.store import catalogue, frames, open_store
 from experiments.store.tables import points
 from sim.scenario import Scenario
+from sim.version import MODEL_VERSION
 from sim.workers import prepare_worker
 
 if TYPE_CHECKING:
@@ -78,9 +79,14 @@ class Read:
         """Fields in which the points differ."""
         return [name for name in self.fields if name not in ABOUT and self.fields[name].nunique(dropna=False) > 1]
 
+    @property
+    def is_of_this_model(self) -> bool:
+        """Whether running a point again gives the numbers of the sweep."""
+        return bool(self.experiment.model_version == MODEL_VERSION)
 
-def sweeps(archive: Archive | None) -> list[dict[str, str]]:
-    """Return id and label of every sweep, the last first.
+
+def sweeps(archive: Archive | None) -> list[dict[str, Any]]:
+    """Return id and label of every sweep, and whether it was run by another model than this one; the last first.
 
     Raises
     ------
@@ -90,10 +96,17 @@ def sweeps(archive: Archive | None) -> list[dict[str, str]]:
     if archive is None:
         return []
 
-    def look() -> list[dict[str, str]]:
+    def look() -> list[dict[str, Any]]:
         with archive.shared() as store:
             found = catalogue.everything(store)
-        return [{"id": each.id, "label": f"{each.name} ({each.created_at[:10]})"} for each in reversed(found)]
+        return [
+            {
+                "id": each.id,
+                "label": f"{each.name} ({each.created_at[:10]})",
+                "other_model": each.model_version != MODEL_VERSION,
+            }
+            for each in reversed(found)
+        ]
 
     return _read(look)
 

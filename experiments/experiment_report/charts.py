@@ -144,22 +144,32 @@ def trade_off_map(
                     f"{OUTCOMES[key].label(lang)}: %{{customdata[{place}]}}"
                     for place, key in enumerate((reach, plan, cost), start=1)
                 )
-                + "<br>%{customdata[4]}<extra></extra>",
+                + ("<br>onverslagen in" if lang == "nl" else "<br>not beaten in")
+                + " %{customdata[4]}<extra></extra>",
             }
         )  # fmt: skip
     layout = layout_of(lang, height=420)
     layout["margin"] |= {"t": 40, "b": 46, "r": 20}
-    layout["xaxis"] |= {"title": {"text": OUTCOMES[cost].label(lang), "font": {"size": 12}}, "tickprefix": "€ "}
+    layout["xaxis"] |= {"title": {"text": _with_better(cost, lang), "font": {"size": 12}}, "tickprefix": "€ "}
     layout["xaxis"] |= {"showgrid": True, "nticks": 6}
     layout["yaxis"] |= {"tickformat": ".1~%", "nticks": 6}
     layout["legend"] |= {"y": -0.2}
     layout["annotations"] = [
         {
             "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6,
-            "text": f"↑ {OUTCOMES[reach].label(lang)}", "showarrow": False, "font": {"size": 12},
+            "text": f"↑ {_with_better(reach, lang)}", "showarrow": False, "font": {"size": 12},
         }
     ]  # fmt: skip
     return {"data": traces, "layout": layout}
+
+
+def _with_better(outcome: str, lang: str) -> str:
+    """Return the label of an outcome, with which side of it is the better one."""
+    known = OUTCOMES[outcome]
+    if known.better == "neither":
+        return known.label(lang)
+    words = {"lower": ("lower is better", "lager is beter"), "higher": ("higher is better", "hoger is beter")}
+    return f"{known.label(lang)} ({words[known.better][lang == 'nl']})"
 
 
 def strip(by_label: dict[str, np.ndarray], outcome: str, lang: str) -> Figure:

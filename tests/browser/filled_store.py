@@ -21,8 +21,18 @@ from sim.outcomes import NAMES
 from sim.version import MODEL_VERSION
 
 MONTHS = 40
-#: 8,640 runs over lists of values, and 1,600 over ranges.
+EARLIER = "0.0.1+earlier"  # a model that is not the one that runs
+#: 24 runs of single changes by an earlier model, 8,640 over lists of values, and 1,600 over ranges.
 DESIGNS = {
+    "single_changes": {
+        "kind": "one_at_a_time",
+        "replications": 4,
+        "factors": {
+            "choices.partnership": ["broad", "narrow", "growth"],
+            "choices.desk": ["none", "shared_building", "network_only"],
+            "choices.outreach": [0.05, 0.3],
+        },
+    },
     "plans_in_towns": {
         "kind": "full_factorial",
         "replications": 20,
@@ -51,7 +61,7 @@ DESIGNS = {
 
 
 def fill(path: Path) -> int:
-    """Write both sweeps into a store; return how many runs it holds."""
+    """Write the sweeps into a store; return how many runs it holds."""
     names = tuple(columns())
     data = packed(np.zeros((MONTHS, len(names))))
     written = 0
@@ -59,15 +69,16 @@ def fill(path: Path) -> int:
         for name, content in DESIGNS.items():
             design = checked_design({"name": name, "months": MONTHS, **content}, name)
             plan = designs.plan(design, path.parent, name)
-            catalogue.enter(store, plan, MODEL_VERSION)
+            version = EARLIER if name == "single_changes" else MODEL_VERSION
+            catalogue.enter(store, plan, version)
             luck = np.random.default_rng(1)
             marks = {point.mark: _pull(point.levels) for point in plan.points}
             records = []
-            for job in jobs_of(plan, MODEL_VERSION).values():
+            for job in jobs_of(plan, version).values():
                 outcomes = np.clip(0.5 + marks[job.mark] + 0.03 * luck.standard_normal(len(NAMES)), 0.0, 1.0)
                 records.append(
                     RunRecord(
-                        job.identity, job.mark, design.seed, job.replication, MONTHS, MODEL_VERSION, 0.0,
+                        job.identity, job.mark, design.seed, job.replication, MONTHS, version, 0.0,
                         "2024-01-01T00:00:00", "nowhere", fingerprint=fingerprint_of(NAMES, outcomes),
                         outcomes=outcomes, columns=names, data=data,
                     )

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 WIDTHS = (1440, 768, 360)
 
 #: Every page the application registers; those whose path is not their name.
-ELSEWHERE = {"start": "", "question": "question/teenagers", "not_found": "nowhere"}
+ELSEWHERE = {"start": "", "question": "question/teenagers", "documents": "about/glossary", "not_found": "nowhere"}
 PATHS = [(name, ELSEWHERE.get(name, name)) for name in PAGES]
 
 
@@ -245,7 +245,7 @@ def test_without_a_connection_the_page_says_so_and_goes_on_when_it_is_back(visit
     page.get_by_role("link", name="Memo and share").click()
     expect(page.locator("#no-page")).to_be_visible()
     page.context.set_offline(False)
-    expect(page.locator("h1").first).to_have_text("Memo and share")  # the memo has a heading of its own
+    expect(page.locator("h1").first).to_have_text("Memo and share")  # the memo itself has a heading too
     expect(page.locator("#memo")).to_contain_text("Narrow")
 
 

@@ -251,3 +251,16 @@ def test_a_memo_of_an_address_that_cannot_be_read_is_refused_in_words(served: Se
     with refused.value as answer:  # an error is an answer too, with a connection that stays open
         assert answer.code == 400
         assert b"nowhere" in answer.read()
+
+
+def test_the_documents_lead_from_about_to_their_headings_and_to_each_other(visit: Any) -> None:
+    page = visit("about", lang="nl", width=360)
+    page.get_by_role("link", name="Begrippenlijst").click()
+    expect(page.locator("article td[lang=nl]").first).to_contain_text("Centrum voor Jeugd en Gezin")
+    page = visit("about/odd", width=360)
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_role("navigation", name="To jump to").get_by_role("link", name="7.11 Coordination").click()
+    expect(page.locator("[id='711-coordination']")).to_be_in_viewport()
+    page.locator("article").get_by_role("link", name="glossary").click()
+    expect(page.locator("article h1")).to_contain_text("Glossary")

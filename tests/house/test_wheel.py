@@ -23,6 +23,7 @@ from packaging.requirements import Requirement
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
+DOCUMENTS = ("odd.md", "glossary.md")  # what the dashboard shows of docs/
 ROOMS = ("sim", "scenarios", "experiments", "dashboard")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -56,6 +57,9 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(checkout / name, source)
+    (source / "docs").mkdir()
+    for name in DOCUMENTS:
+        shutil.copy(checkout / "docs" / name, source / "docs")
     for room in ROOMS:
         shutil.copytree(checkout / room, source / room, ignore=shutil.ignore_patterns("__pycache__"))
     subprocess.run(
@@ -129,7 +133,9 @@ def test_the_wheel_holds_every_module_and_data_file_and_no_tests(checkout: Path,
     }
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert packed == expected
+    beside = {name for name in packed if ".data/data/share/doc/cjg-network/" in name}
+    assert {Path(name).name for name in beside} == set(DOCUMENTS)
+    assert packed - beside == expected
 
 
 def test_the_installed_model_is_the_wheels(installed: Path, tmp_path: Path) -> None:
@@ -170,6 +176,18 @@ def test_the_stored_verdicts_behind_the_badges_are_there(installed: Path, tmp_pa
         [installed / "python", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert int(found.stdout) == 34
+
+
+def test_the_documents_that_the_dashboard_shows_are_there(installed: Path, tmp_path: Path) -> None:
+    lines = (
+        "from dashboard.components.document import CHECKOUT, DOCUMENTS, document\n"
+        "assert not (CHECKOUT / 'docs').exists()\n"
+        "print(*(len(document(name).headings) for name in DOCUMENTS))"
+    )
+    found = subprocess.run(
+        [installed / "python", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert [int(count) > 5 for count in found.stdout.split()] == [True, True]
 
 
 def test_a_run_and_a_comparison_work_from_an_empty_folder(cjg: Command, tmp_path: Path) -> None:
