@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dashboard.components.controls import Row, choices, context_fields, is_share, options
+from dashboard.components.controls import Row, choices, context_fields, options
 from dashboard.components.summary import choice_text, field_label
 from dashboard.language import Language
 from dashboard.plan.towns import TOWNS
 from experiments.experiment_report.words import factor_label, level_label
+from experiments.field_units import is_share
 from experiments.numbers import localised
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def value_name(factor: str, value: Any, lang: Language) -> str:
         return lang.said(_scenario_name(str(value), lang.base))
     if isinstance(value, float):
         row = _row(factor)
-        share = row is not None and is_share(row)
+        share = row is not None and is_share(str(row["unit"]))
         return localised(f"{100 * value:.3g}%" if share else f"{value:.3g}", lang.base)
     text = choice_text(factor, value, lang)
     return text.partition(": ")[2] or text
