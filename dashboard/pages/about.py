@@ -13,7 +13,7 @@ from dashboard.components.document import DOCUMENTS
 from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.shell import page_facts
-from experiments.numbers import localised
+from experiments.field_units import quantity
 from sim.parameters import PARAMETERS
 from sim.version import MODEL_VERSION
 
@@ -78,23 +78,20 @@ def _numbers(lang: Language) -> Component:
     head = [html.Th(lang(f"about.{key}"), scope="col") for key in ("number", "value", "range", "source")]
     rows = []
     for name, each in PARAMETERS.items():
-        low, high = (_number(end, lang) for end in each.range)
+        value, low, high = (
+            quantity(n, each.unit, lang.base, largest=each.range[1]) for n in (each.default, *each.range)
+        )
         rows.append(
             html.Tr(
                 [
                     html.Th([lang.either(each.en, each.nl), html.Br(), html.Small(name, lang="en")], scope="row"),
-                    html.Td(_number(each.default, lang)),
-                    html.Td(f"{low} – {high}"),
+                    html.Td(lang.said(value)),
+                    html.Td(lang.said(f"{low} – {high}")),
                     html.Td(_source(each.source, lang)),
                 ]
             )
         )
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
-
-
-def _number(value: float, lang: Language) -> str:
-    """Return a number with its thousands apart."""
-    return localised(f"{value:,.6g}" if abs(value) >= 10_000 else f"{value:g}", lang.base)
 
 
 #: The words in which the registry names its sources, and how they stand in either language.
