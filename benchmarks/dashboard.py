@@ -97,6 +97,7 @@ def _measured(browser: Any, address: str, moves: int) -> list[Row]:
     fresh = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
     _open(fresh, address + "choose")
     loaded = time.perf_counter() - started
+    fresh.wait_for_load_state("networkidle")  # what draws is counted when its transfer has been told
     weight = fresh.evaluate(
         "performance.getEntriesByType('resource').reduce((sum, each) => sum + each.transferSize, 0)"
     )
