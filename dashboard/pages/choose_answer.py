@@ -97,11 +97,12 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
     count = len(found[PLAN])
     changes = [month for month, _, _ in state.plan.changes]
     figures, texts = {}, {"picture-print": picture_print(found, state, lang)}
+    is_same = found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint()
     for side, outcome in zip(SIDES, state.panels, strict=True):
         entry = OUTCOMES[outcome]
         bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
         figures[f"graph-{side}"] = over_time(entry, bands, lang=lang.base, changes=changes)
-        texts[f"panel-said-{side}"] = _sentence(outcome, found, names, lang)
+        texts[f"panel-said-{side}"] = lang("choose.same_plan") if is_same else _sentence(outcome, found, names, lang)
         texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))
         texts[f"at-hand-{side}"] = _at_hand(outcome, found, lang)
         texts[f"panel-unit-{side}"] = unit_line(outcome, lang)
@@ -155,8 +156,6 @@ def inside(name: str) -> str:
 
 
 def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
-    if found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint():
-        return lang("choose.same_plan")
     said = difference_in_words(outcome, found, lang)
     return lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 LEVELS = (0.1, 0.5, 0.9)
+PLACES = [NAMES.index(outcome) for outcome in OUTCOMES]  # of the registry's outcomes in a run's
 
 
 @cache
@@ -82,10 +83,10 @@ class Futures:
         """Return mean, percentiles and number of every outcome at the end."""
         return summary_of(self.outcomes)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Hash of every outcome's bytes: that of the same run by ``cjg run``."""
-        numbers = np.ascontiguousarray(self.outcomes[list(OUTCOMES)].to_numpy(np.float64)) + 0.0
+        numbers = np.array([ran.outcomes[PLACES] for ran in self.runs], np.float64) + 0.0
         numbers[np.isnan(numbers)] = np.nan
         return hashlib.sha256(numbers.tobytes()).hexdigest()[:16]
 
