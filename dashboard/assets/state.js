@@ -131,7 +131,9 @@ window.cjg = window.cjg || {};
     event.preventDefault();
     event.stopPropagation();
     const [path, mark] = link.getAttribute("href").split("#");
-    const carried = cjg.query.replace(/&?f=[0-9a-f]*$/, "");  // the fingerprint is for who opens an address
+    // until an answer has come the address is that of an earlier plan: the page then takes the plan that is kept;
+    // the fingerprint is for whoever opens an address
+    const carried = cjg.addressed === cjg.state ? cjg.query.replace(/&?f=[0-9a-f]*$/, "") : "";
     window.history.pushState({}, "", path + "?" + carried + (mark ? "#" + mark : ""));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     window.scrollTo(0, 0);
@@ -140,6 +142,7 @@ window.cjg = window.cjg || {};
   /* The address always says what is on the table. */
   cjg.showAddress = function (query) {
     cjg.query = query;
+    cjg.addressed = cjg.state;
     const wanted = window.location.pathname + "?" + query;
     if (wanted !== window.location.pathname + window.location.search) {
       window.history.replaceState(window.history.state, "", wanted);

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 #: Fill, shape: colours of Okabe and Ito, each with a shape of its own.
 LOOKS = {
-    "helped": ("#0072b2", "disc"),
+    "begun": ("#0072b2", "disc"),
+    "listed": ("#009e73", "square"),
     "settled": ("#56b4e9", "ring"),
     "dropped": ("#d55e00", "cross"),
     "unseen": ("#8c8c8c", "dot"),
@@ -48,6 +49,8 @@ def mark(fate: str, x: float, y: float) -> str:
     if shape == "cross":
         line = f"M{x - 4.5} {y - 4.5}L{x + 4.5} {y + 4.5}M{x - 4.5} {y + 4.5}L{x + 4.5} {y - 4.5}"
         return f'<path d="{line}" stroke="{colour}" stroke-width="3" stroke-linecap="round"/>'
+    if shape == "square":
+        return f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" fill="{colour}"/>'
     if shape == "ring":
         return f'<circle cx="{x}" cy="{y}" r="4.6" fill="none" stroke="{colour}" stroke-width="2.6"/>'
     return f'<circle cx="{x}" cy="{y}" r="{2.6 if shape == "dot" else 6}" fill="{colour}"/>'

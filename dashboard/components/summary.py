@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import Row, choices, context_fields, mechanisms
 from dashboard.language import Language
+from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.towns import TOWNS, town
 from dashboard.plan.unknown import PROFILE
 from experiments.dates import month_words
@@ -35,7 +36,8 @@ def summary_text(state: State, lang: Language) -> str:
     where = town_text(state.town, lang)
     baseline = told(state.pinned, lang) if state.pinned is not None else lang("choose.baseline_no_cjg")
     plan = f"{state.name or lang('choose.plan')}: {told(state.plan, lang)}"
-    return f"{where}. {plan}. {lang('choose.baseline')}: {baseline}."
+    same = f" {lang('choose.no_cjg_same')}" if is_without_cjg(state) else ""
+    return f"{where}. {plan}. {lang('choose.baseline')}: {baseline}.{same}"
 
 
 def town_text(name: str, lang: Language) -> str:

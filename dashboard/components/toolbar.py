@@ -31,7 +31,7 @@ def presets() -> dict[str, tuple[str, str, str]]:
             for step in path.split(".")[1:]:
                 own, plain = getattr(own, step), getattr(plain, step)
             if own != plain:
-                choices[path] = own
+                choices[path] = round(own, 6) if isinstance(own, float) else own  # as an address can say it
         plan = json.dumps({"choices": choices, "changes": []})
         found[name] = (scenario.label_en, scenario.label_nl, plan)
     return found

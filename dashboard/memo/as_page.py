@@ -13,7 +13,7 @@ from dashboard.memo.contents import FindingTold, Memo
 
 #: For the file: two pages of A4, readable on a screen as well.
 STYLE = """
-@page { size: A4; margin: 18mm 20mm; }
+@page { size: A4; margin: 14mm 17mm; }
 body { font: 10.5pt/1.42 "Segoe UI", system-ui, Roboto, "Helvetica Neue", Arial, sans-serif; color: #16212b;
   max-width: 46rem; margin: 2rem auto; padding: 0 1.2rem; }
 h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 .6em; }
@@ -34,7 +34,13 @@ th { color: #4d5a66; width: 38%; }
 .finding-said { font-weight: 600; }
 .quiet { color: #4d5a66; font-size: .92em; }
 .mono { overflow-wrap: anywhere; font-size: .88em; }
-@media print { body { margin: 0; padding: 0; max-width: none; } }
+@media print {
+  body { margin: 0; padding: 0; max-width: none; font-size: 9.2pt; line-height: 1.32; }
+  h2 { margin: .9em 0 .25em; }
+  .finding { margin: .45em 0; }
+  p, ul { margin-bottom: .3em; }
+  th, td { padding-top: .12em; padding-bottom: .12em; }
+}
 """
 
 

@@ -13,6 +13,7 @@ from dashboard.components.controls import choices, main_choices
 from dashboard.components.summary import field_label, town_text, value_text
 from dashboard.language import Language
 from dashboard.plan.comparison import BASELINE, PLAN, values_in_force
+from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.spread import spread
 from dashboard.plan.towns import town
 from experiments.comparison import Difference, paired_difference
@@ -110,7 +111,7 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
             lang("memo.how", n=len(plan)),
         )),
         plan=_plan_lines(found, state, lang),
-        plan_note=lang("memo.plan_usual"),
+        plan_note=lang("choose.no_cjg_same") if is_without_cjg(state) else lang("memo.plan_usual"),
         baseline_plan=_baseline_lines(found, lang) if state.pinned is not None else (),
         has_pinned=state.pinned is not None,
         later=tuple(

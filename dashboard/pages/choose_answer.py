@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dash import html
@@ -100,7 +101,7 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
     is_same = found[BASELINE].scenario.fingerprint() == found[PLAN].scenario.fingerprint()
     for side, outcome in zip(SIDES, state.panels, strict=True):
         entry = OUTCOMES[outcome]
-        bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
+        bands = {escape(names[key], quote=False): futures.band(outcome) for key, futures in found.items()}
         figures[f"graph-{side}"] = over_time(entry, bands, lang=lang.base, changes=changes)
         texts[f"panel-said-{side}"] = lang("choose.same_plan") if is_same else _sentence(outcome, found, names, lang)
         texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))

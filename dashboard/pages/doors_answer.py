@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from dashboard.components.badge import badge
 from dashboard.components.chart_panel import band_table, unit_line
@@ -47,7 +48,8 @@ def doors(question: Question) -> Iterator[Update]:
     for name, outcome in PANELS.items():
         entry = OUTCOMES[outcome]
         bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
-        figures[f"graph-{name}"] = over_time(entry, bands, lang=lang.base, changes=changes)
+        drawn = {escape(key, quote=False): band for key, band in bands.items()}  # a name is no markup
+        figures[f"graph-{name}"] = over_time(entry, drawn, lang=lang.base, changes=changes)
         difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
         said = lang.said(finding(entry, difference, lang.base).sentence)
         texts[f"{name}-said"] = lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)

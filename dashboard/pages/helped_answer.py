@@ -104,6 +104,7 @@ def _gains(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: L
     counts = {"n": len(better), "m": len(worse), "k": len(unclear), "of": len(gaps)}
     setting = {"plan": names[PLAN], "baseline": inside(names[BASELINE]), "futures": len(groups[PLAN])}
     parts = [html.P(lang(f"helped.{head}", **counts, **setting), className="verdict-line")]
+    parts.append(html.P(_begun(groups, names, lang), className="gains-told"))
     if better:
         parts.append(html.P(_gainers(better, groups, lang), className="gains-told"))
     if worse:
@@ -127,6 +128,16 @@ def _gainers(better: list[tuple[str, str, Difference]], groups: Mapping[str, lis
         return f"{said} {lang('helped.gains_one', group=_said(*others[0][:2], lang), value=ends[0])}"
     alike = "gains_alike" if ends[0] == ends[1] else "gains_others"
     return f"{said} {lang(f'helped.{alike}', n=len(others), low=ends[0], high=ends[1])}"
+
+
+def _begun(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: Language) -> str:
+    """Say how far help itself began in time, apart from a place on a list: a gain may be nothing but a longer list."""
+    began = [np.array([each.share("all", "all", ("begun",)) for each in groups[key]]) for key in SIDES]
+    before, after = (share(float(np.nanmean(each)), lang.base) for each in began)
+    return lang(
+        "helped.begun_told", baseline=inside(names[BASELINE]), plan=names[PLAN], before=before, after=after,
+        difference=_difference(paired_difference(*began), lang),
+    )  # fmt: skip
 
 
 def _from_to(found: tuple[str, str, Difference], groups: Mapping[str, list[Groups]], lang: Language) -> str:
@@ -160,8 +171,8 @@ def _icons(groups: Mapping[str, list[Groups]], scenario: Any, names: Mapping[str
         label = lang("helped.icons_sentence", name=names[key], **counts)
         thousand = [round(1000 * float(each) / youths) for each in totals]
         said = lang(
-            "helped.icons_thousand", needs=round(1000 * needs / youths), helped=thousand[0],
-            nobody=thousand[2] + thousand[3],
+            "helped.icons_thousand", needs=round(1000 * needs / youths), begun=thousand[0], listed=thousand[1],
+            nobody=thousand[3] + thousand[4],
         )  # fmt: skip
         parts.append(
             f'<div class="icons-place"><h3>{markup(names[key])}</h3>{icon_array(counts, markup(label))}'

@@ -16,6 +16,7 @@ from dashboard.markup import markup
 from dashboard.pages.choose_answer import FUTURES
 from dashboard.pages.printed import printed
 from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in, town_of
+from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import TOWNS, town
 from dashboard.routes.streams import Question, Update, answers
@@ -72,7 +73,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
     state, lang = question.state, question.lang
     base_changes = state.pinned.changes if state.pinned is not None else ()
     game = players(scenarios[BASELINE], scenarios[PLAN], state.plan.changes, base_changes)
-    if not game:
+    if not game or is_without_cjg(state):
         yield {"html": {"why": markup(html.P(lang("sure.why_none")))}}
         return
     place = town_of(state)
@@ -263,7 +264,8 @@ class InShort:
         if gap is None:
             return self.lang("sure.four_wait")
         if not gap.found:
-            return self.lang("sure.four_luck_none", n=gap.n)
+            same = gap.higher == gap.lower == 0
+            return self.lang("sure.four_luck_same" if same else "sure.four_luck_none", n=gap.n)
         up = (gap.mean or 0.0) > 0
         agree = gap.higher if up else gap.lower
         return self.lang(f"sure.four_luck_{'higher' if up else 'lower'}", agree=agree, n=gap.n)

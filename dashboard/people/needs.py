@@ -19,7 +19,9 @@ IN_TIME = 3  # months
 YEAR = 12
 SERIOUS = 2  # severity from which reach and help are counted
 #: What became of a need within three months; each need is in one of these.
-FATES = ("helped", "settled", "dropped", "unseen")
+FATES = ("begun", "listed", "settled", "dropped", "unseen")
+#: Of these, what counts as helped in time, as in the outcome of that name.
+HELPED = ("begun", "listed")
 #: Share of families that count as the most vulnerable.
 MOST_VULNERABLE = 0.2
 BAND_ENDS = (0, 48, 144, 216)  # months of age
@@ -38,11 +40,11 @@ class Groups:
 
     counts: dict[str, dict[str, tuple[int, ...]]]
 
-    def share(self, dimension: str, group: str, fate: str = "helped") -> float:
-        """Return the share of a group's needs with a fate; not a number where it had none."""
+    def share(self, dimension: str, group: str, fates: tuple[str, ...] = HELPED) -> float:
+        """Return the share of a group's needs with one of some fates; not a number where it had none."""
         found = self.counts.get(dimension, {}).get(group, (0,) * len(FATES))
         total = sum(found)
-        return found[FATES.index(fate)] / total if total else float("nan")
+        return sum(found[FATES.index(fate)] for fate in fates) / total if total else float("nan")
 
 
 def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:
@@ -91,10 +93,11 @@ def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:
 def fate(needs: pd.DataFrame) -> np.ndarray:
     """Return what became of each need within three months, as a place in FATES."""
     until = needs["month"] + IN_TIME
+    begun = (needs["began"] <= until).to_numpy()
     helped = (needs["helped"] <= until).to_numpy()
     settled = (needs["ended"] <= until).to_numpy() & ~helped
     known = (needs["known"] <= until).to_numpy() & ~helped & ~settled
-    return np.select([helped, settled, known], [0, 1, 2], 3)
+    return np.select([begun, helped, settled, known], [0, 1, 2, 3], 4)
 
 
 def grouped(needs: pd.DataFrame, months: int) -> Groups:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.plan.towns import town
 from sim.choices import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dashboard.plan.state import Own, State
     from sim.scenario import Scenario
 
+PARTNERSHIP = "choices.partnership"
 #: What works only through a CJG, and so does nothing where none is compared: measured, and measured again by a test.
 ONLY_THROUGH_A_CJG = (
     "mechanisms.encounter", "mechanisms.label", "mechanisms.bjz_image", "mechanisms.distance", "mechanisms.awareness",
@@ -23,6 +26,17 @@ ONLY_THROUGH_A_CJG = (
 def has_cjg(scenario: Scenario) -> bool:
     """Whether anybody is invited, at the start or by a later change."""
     return any(state.choices.partnership != "none" for state in scenario.states)
+
+
+def is_without_cjg(state: State) -> bool:
+    """Whether nobody is ever invited, in the plan nor in what it is compared with: then the two are the same town."""
+    usual = town(state.town).choices.partnership
+
+    def invites(own: Own) -> bool:
+        later = [value for _, path, value in own.changes if path == PARTNERSHIP]
+        return any(value != "none" for value in (own.choices.get(PARTNERSHIP, usual), *later))
+
+    return not any(invites(own) for own in (state.plan, state.pinned) if own is not None)
 
 
 def idle(plan: Scenario, compared: Iterable[Scenario]) -> list[str]:

@@ -167,7 +167,7 @@ class State:
             elif key == "panels":
                 found["panels"] = text.split(".")
             elif key == "unknown":
-                found["unknown"] = [f"context.{name}" for name in text.split(".") if name]
+                found["unknown"] = [f"context.{name}" for name in text.replace("context.", "").split(".") if name]
             elif key == "baseline":
                 pinned = _among("baseline", text, ("pinned", "no_cjg")) == "pinned"
             elif key in ("f", "lang"):

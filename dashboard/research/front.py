@@ -59,7 +59,7 @@ def _words(found: Read, table: pd.DataFrame, shown: pd.DataFrame, names: dict[in
     for place, row in enumerate(shown.to_dict("records"), start=1):
         point = int(row["point"])
         address = urlencode({"sweep": found.experiment.id, "point": point})
-        link = html.A(f"{lang('research.point')} {point}", href=f"/research/open?{address}")
+        link = html.A(lang("research.run_open"), href=f"/research/open?{address}")
         share = localised(f"{100 * row['share']:.0f}%", lang.base) if row["share"] == row["share"] else "–"
         rows.append(
             html.Tr(

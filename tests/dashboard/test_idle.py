@@ -5,7 +5,7 @@ from __future__ import annotations
 import scenarios
 import sim
 from dashboard.plan.comparison import BASELINE, PLAN, compared
-from dashboard.plan.idle import ONLY_THROUGH_A_CJG, idle
+from dashboard.plan.idle import ONLY_THROUGH_A_CJG, idle, is_without_cjg
 from dashboard.plan.state import Own, State
 from sim.context import describe as describe_context
 from sim.scenario import Scenario
@@ -25,6 +25,13 @@ def test_without_a_cjg_every_other_choice_is_idle_unless_a_later_change_brings_o
     assert "choices.care_coordination" not in later
     assert not set(ONLY_THROUGH_A_CJG) & set(later)
     assert not set(ONLY_THROUGH_A_CJG) & set(of(Own(NOBODY), Own({"choices.partnership": "broad"})))
+
+
+def test_a_page_knows_when_nobody_is_invited_anywhere() -> None:
+    assert is_without_cjg(State(plan=Own(NOBODY)))
+    assert not is_without_cjg(State())
+    assert not is_without_cjg(State(plan=Own(NOBODY, ((30, "choices.partnership", "narrow"),))))
+    assert not is_without_cjg(State(plan=Own(NOBODY), pinned=Own()))
 
 
 def test_what_is_said_to_work_only_through_a_cjg_moves_no_outcome_without_one() -> None:

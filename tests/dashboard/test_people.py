@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import scenarios
@@ -13,6 +14,7 @@ from dashboard.pages import screens
 from dashboard.pages.sure_answer import in_other_town
 from dashboard.people.journey import journeys
 from dashboard.people.lights import SEEN_BY, held_by_none, lights
+from dashboard.people.needs import FATES, HELPED, IN_TIME, fate
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.flips import FLIPS, Flip
 from dashboard.plan.state import State
@@ -114,6 +116,10 @@ def test_a_story_speaks_of_help_when_help_begins_and_shows_no_worse_case_as_a_be
         assert table["began"].equals(begun.astype(float).rename("began"))
         assert (table["began"] > table["helped"]).any()  # somebody was on a list first
         assert not (table["began"] < table["helped"]).any()
+        became, until = fate(table), table["month"] + IN_TIME
+        assert (became == FATES.index("begun")).sum() == (table["began"] <= until).sum()
+        assert np.isin(became, [FATES.index(each) for each in HELPED]).sum() == (table["helped"] <= until).sum()
+        assert (became == FATES.index("listed")).any()
     shown = journeys((events[0], events[1]), (needs[0], needs[1]), MONTHS)
     pairs = [(pair, good) for pair, good in ((shown.one_better, 1), (shown.one_worse, 0)) if pair is not None]
     assert pairs
