@@ -22,6 +22,7 @@ from dashboard.plan.comparison import BASELINE, PLAN, USUAL_BASELINE, USUAL_PLAN
 from dashboard.plan.idle import has_cjg, idle
 from dashboard.plan.spread import spread
 from dashboard.plan.state import State
+from dashboard.plan.towns import LARGEST_TOWN
 from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.engine import FIRST_BANDS
 from dashboard.runs.queue import Urgency
@@ -52,7 +53,7 @@ def choose(question: Question) -> Iterator[Update]:
         "inert": idle(plan, scenarios.values()),
         "html": {"no-cjg-note": "" if has_cjg(plan) else markup(html.P(lang("choose.no_cjg"), className="notice"))},
         "address": state.to_query(),
-        "status": lang("choose.progress_wait"),
+        "status": lang("choose.progress_long" if plan.context.inhabitants > LARGEST_TOWN else "choose.progress_wait"),
         "waiting": True,
     }
     if not batch.is_ready(FUTURES):

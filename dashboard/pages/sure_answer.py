@@ -18,7 +18,7 @@ from dashboard.pages.printed import printed
 from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in, town_of
 from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.state import Own, State
-from dashboard.plan.towns import TOWNS, town
+from dashboard.plan.towns import LARGEST_TOWN, TOWNS, town
 from dashboard.routes.streams import Question, Update, answers
 from dashboard.runs.futures import Futures
 from dashboard.runs.queue import Urgency
@@ -35,7 +35,6 @@ from sim.scenario import Scenario
 DRAWN_FUTURES = 10  # where orders are drawn: there are many more combinations to run
 MOST_ORDERS = 12
 ELSEWHERE_FUTURES = 10
-LARGEST_TOWN = 400_000  # inhabitants; beyond, a run takes longer than anybody waits
 SIDES = (BASELINE, PLAN)
 
 

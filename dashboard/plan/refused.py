@@ -19,6 +19,7 @@ from sim.parameters import PARAMETERS
 from sim.refusals import FIELDS
 from sim.scenario import ScenarioError, describe
 
+LATER = re.compile(r"^in force from month (?P<month>\d+): (?P<rest>.*)$")
 NOT_ALLOWED = re.compile(r"^(?:changes\.value: )?(?P<path>[a-z_.0-9]+) = (?P<given>.*?): allowed is (?P<allowed>.*)$")
 TOO_LATE = re.compile(r'^changes: "(?P<path>[^"]+)" changes in month (?P<month>\d+), but a run of (?P<months>\d+) ')
 NO_FIELD = re.compile(r"^(?P<given>.*) is not a field of a scenario")
@@ -47,6 +48,8 @@ def refused(problem: BadAddressError | ScenarioError, lang: Language) -> str:
 
 
 def _line(text: str, lang: Language) -> str:
+    if found := LATER.match(text):
+        return f"{lang('refused.from_month', month=found['month'])} {_line(found['rest'], lang)}"
     if found := NOT_ALLOWED.match(text):
         path = found["path"]
         values = {"field": _named(path, lang), "given": found["given"]}

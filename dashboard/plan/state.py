@@ -345,7 +345,11 @@ def _unknown(value: Any) -> tuple[str, ...]:
     from dashboard.plan.unknown import MAY_BE_UNKNOWN
 
     names = tuple(str(each) for each in value) if isinstance(value, (list, tuple)) else ()
-    return tuple(sorted({_among("unknown", each, MAY_BE_UNKNOWN) for each in names}))
+    for each in names:
+        if each not in MAY_BE_UNKNOWN:
+            allowed = ", ".join(path.removeprefix("context.") for path in MAY_BE_UNKNOWN)
+            raise BadAddressError("among", name="unknown", given=each.removeprefix("context.")[:40], allowed=allowed)
+    return tuple(sorted(set(names)))
 
 
 def _ranges(given: Any) -> dict[str, tuple[Any, ...]]:

@@ -12,6 +12,8 @@ from sim.scenario import Scenario
 #: For tests: run every town with so many inhabitants.
 INHABITANTS = "CJG_TEST_INHABITANTS"
 
+LARGEST_TOWN = 400_000  # inhabitants; beyond, twenty runs take longer than most people wait at a screen
+
 
 def _names() -> tuple[str, ...]:
     found = groups()

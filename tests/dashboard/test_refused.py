@@ -76,3 +76,17 @@ def test_a_change_past_the_end_is_refused_before_anything_is_run() -> None:
         engine.ask("somebody", late, 2, lane="compare")
     assert "95" in refused(problem.value, Language("nl"))
     assert engine.is_idle
+
+
+def test_a_later_change_that_is_not_allowed_is_told_with_its_month_and_an_unknown_field_as_an_address_names_it() -> (
+    None
+):
+    with pytest.raises(ScenarioError) as later:
+        compared(State.from_query({"at.30.choices.desk": "zzz"}))
+    assert refused(later.value, Language("nl")).startswith(
+        'Vanaf maand 30: Loket (choices.desk): "zzz" kan niet. Toegestaan:'
+    )
+    assert State.from_query({"unknown": "context.youth_share"}).unknown == ("context.youth_share",)
+    with pytest.raises(BadAddressError) as unknown:
+        State.from_query({"unknown": "size"})
+    assert refused(unknown.value, Language("nl")).startswith("unknown = 'size'; toegestaan: youth_share, ")
