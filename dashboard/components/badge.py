@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 from dashboard.language import Language
 from experiments.patterns.badges import ASSUMPTION, DIRECTION, FIGURES, badges
 from experiments.patterns.reference import load_reference
-from experiments.patterns.words import source_in_words, target_in_words
+from experiments.patterns.words import target_in_words
+from experiments.source_words import source_in_words
 
 _KEYS = {FIGURES: "figures", DIRECTION: "direction", ASSUMPTION: "assumption"}
 _SIGNS = {"figures": "●", "direction": "◐", "assumption": "○"}
@@ -68,6 +69,6 @@ def _pattern(number: int, verdict: str, lang: Language) -> Component:
             html.Br(),
             html.Span(lang("choose.badge_target", target=target_in_words(entry, lang.base))),
             html.Br(),
-            html.Span(lang("choose.badge_source", source=source_in_words(entry, lang.base))),
+            html.Span(lang("choose.badge_source", source=source_in_words(entry["source"], lang.base))),
         ]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import dash
@@ -14,6 +13,7 @@ from dashboard.language import Language, language_of_request
 from dashboard.markup import plain
 from dashboard.shell import page_facts
 from experiments.field_units import quantity
+from experiments.source_words import source_in_words
 from sim.parameters import PARAMETERS
 from sim.version import MODEL_VERSION
 
@@ -87,39 +87,8 @@ def _numbers(lang: Language) -> Component:
                     html.Th([lang.either(each.en, each.nl), html.Br(), html.Small(name, lang="en")], scope="row"),
                     html.Td(lang.said(value)),
                     html.Td(lang.said(f"{low} – {high}")),
-                    html.Td(_source(each.source, lang)),
+                    html.Td(lang.said(source_in_words(each.source, lang.base))),
                 ]
             )
         )
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
-
-
-#: The words in which the registry names its sources, and how they stand in either language.
-SOURCE_WORDS: tuple[tuple[str, str, str], ...] = (
-    (r"\bdomain\.md", "field evidence", "veldgegevens"),
-    (r"\bassumption\b", "assumption", "aanname"),
-    (r"\bsigns? (?=\d)", "direction from decision ", "richting uit besluit "),
-    (r"\bsigns?\b", "direction from", "richting uit"),
-    (r"\border\b", "order from", "volgorde uit"),
-    (r"\bhours\b", "hours from", "uren uit"),
-    (r"\bform\b", "form from", "vorm uit"),
-    (r"\bgiven\b", "given", "gegeven"),
-    (r"\btuned: fit on coverage by name", "tuned on coverage by name", "afgesteld op dekking met de naam"),
-    (r"\btuned: practice takes hold with urgency and money", "tuned: practice takes hold with urgency and money",
-     "afgesteld: praktijk beklijft met urgentie en geld"),
-    (r"\btuned\b", "tuned", "afgesteld"),
-    (r"\bpattern\b", "pattern", "patroon"),
-    (r"\bover (?=\d)", "over ", "meer dan "),
-    (r"\bup to a fifth\b", "up to a fifth", "hoogstens een vijfde"),
-    (r"\bbig four first\b", "big four first", "de grote vier eerst"),
-    (r"\bweeks at most\b", "weeks at most", "weken hoogstens"),
-    (r"\ba year\b", "a year", "per jaar"),
-    (r"\bgives the queue of January 2008\b", "gives the queue of January 2008", "geeft de wachtrij van januari 2008"),
-    (r"\bnear\b", "near", "rond"),
-)  # fmt: skip
-
-
-def _source(text: str, lang: Language) -> str:
-    for pattern, english, dutch in SOURCE_WORDS:
-        text = re.sub(pattern, dutch if lang.base == "nl" else english, text)
-    return lang.said(text)

@@ -59,7 +59,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
                 ],
                 className="page-head",
             ),
-            plain(trouble(lang)),
+            plain(trouble(lang), className="trouble-place"),
             html.Div(
                 [
                     plain(_controls(lang), className="side", role="region", **{"aria-label": lang("choose.controls")}),

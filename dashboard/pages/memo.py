@@ -41,7 +41,7 @@ def layout(**query: str) -> Component:
                 [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")],
                 className="page-title memo-top",
             ),
-            plain(trouble(lang)),
+            plain(trouble(lang), className="trouble-place"),
             html.Div(
                 [
                     html.Article(id="memo", className="card memo", **{"aria-label": lang("memo.kicker")}),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from experiments.patterns.words import source_in_words, target_in_words
+from experiments.patterns.words import target_in_words
+from experiments.source_words import source_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +76,7 @@ def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[
             VERDICTS_NL[entry["verdict"]] if dutch else str(entry["verdict"]),
             seen_failing(entry, lang),
             f"{entry['seconds']:.1f}",
-            source_in_words(entry, lang) if dutch else str(entry["source"]),
+            source_in_words(str(entry["source"]), lang) if dutch else str(entry["source"]),
         )
         for entry in document
     ]

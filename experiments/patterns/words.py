@@ -1,8 +1,7 @@
-"""Targets and sources of the patterns as a reader without the specification meets them, in two languages."""
+"""Targets of the patterns as a reader without the specification meets them, in two languages."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,26 +49,7 @@ TARGETS_NL: dict[int, str] = {
     "dragen meer dan 15% (drie keer hun aandeel)",
 }
 
-#: How sources are named here, and how they read in English and Dutch.
-_SOURCES: tuple[tuple[str, str, str], ...] = (
-    (r"\b000 \(choices and dilemmas\)", "document 000 (choices and dilemmas)", "document 000 (keuzes en dilemma's)"),
-    (r"\b003 \(seven steps\)", "document 003 (seven steps)", "document 003 (zeven stappen)"),
-    (r"\bdomain\.md (?=P\d)", "field evidence ", "veldgegevens "),
-    (r"\banchors\.md\b", "standards of comparison", "ijkpunten"),
-    (r" fig\. ", ", figure ", ", figuur "),
-    (r"\binference\b", "inference", "afgeleid"),
-    (r"\bProvan and Kenis\b", "Provan and Kenis", "Provan en Kenis"),
-)
-
 
 def target_in_words(entry: Mapping[str, Any], lang: str) -> str:
     """Return the target of a pattern's verdict; the English one where no Dutch is known."""
     return TARGETS_NL.get(int(entry["id"]), str(entry["target"])) if lang == "nl" else str(entry["target"])
-
-
-def source_in_words(entry: Mapping[str, Any], lang: str) -> str:
-    """Return the source of a pattern's verdict."""
-    text = str(entry["source"])
-    for pattern, english, dutch in _SOURCES:
-        text = re.sub(pattern, dutch if lang == "nl" else english, text)
-    return text
