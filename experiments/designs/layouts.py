@@ -22,6 +22,59 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 
+TOGETHER = " + "  # between the fields of an axis that holds several
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis of the unit cube: a factor, or factors that are drawn as one.
+
+    Attributes
+    ----------
+    factors : tuple of Factor
+    combinations : tuple of tuple
+        Of factors that are drawn as one: their values, in the order of the factors, that can stand together.
+    """
+
+    factors: tuple[Factor, ...]
+    combinations: tuple[tuple[Any, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The field, or the fields with a plus sign between them."""
+        return TOGETHER.join(factor.field for factor in self.factors)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it goes from one value to another rather than along a range."""
+        return not self.factors[0].is_range
+
+    def at(self, position: float) -> dict[str, Any]:
+        """Return field and value at a position between 0 and 1."""
+        if not self.combinations:
+            return {self.factors[0].field: self.factors[0].at(position)}
+        values = self.combinations[min(int(position * len(self.combinations)), len(self.combinations) - 1)]
+        return {factor.field: value for factor, value in zip(self.factors, values, strict=True)}
+
+
+def axes_of(factors: Sequence[Factor], together: Sequence[Sequence[str]] = ()) -> list[Axis]:
+    """Return the axes of a sampled design, in the order in which it names its factors; combinations are not filled in.
+
+    Parameters
+    ----------
+    factors : sequence of Factor
+    together : sequence of sequence of str
+        Fields that are drawn as one.
+    """
+    axes: list[Axis] = []
+    for factor in factors:
+        fields = next((set(each) for each in together if factor.field in each), {factor.field})
+        members = tuple(each for each in factors if each.field in fields)
+        if members[0] is factor:
+            axes.append(Axis(members))
+    return axes
+
+
 @dataclass(frozen=True)
 class Row:
     """One point, before its scenario is made.
@@ -45,7 +98,7 @@ class Row:
 
 def count_of(design: Design, factors: Sequence[Factor]) -> int:
     """Return how many points a design lays out, at most; those that cannot stand are counted."""
-    number = len(factors)
+    number = len(axes_of(factors, design.together))
     if design.kind in ("full_factorial", "half_factorial"):
         return math.prod(len(factor.values) for factor in factors) // (2 if design.kind == "half_factorial" else 1)
     if design.kind == "one_at_a_time":
@@ -57,31 +110,31 @@ def count_of(design: Design, factors: Sequence[Factor]) -> int:
     return design.samples or 0
 
 
-def rows_of(design: Design, factors: Sequence[Factor], base: Scenario) -> Iterator[Row]:
-    """Yield the points of a design in order."""
+def rows_of(design: Design, factors: Sequence[Factor], axes: Sequence[Axis], base: Scenario) -> Iterator[Row]:
+    """Yield the points of a design in order; ``axes`` are those of a sampled one."""
     if design.kind == "full_factorial":
         return _factorial(factors)
     if design.kind == "half_factorial":
         return _half_factorial(factors)
     if design.kind == "one_at_a_time":
         return _one_at_a_time(factors, base)
-    return _sampled(factors, positions(design, len(factors)))
+    return _sampled(axes, positions(design, len(axes)))
 
 
-def positions(design: Design, factors: int) -> np.ndarray:
+def positions(design: Design, axes: int) -> np.ndarray:
     """Draw the points of a sampled design in the unit cube.
 
     Returns
     -------
-    float array, shape (points, factors)
+    float array, shape (points, axes)
         The same for the same design, on any machine with the same releases of SciPy and SALib.
     """
     if design.kind == "latin_hypercube":
         from scipy.stats import qmc
 
-        drawn: np.ndarray = qmc.LatinHypercube(factors, rng=design.seed).random(design.samples)
+        drawn: np.ndarray = qmc.LatinHypercube(axes, rng=design.seed).random(design.samples)
         return drawn
-    problem = problem_of(factors)
+    problem = problem_of(axes)
     seed = design.seed % 2**32  # what SALib takes
     if design.kind == "sobol":
         from SALib.sample import sobol
@@ -94,9 +147,9 @@ def positions(design: Design, factors: int) -> np.ndarray:
     return walks
 
 
-def problem_of(factors: int) -> dict[str, Any]:
+def problem_of(axes: int) -> dict[str, Any]:
     """Return the unit cube as SALib describes a problem."""
-    return {"num_vars": factors, "names": [f"x{i}" for i in range(factors)], "bounds": [[0.0, 1.0]] * factors}
+    return {"num_vars": axes, "names": [f"x{i}" for i in range(axes)], "bounds": [[0.0, 1.0]] * axes}
 
 
 def short(field: str) -> str:
@@ -152,7 +205,9 @@ def _one_at_a_time(factors: Sequence[Factor], base: Scenario) -> Iterator[Row]:
                 yield Row(_label(changed), usual | changed, changed)
 
 
-def _sampled(factors: Sequence[Factor], drawn: np.ndarray) -> Iterator[Row]:
+def _sampled(axes: Sequence[Axis], drawn: np.ndarray) -> Iterator[Row]:
     for number, position in enumerate(drawn.tolist()):
-        levels = {factor.field: factor.at(place) for factor, place in zip(factors, position, strict=True)}
+        levels: dict[str, Any] = {}
+        for axis, place in zip(axes, position, strict=True):
+            levels |= axis.at(place)
         yield Row(f"sample {number}", levels, levels, tuple(position))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from experiments.designs.combinations import Stand, combined, factors_as_one, standing_together, without_meaning
 from experiments.designs.factors import BASE, Factor, factors_of, flattened
-from experiments.designs.layouts import Row, count_of, rows_of
+from experiments.designs.layouts import Axis, axes_of, count_of, rows_of
 from experiments.designs.schema import Design
 from experiments.options import checked_horizon
-from experiments.refusals import Refusal
+from experiments.refusals import Refusal, nearest
+from sim.inert import sentences
 from sim.refusals import shown
 from sim.scenario import Scenario, ScenarioError
 
 MOST_POINTS = 200_000
 MOST_RUNS = 2_000_000
+NEED_EVERY_POINT = ("sobol", "morris")  # their estimates hold only over all the points that were drawn
 
 
 @dataclass(frozen=True)
@@ -123,21 +126,65 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
     if clash:
         raise Refusal(f"{clash[0]} is both a factor and set to {shown(everywhere[clash[0]])}; do one of the two")
     _check_drawn(design, factors)
+    _check_together(design, factors)
     _check_size(design, count_of(design, factors))
     bases = {name: _town(name, folder, title, everywhere, design.months) for name in places}
+    plan = _laid_out(design, factors, bases, places[0])
+    for factor in factors if design.kind != "one_at_a_time" else ():
+        if all(factor.field in without_meaning(point.scenario) for point in plan.points):
+            raise Refusal(f"factors: {factor.field} means nothing at any of its points: {sentences(factor.field)[0]}")
+    return plan
+
+
+def _laid_out(design: Design, factors: Sequence[Factor], bases: Mapping[str, Scenario], first: str) -> Plan:
+    """Make the scenarios of every point; of a kind that needs all its points, with contradicting factors as one."""
+    lenient = design.kind != "one_at_a_time"  # of one change without meaning it is better to say so
+
+    def stand(levels: Mapping[str, Any]) -> Scenario:
+        fields = {field: value for field, value in levels.items() if field != BASE}
+        base = bases[levels.get(BASE, first)]
+        return combined(base, fields) if lenient else base.with_all(fields)
+
     kept: list[Point] = []
     skipped: list[Skipped] = []
-    for number, row in enumerate(rows_of(design, factors, bases[places[0]])):
-        _add(kept, skipped, number, row, bases[row.levels.get(BASE, places[0])])
+    contradicting: list[dict[str, Any]] = []
+    for number, row in enumerate(rows_of(design, factors, _axes(design, factors, stand), bases[first])):
+        try:
+            scenario = stand(row.levels if lenient else row.fields)
+        except ScenarioError as error:
+            skipped.append(Skipped(number, row.label, " ".join(str(error).split())))
+            contradicting.append(row.levels)
+        else:
+            kept.append(Point(number, row.label, row.levels, scenario, row.position))
+    if not skipped:
+        return Plan(design, kept, skipped)
+    of = len(kept) + len(skipped)
     if not kept:
         raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
-    if skipped and design.kind == "half_factorial":
+    if design.kind == "half_factorial":
         raise Refusal(
-            f"{len(skipped)} of its {len(kept) + len(skipped)} combinations cannot stand, and half of all combinations "
-            f"tells effects apart only when it is whole; the first: {skipped[0].label}: {skipped[0].why}; take "
+            f"{len(skipped)} of its {of} combinations cannot stand, and half of all combinations tells effects apart "
+            f"only when it is whole; the first: {skipped[0].label}: {skipped[0].why}; take "
             'kind = "full_factorial", or other values'
         )
-    return Plan(design, kept, skipped)
+    if design.kind not in NEED_EVERY_POINT:
+        return Plan(design, kept, skipped)
+    together = factors_as_one(factors, contradicting, stand, design.together)
+    if together == set(map(frozenset, design.together)):
+        raise Refusal(
+            f"{len(skipped)} of its {of} points cannot stand, and a {design.kind} design needs all of them; the first: "
+            f'{skipped[0].label}: {skipped[0].why}; take kind = "latin_hypercube", or other values'
+        )
+    named = tuple(sorted(tuple(f.field for f in factors if f.field in each) for each in together))
+    return _laid_out(design.model_copy(update={"together": named}), factors, bases, first)
+
+
+def _axes(design: Design, factors: Sequence[Factor], stand: Stand) -> list[Axis]:
+    """Return the axes of a design, those of several factors with the combinations that can stand."""
+    return [
+        replace(axis, combinations=standing_together(axis.factors, factors, stand)) if len(axis.factors) > 1 else axis
+        for axis in axes_of(factors, design.together)
+    ]
 
 
 def _check_size(design: Design, points: int) -> None:
@@ -149,6 +196,18 @@ def _check_size(design: Design, points: int) -> None:
             f"{points:,} points x replications = {design.replications:,} make {points * design.replications:,} runs; "
             f"allowed are {MOST_RUNS:,}: take fewer of one or the other, or more than one design"
         )
+
+
+def _check_together(design: Design, factors: Sequence[Factor]) -> None:
+    known = {factor.field: factor for factor in factors}
+    named = [field for each in design.together for field in each]
+    for field in named:
+        if field not in known:
+            raise Refusal(f"together: {shown(field)} is not a factor of this design{nearest(field, known)}")
+        if known[field].is_range:
+            raise Refusal(f"together: {field} lies in a range; allowed are factors with a list of values")
+        if named.count(field) > 1:
+            raise Refusal(f"together: {field} is named twice; name each field once")
 
 
 def _check_drawn(design: Design, factors: Sequence[Factor]) -> None:
@@ -165,15 +224,6 @@ def _check_drawn(design: Design, factors: Sequence[Factor]) -> None:
                 f'factors: {factor.field} is drawn in every future already, with uncertainty = "both"; leave it out, '
                 'or take uncertainty = "luck"'
             )
-
-
-def _add(points: list[Point], skipped: list[Skipped], number: int, row: Row, base: Scenario) -> None:
-    try:
-        scenario = base.with_all({field: value for field, value in row.fields.items() if field != BASE})
-    except ScenarioError as error:
-        skipped.append(Skipped(number, row.label, " ".join(str(error).split())))
-    else:
-        points.append(Point(number, row.label, row.levels, scenario, row.position))
 
 
 def _town(name: str, folder: Path, title: str, fields: Mapping[str, Any], months: int) -> Scenario:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -32,6 +32,7 @@ ONLY_FOR: dict[str, tuple[str, ...]] = {
     "second_order": ("sobol",),
     "trajectories": ("morris",),
     "levels": ("morris",),
+    "together": ("sobol", "morris"),
     "scenarios": ("scenarios",),
     "factors": tuple(kind for kind in KINDS if kind != "scenarios"),
     "base": tuple(kind for kind in KINDS if kind != "scenarios"),
@@ -55,6 +56,7 @@ ALLOWED: dict[str, str] = {
     "trajectories": "a whole number from 2 to 10,000",
     "levels": "an even number from 2 to 100",
     "second_order": "true or false",
+    "together": 'a list of lists of factors, such as [["choices.partnership", "choices.lead_organisation"]]',
     "scenarios": "a list of scenario names or files, at least one",
     "set": "a table of fields and values",
     "factors": "a table of fields and lists of values",
@@ -95,6 +97,9 @@ class Design(BaseModel):
         Whether Sobol indices of pairs are to be found, for about twice as many points.
     trajectories, levels : int
         For Morris: walks through the space, and steps on each axis.
+    together : tuple of tuple of str
+        For Sobol and Morris: factors that are drawn as one, from their combinations that can stand. Those that
+        contradict each other are put together without being named here.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -116,6 +121,9 @@ class Design(BaseModel):
     second_order: bool = False
     trajectories: int | None = Field(default=None, ge=2, le=10_000)
     levels: int = Field(default=4, ge=2, le=100, multiple_of=2)
+    together: tuple[Annotated[tuple[str, ...], Field(strict=False, min_length=2)], ...] = Field(
+        default=(), strict=False
+    )
 
     @property
     def is_sampled(self) -> bool:

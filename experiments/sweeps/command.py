@@ -64,7 +64,7 @@ def carry_out(request: Request) -> None:
     """Do what was asked."""
     plan = planned(request)
     if not request.as_json:
-        _tell_skipped(plan)
+        _tell_what_counts(plan)
     from sim.simulation import warm_up
 
     if request.dry_run:
@@ -111,7 +111,9 @@ def _say_what_it_takes(plan: Plan, request: Request) -> None:
         "design": plan.design.name,
         "kind": plan.design.kind,
         "points": len(plan.points),
+        "asked": len(plan.points) + len(plan.skipped),
         "skipped": [asdict(each) for each in plan.skipped],
+        "together": plan.design.together,
         "replications": plan.design.replications,
         "months": plan.design.months,
         "uncertainty": plan.design.uncertainty,
@@ -178,9 +180,14 @@ def _say_how_it_went(store: Store, outcome: Outcome, plan: Plan, request: Reques
     typer.echo(f"Tables: cjg store export {experiment.name} --store {store.name} --out DIR")
 
 
-def _tell_skipped(plan: Plan) -> None:
+def _tell_what_counts(plan: Plan) -> None:
+    """Say which combinations are skipped, which factors are drawn as one, and how many settings asked for count."""
     for each in plan.skipped[:MOST_TOLD]:
         typer.echo(f"skipped: {each.label}: {each.why}", err=True)
+    for fields in plan.design.together:
+        typer.echo(f"drawn as one, from the combinations that can stand: {', '.join(fields)}", err=True)
+    asked = len(plan.points) + len(plan.skipped)
     if plan.skipped:
-        of = len(plan.points) + len(plan.skipped)
-        typer.echo(f"{len(plan.skipped)} of {of} combinations cannot stand and are skipped.", err=True)
+        typer.echo(f"{asked} settings were asked for; {len(plan.points)} can stand and count.", err=True)
+    elif plan.design.is_sampled:
+        typer.echo(f"{asked} settings were asked for, and all count.", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from experiments import designs
 from experiments.designs.factors import Factor
 from experiments.designs.schema import checked_design
+from experiments.experiment_report.repeating import design_text
 from experiments.refusals import Refusal
 from sim.dilemmas import DILEMMAS
 from sim.parameters import PARAMETERS
@@ -143,11 +145,64 @@ def test_every_position_has_a_value_and_the_ends_are_reached(place: float, low: 
 
 def test_combinations_that_cannot_stand_are_skipped_with_the_reason() -> None:
     plan = planned(
-        kind="full_factorial", factors={"choices.desk": ["none", "shared_building"], "choices.desk_sites": [0, 2]}
+        kind="full_factorial",
+        factors={"choices.desk": ["none", "shared_building"], "choices.front_offices": ["separate", "merged"]},
     )
     assert [point.number for point in plan.points] == [0, 2, 3]
     assert len(plan.skipped) == 1
-    assert "desk_sites" in plan.skipped[0].why
+    assert "front_offices" in plan.skipped[0].why
+
+
+DESK = {"choices.desk": ["none", "shared_building"], "choices.desk_location": ["town_centre", "where_youth_are"]}
+LEAD = {"choices.partnership": ["narrow", "broad"], "choices.lead_organisation": ["clinic", "police"]}
+SIZES: dict[str, dict[str, int]] = {
+    "full_factorial": {},
+    "latin_hypercube": {"samples": 16},
+    "sobol": {"samples": 8},
+    "morris": {"trajectories": 4},
+}
+
+
+@pytest.mark.parametrize("kind", SIZES)
+def test_what_means_nothing_beside_the_rest_is_left_out_and_no_point_is_lost(kind: str) -> None:
+    plan = planned(kind=kind, factors=DESK, **SIZES[kind])
+    assert not plan.skipped
+    without = {p.scenario.fingerprint() for p in plan.points if p.levels["choices.desk"] == "none"}
+    assert len(without) == 1
+    located = {p.scenario.choices.desk_location for p in plan.points if p.levels["choices.desk"] != "none"}
+    assert located == set(DESK["choices.desk_location"])
+
+
+@pytest.mark.parametrize("kind", ["sobol", "morris"])
+def test_values_that_contradict_each_other_are_drawn_as_one(kind: str) -> None:
+    fields = {"choices.care_coordination": "lead_organisation"}
+    plan = planned(kind=kind, factors={**LEAD, "choices.outreach": [0.0, 0.3]}, set=fields, **SIZES[kind])
+    assert not plan.skipped
+    assert plan.design.together == (("choices.partnership", "choices.lead_organisation"),)
+    assert len(plan.points) == {"sobol": 8 * 4, "morris": 4 * 3}[kind]
+    pairs = {(p.levels["choices.partnership"], p.levels["choices.lead_organisation"]) for p in plan.points}
+    assert pairs == {("narrow", "clinic"), ("broad", "clinic"), ("broad", "police")}
+    again = checked_design(tomllib.loads(design_text(plan.design)), "again")
+    assert [p.mark for p in designs.plan(again, Path(), "again").points] == [p.mark for p in plan.points]
+
+
+def test_three_factors_that_contradict_each_other_in_pairs_go_as_one() -> None:
+    factors = {"context.exchanged_kind": ["clinic", "amw"], "context.exchanged_with": ["clinic", "zat"], **LEAD,
+               "context.organisations": [8, 14]}  # fmt: skip
+    plan = planned(kind="sobol", samples=4, factors=factors, set={"choices.care_coordination": "lead_organisation"})
+    assert not plan.skipped
+    assert [set(each) for each in plan.design.together] == [
+        {"choices.partnership", "choices.lead_organisation", "context.organisations"},
+        {"context.exchanged_kind", "context.exchanged_with"},
+    ]
+
+
+def test_one_change_without_meaning_is_told_rather_than_run() -> None:
+    plan = planned(
+        kind="one_at_a_time", set={"choices.desk": "none"}, factors={"choices.desk_location": ["where_youth_are"]}
+    )
+    assert [point.label for point in plan.points] == ["base"]
+    assert "needs a desk" in plan.skipped[0].why
 
 
 def test_the_place_can_be_a_factor() -> None:
@@ -183,7 +238,7 @@ def test_the_place_can_be_a_factor() -> None:
         ),
         (
             {"kind": "half_factorial", "factors": {"choices.desk": ["none", "shared_building"],
-             "choices.desk_sites": [0, 2], "choices.outreach": [0.0, 0.3], "choices.web_chat": [True, False],
+             "choices.front_offices": ["separate", "merged"], "choices.outreach": [0.0, 0.3], "choices.web_chat": [True, False],
              "choices.meetings_per_year": [4, 10]}},
             "only when it is whole",
         ),
@@ -209,7 +264,21 @@ def test_the_place_can_be_a_factor() -> None:
         ({"kind": "sobol", "samples": 12, "factors": PARTNERSHIP}, "8 and 16"),
         ({"kind": "morris", "trajectories": 3, "factors": {"choices.desk": "range"}}, "list its values"),
         ({"kind": "morris", "trajectories": 3, "factors": {"parameters.detection": {"low": 2, "high": 1}}}, "below"),
-        ({"kind": "full_factorial", "factors": {"choices.desk": ["none"], "choices.desk_sites": [2]}}, "not one"),
+        ({"kind": "full_factorial", "factors": {"choices.desk": ["none"], "choices.desk_sites": [2]}},
+         "means nothing at any of its points"),
+        ({"kind": "full_factorial", "factors": {"choices.desk": ["none"], "choices.front_offices": ["merged"]}},
+         "not one"),
+        ({"kind": "sobol", "samples": 8, "factors": {"choices.front_offices": ["separate", "merged"]},
+          "set": {"choices.desk": "none"}}, 'choices.front_offices = "merged" cannot stand here'),
+        ({"kind": "sobol", "samples": 8, "factors": {"context.organisations": "range", "choices.lead_organisation":
+          ["clinic", "ggz"]}, "set": {"choices.partnership": "broad", "choices.care_coordination": "lead_organisation"}},
+         'parts of it contradict choices.lead_organisation; list its values, or take kind = "latin_hypercube"'),
+        ({"kind": "sobol", "samples": 8, "factors": {**LEAD, "choices.outreach": "range"},
+          "together": [["choices.partnership", "choices.outreach"]]}, "choices.outreach lies in a range"),
+        ({"kind": "morris", "trajectories": 4, "factors": LEAD, "together": [["choices.partnership", "choices.desk"]]},
+         '"choices.desk" is not a factor'),
+        ({"kind": "morris", "trajectories": 4, "factors": LEAD, "together": [["choices.partnership"]]}, "together = "),
+        ({"kind": "full_factorial", "factors": LEAD, "together": [["a", "b"]]}, "together means nothing"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_the_file_and_what_is_allowed(content: dict[str, Any], told: str) -> None:
