@@ -41,6 +41,7 @@ def analyse(
     with so many futures.
     """
     options.checked_language(lang)
+    from experiments.analysis import remark_words
     from experiments.analysis.box_words import box_sentences
     from experiments.analysis.tables import analysed
     from experiments.store import catalogue, open_store
@@ -49,6 +50,7 @@ def analyse(
         found = catalogue.find(opened, experiment)
         analysis = analysed(opened, found, where=where)
     tables, design = analysis.tables, found.design
+    remarks = remark_words.sentences(analysis.remarks, lang)
     sentences = box_sentences(analysis, lang)
     if out is not None:
         _write(tables, found.name, design.uncertainty, out)
@@ -57,11 +59,15 @@ def analyse(
 
         document: dict[str, Any] = {name: table.to_dict("records") for name, table in tables.items()}
         document["uncertainty"] = design.uncertainty
+        document["remarks"] = [
+            {**remark.as_dict(), "sentence": sentence}
+            for remark, sentence in zip(analysis.remarks, remarks, strict=True)
+        ]
         typer.echo(written(document | ({"box_sentences": sentences} if sentences else {})))
         return
     for name, table in tables.items():
         _show(name, table)
-    for sentence in sentences:
+    for sentence in [*remarks, *sentences]:
         typer.echo(sentence)
     from experiments.uncertainty import in_a_line
 

@@ -18,6 +18,7 @@ from dashboard.research.opened import state_of_box
 from dashboard.research.sweeps import Read, Unfinished, Unreadable, findings, sweep
 from dashboard.routes.streams import Question, Update, answers
 from experiments.analysis.box_words import box_sentences
+from experiments.analysis.remark_words import sentences
 from experiments.analysis.tables import Analysis
 from experiments.analysis.trade_offs import CRITERIA
 from experiments.numbers import amount, change, localised, span
@@ -141,14 +142,15 @@ def _nothing(key: str, lang: Language) -> list[Any]:
 def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> list[Any]:
     tables, entry, design = analysis.tables, OUTCOMES[outcome], found.experiment.design
     held = lang.said(in_a_line(design.uncertainty, lang.base, drawn=design.is_sampled))
+    said = [html.P(lang.said(each), className="quiet") for each in sentences(analysis.remarks, lang.base)]
     for name, measures in INDICES.items():
         if name in tables:
-            return _indices(tables[name], name, measures, held, lang)
+            return [*_indices(tables[name], name, measures, held, lang), *said]
     kind = next((name for name in ("main_effects", "slopes", "differences") if name in tables), None)
-    if kind is None or outcome not in set(tables[kind]["outcome"]):
-        return _nothing("no_effects", lang)
+    if kind is None or not tables[kind].loc[tables[kind]["outcome"] == outcome, "mean"].notna().any():
+        return [*_nothing("no_effects", lang), *said]
     table, names = tables[kind], point_names(found, lang)
-    own = table[table["outcome"] == outcome]
+    own = table[(table["outcome"] == outcome) & table["mean"].notna()]
     own = own.loc[own["mean"].abs().sort_values(ascending=False).index].head(MOST_EFFECTS)
     widest = float(own["mean"].abs().max()) or 1.0
     rows = []
@@ -178,6 +180,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
     return [
         html.P(" ".join(lines), className="quiet"),
         html.Table(html.Tbody(rows), className="numbers shares"),
+        *said,
     ]
 
 
@@ -216,8 +219,8 @@ def _effect_name(row: dict[str, Any], names: Mapping[int, str], lang: Language) 
 def _box(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
     boxes = analysis.tables.get("boxes")
     if boxes is None:
-        sentences = [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
-        return sentences or _nothing("no_box", lang)
+        told = [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
+        return told or _nothing("no_box", lang)
     parts: list[Any] = [*_other_model(found, lang), html.P(lang("research.box_help"), className="quiet")]
     parts += [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
     for _, limits in boxes.groupby("outcome", sort=False):

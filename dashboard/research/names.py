@@ -9,6 +9,7 @@ from dashboard.components.controls import Row, choices, context_fields, options
 from dashboard.components.summary import choice_text, field_label
 from dashboard.language import Language
 from dashboard.plan.towns import TOWNS
+from experiments.designs.layouts import TOGETHER
 from experiments.experiment_report.words import factor_label, level_label
 from experiments.field_units import is_share
 from experiments.numbers import localised
@@ -22,7 +23,9 @@ SCENARIOS = ("base", "scenario")  # factors whose values are scenarios
 
 
 def factor_name(factor: str, lang: Language) -> str:
-    """Return what people call a factor."""
+    """Return what people call a factor, or factors that are drawn as one."""
+    if TOGETHER in factor:
+        return " + ".join(factor_name(each, lang) for each in factor.split(TOGETHER))
     return lang.said(factor_label(factor, lang.base)) if factor in SCENARIOS else field_label(factor, lang)
 
 

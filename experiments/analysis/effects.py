@@ -7,7 +7,7 @@ is that of the mean over replications (Student t, 95%): luck that touches all po
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,10 @@ import pandas as pd
 from experiments.comparison import Difference, paired_difference
 
 COLUMNS = ["mean", "low", "high", "n"]
+
+#: Factor -> numbers of the points at which it means nothing, such as a location without a desk.
+Idle = Mapping[str, Set[int]]
+NOWHERE: Idle = {}
 
 
 def differences_from_first(outcomes: pd.DataFrame, responses: Sequence[str]) -> pd.DataFrame:
@@ -45,7 +49,12 @@ def differences_from_first(outcomes: pd.DataFrame, responses: Sequence[str]) -> 
 
 
 def main_effects(
-    outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str], *, matched: bool = False
+    outcomes: pd.DataFrame,
+    factors: Sequence[str],
+    responses: Sequence[str],
+    *,
+    matched: bool = False,
+    idle: Idle = NOWHERE,
 ) -> pd.DataFrame:
     """Return what each level of each factor changes against the factor's first level.
 
@@ -57,6 +66,8 @@ def main_effects(
     matched : bool
         Average over those combinations of the other factors that have both levels: right where points of a full
         factorial were skipped. Otherwise over all points, which a balanced design allows.
+    idle : mapping of str to set of int
+        Points at which a factor means nothing: they do not count for what it changes.
 
     Returns
     -------
@@ -65,8 +76,9 @@ def main_effects(
     """
     rows = []
     for response, factor in itertools.product(responses, factors):
-        cells = _cells(outcomes, [factor], factors, response, matched=matched)
-        first, *others = _levels(outcomes, factor)
+        meant = _meant(outcomes, [factor], idle)
+        cells = _cells(meant, [factor], factors, response, matched=matched)
+        first, *others = _levels(meant, factor)
         for level in others:
             about = {"outcome": response, "factor": factor, "level": level, "against": first}
             gaps = _contrast(cells, {(level,): 1, (first,): -1})
@@ -75,7 +87,12 @@ def main_effects(
 
 
 def interactions(
-    outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str], *, matched: bool = False
+    outcomes: pd.DataFrame,
+    factors: Sequence[str],
+    responses: Sequence[str],
+    *,
+    matched: bool = False,
+    idle: Idle = NOWHERE,
 ) -> pd.DataFrame:
     """Return how much one factor's effect differs with another's level: the difference of two differences.
 
@@ -87,9 +104,10 @@ def interactions(
     """
     rows = []
     for response, (one, other) in itertools.product(responses, itertools.combinations(factors, 2)):
-        cells = _cells(outcomes, [one, other], factors, response, matched=matched)
-        first, *levels = _levels(outcomes, one)
-        other_first, *other_levels = _levels(outcomes, other)
+        meant = _meant(outcomes, [one, other], idle)
+        cells = _cells(meant, [one, other], factors, response, matched=matched)
+        first, *levels = _levels(meant, one)
+        other_first, *other_levels = _levels(meant, other)
         for level, other_level in itertools.product(levels, other_levels):
             weights = {
                 (level, other_level): 1,
@@ -109,7 +127,12 @@ def interactions(
 
 
 def effects_within(
-    outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[str], *, matched: bool = False
+    outcomes: pd.DataFrame,
+    factors: Sequence[str],
+    responses: Sequence[str],
+    *,
+    matched: bool = False,
+    idle: Idle = NOWHERE,
 ) -> pd.DataFrame:
     """Return what each level of a factor changes at each level of another one: an effect under a condition.
 
@@ -121,9 +144,10 @@ def effects_within(
     """
     rows = []
     for response, (factor, within) in itertools.product(responses, itertools.permutations(factors, 2)):
-        cells = _cells(outcomes, [factor, within], factors, response, matched=matched)
-        first, *levels = _levels(outcomes, factor)
-        for place, level in itertools.product(_levels(outcomes, within), levels):
+        meant = _meant(outcomes, [factor], idle)
+        cells = _cells(meant, [factor, within], factors, response, matched=matched)
+        first, *levels = _levels(meant, factor)
+        for place, level in itertools.product(_levels(meant, within), levels):
             about = {"outcome": response, "factor": factor, "level": level, "against": first}
             gaps = _contrast(cells, {(level, place): 1, (first, place): -1})
             rows.append(about | {"within": within, "within_level": place} | _numbers(_over_replications(gaps)))
@@ -133,6 +157,13 @@ def effects_within(
 
 def _table(outcomes: pd.DataFrame, response: str) -> pd.DataFrame:
     return outcomes.pivot_table(index="replication", columns="point", values=response, dropna=False, sort=True)
+
+
+def _meant(outcomes: pd.DataFrame, factors: Sequence[str], idle: Idle) -> pd.DataFrame:
+    """Return the runs of points at which each of some factors means something; all where one never does."""
+    nothing = set().union(*(idle.get(factor, set()) for factor in factors))
+    meant = outcomes[~outcomes["point"].isin(nothing)] if nothing else outcomes
+    return meant if len(meant) else outcomes
 
 
 def _levels(outcomes: pd.DataFrame, factor: str) -> list[Any]:

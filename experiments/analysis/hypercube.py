@@ -29,7 +29,8 @@ def slopes(outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[s
         ``level``), for a list, of each ``level`` ``against`` the first; ``mean`` with its 95% interval ``low`` and
         ``high`` (which allows for points that scatter more in one place than in another), ``n`` (points), ``freedom``
         (points beyond those that the lines use up) and ``explained``, the share of variance between points that the
-        lines explain: where it is small, so is what they tell.
+        lines explain: where it is small, so is what they tell. An outcome that does not vary, or has too few points to
+        tell the factors apart, has no row.
     """
     rows: list[dict[str, Any]] = []
     grouped = outcomes.groupby("point", sort=True)
@@ -38,7 +39,7 @@ def slopes(outcomes: pd.DataFrame, factors: Sequence[str], responses: Sequence[s
         known = points[points[response].notna()]
         columns, about = _columns(known, factors)
         y = known[response].to_numpy(float)
-        if not about or len(y) <= len(about) + 1 or matrix_rank(columns) < columns.shape[1]:
+        if not about or len(y) <= len(about) + 1 or np.ptp(y) == 0 or matrix_rank(columns) < columns.shape[1]:
             continue
         rows += _fitted(columns, y, [{"outcome": response, **each} for each in about])
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -70,10 +71,10 @@ def _fitted(columns: np.ndarray, y: np.ndarray, about: list[dict[str, Any]]) -> 
     inverse = pinv(columns.T @ columns)
     leverage = np.clip(np.einsum("ij,jk,ik->i", columns, inverse, columns), 0.0, 0.999)
     scatter = columns * (rest / (1 - leverage))[:, None]  # HC3: honest about small samples
-    error = np.sqrt(np.diag(inverse @ scatter.T @ scatter @ inverse))
+    error = np.sqrt(np.maximum(0.0, np.diag(inverse @ scatter.T @ scatter @ inverse)))
     half = float(stdtrit(len(y) - len(slope), 0.975)) * error
     spread = float(((y - y.mean()) ** 2).sum())
-    explained = 1 - float((rest**2).sum()) / spread if spread > 0 else np.nan
+    explained = 1 - float((rest**2).sum()) / spread
     return [
         {
             **each,

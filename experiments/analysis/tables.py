@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -12,12 +12,14 @@ import pandas as pd
 from experiments.analysis.discovery import LEAST_POINTS, Interest, box_of, interest_of, worst_quarter
 from experiments.analysis.effects import differences_from_first, effects_within, interactions, main_effects
 from experiments.analysis.hypercube import slopes
-from experiments.analysis.indices import morris_indices, sobol_indices, sobol_pairs
+from experiments.analysis.indices import Rough, morris_indices, sobol_indices, sobol_pairs
 from experiments.analysis.many import firm
+from experiments.analysis.remarks import Remark, about_an_outcome, about_the_points, why_no_indices
 from experiments.analysis.robustness import is_choice, robustness
 from experiments.analysis.trade_offs import CRITERIA, trade_offs
+from experiments.designs.combinations import without_meaning
 from experiments.designs.factors import factors_of
-from experiments.designs.layouts import positions
+from experiments.designs.layouts import axes_of, positions
 from experiments.refusals import Refusal
 from experiments.store import catalogue, frames
 
@@ -42,12 +44,15 @@ class Analysis:
         By kind of design; see :func:`analysed`.
     interests : list of Interest
         What boxes were looked for.
+    remarks : list of Remark
+        How much counts, and what the tables cannot say.
     """
 
     outcomes: pd.DataFrame
     factors: list[str]
     tables: dict[str, pd.DataFrame]
     interests: list[Interest] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def analysed(store: Store, experiment: Experiment, *, where: str | None = None) -> Analysis:
@@ -69,7 +74,7 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         ``sobol_pairs`` of one with ``second_order``) or ``morris`` for these designs; ``boxes`` and ``box_checks``
         where there are enough points; ``trade_offs`` and ``robustness`` where points are options that somebody may
         choose from. Differences and effects say whether each is ``firm``: clear enough among all of them together.
-        Tables without a row are left out.
+        Tables without a row are left out, and ``remarks`` say what they would have been about.
 
     Raises
     ------
@@ -86,24 +91,31 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         )
     asked = None if where is None else interest_of(where)
     outcomes = frames.outcomes_frame(store, experiment)
-    factors = _factors(experiment, outcomes)
+    factors, fixed = _factors(experiment, outcomes)
     design, responses = experiment.design, list(experiment.design.responses)
+    remarks = list(about_the_points(design, outcomes, len(experiment.skipped), factors, fixed))
+    for response in responses:
+        remarks += about_an_outcome(outcomes, response)
     tables: dict[str, pd.DataFrame] = {}
     if design.kind in ("scenarios", "one_at_a_time"):
         tables["differences"] = differences_from_first(outcomes, responses)
         if design.kind == "one_at_a_time":
             tables["differences"] = _with_what_changed(tables["differences"], outcomes, factors)
     elif design.kind in FACTORIALS:
-        matched = design.kind == "full_factorial" and bool(experiment.skipped)
-        tables["main_effects"] = main_effects(outcomes, factors, responses, matched=matched)
-        tables["interactions"] = interactions(outcomes, factors, responses, matched=matched)
-        tables["effects_within"] = effects_within(outcomes, factors, responses, matched=matched)
+        whole = design.kind == "full_factorial"  # half of all points tells effects apart only with every one of them
+        idle = _idle(store, experiment, factors) if whole else {}
+        matched = whole and bool(experiment.skipped or idle)
+        tables["main_effects"] = main_effects(outcomes, factors, responses, matched=matched, idle=idle)
+        tables["interactions"] = interactions(outcomes, factors, responses, matched=matched, idle=idle)
+        tables["effects_within"] = effects_within(outcomes, factors, responses, matched=matched, idle=idle)
     elif design.kind == "latin_hypercube":
         tables["slopes"] = slopes(outcomes, factors, responses)
+        remarks += _without_slopes(outcomes, factors, tables["slopes"], responses, remarks)
     else:
-        tables[design.kind] = _indices(experiment, outcomes)
-        if design.second_order:
-            tables["sobol_pairs"] = _indices(experiment, outcomes, pairs=True)
+        found, why_not = _indices(experiment, outcomes)
+        tables |= found
+        remarks += why_not
+    tables = {name: table for name, table in tables.items() if len(table)}
     compared = [name for name in ("differences", "main_effects", "interactions", "effects_within", "slopes")
                 if name in tables]  # fmt: skip
     if compared:  # all together: whoever reads one table reads the others too
@@ -119,16 +131,27 @@ def analysed(store: Store, experiment: Experiment, *, where: str | None = None) 
         tables["trade_offs"] = _judged(trade_offs(outcomes, contexts=contexts))
     if design.kind in ("scenarios", "full_factorial"):
         tables["robustness"] = robustness(outcomes, factors, responses)
-    return Analysis(outcomes, factors, {name: table for name, table in tables.items() if len(table)}, interests)
+    tables = {name: table for name, table in tables.items() if len(table)}
+    return Analysis(outcomes, factors, tables, interests, remarks)
 
 
-def _factors(experiment: Experiment, outcomes: pd.DataFrame) -> list[str]:
-    """Return the columns in which the points of an experiment differ."""
+def _factors(experiment: Experiment, outcomes: pd.DataFrame) -> tuple[list[str], dict[str, Any]]:
+    """Return the columns in which the points differ, and the factors that have one value at all of them."""
     design = experiment.design
     if design.kind == "scenarios":
-        return ["scenario"]
+        return ["scenario"], {}
     names = [factor.field for factor in factors_of(design.factors, ranges=design.is_sampled, kind=design.kind)]
-    return names if design.kind in ("sobol", "morris") else [name for name in names if outcomes[name].nunique() > 1]
+    varied = [name for name in names if outcomes[name].nunique() > 1]
+    return varied, {name: outcomes[name].iloc[0] for name in names if name not in varied}
+
+
+def _idle(store: Store, experiment: Experiment, factors: list[str]) -> dict[str, set[int]]:
+    """Return at which points a factor means nothing."""
+    found: dict[str, set[int]] = {}
+    for number, scenario in catalogue.scenarios_of(store, experiment).items():
+        for factor in without_meaning(scenario) & set(factors):
+            found.setdefault(factor, set()).add(number)
+    return found
 
 
 def _with_what_changed(table: pd.DataFrame, outcomes: pd.DataFrame, factors: list[str]) -> pd.DataFrame:
@@ -144,23 +167,45 @@ def _with_what_changed(table: pd.DataFrame, outcomes: pd.DataFrame, factors: lis
     return table.assign(factor=factor, level=level, against=[base[name] for name in factor])
 
 
-def _indices(experiment: Experiment, outcomes: pd.DataFrame, *, pairs: bool = False) -> pd.DataFrame:
-    """Return Sobol or Morris indices of every response; of each point the mean over replications is taken."""
+def _indices(experiment: Experiment, outcomes: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], list[Remark]]:
+    """Return Sobol or Morris indices of every response, and why some have none; each point counts by its mean."""
     design, seed = experiment.design, experiment.design.seed % 2**32
-    factors = [factor.field for factor in factors_of(design.factors, ranges=True, kind=design.kind)]
-    drawn = positions(design, len(factors))
-    found = []
+    axes = axes_of(factors_of(design.factors, ranges=True, kind=design.kind), design.together)
+    names = [axis.name for axis in axes]
+    drawn = positions(design, len(axes))
+    found: dict[str, list[pd.DataFrame]] = {}
+    remarks: list[Remark] = []
     for response in design.responses:
-        values = outcomes.groupby("point")[response].mean().reindex(np.arange(len(drawn))).to_numpy()
-        if pairs:
-            table = sobol_pairs(values, factors, seed=seed)
-        elif design.kind == "sobol":
-            table = sobol_indices(values, factors, second_order=design.second_order, seed=seed)
-        else:
-            table = morris_indices(drawn, values, factors, levels=design.levels, seed=seed)
-        table.insert(0, "outcome", response)
-        found.append(table)
-    return pd.concat([table for table in found if len(table)] or found, ignore_index=True)
+        # a mean over those futures that happen to have a value would be another outcome from point to point
+        values = outcomes.groupby("point")[response].mean(skipna=False).reindex(np.arange(len(drawn))).to_numpy()
+        try:
+            if design.kind == "morris":
+                lists = [axis.name for axis in axes if axis.is_list]
+                tables = {"morris": morris_indices(drawn, values, names, lists=lists, levels=design.levels, seed=seed)}
+            else:
+                tables = {"sobol": sobol_indices(values, names, second_order=design.second_order, seed=seed)}
+                if design.second_order:
+                    tables["sobol_pairs"] = sobol_pairs(values, names, seed=seed)
+        except Rough:
+            remarks.append(Remark("rough", {"outcome": response, "samples": design.samples}))
+            continue
+        why_not = why_no_indices(values.tolist(), response, design.samples or design.trajectories or 0)
+        remarks += [why_not] if why_not else []
+        for name, table in tables.items():
+            if len(table):
+                table.insert(0, "outcome", response)
+                found.setdefault(name, []).append(table)
+    return {name: pd.concat(tables, ignore_index=True) for name, tables in found.items()}, remarks
+
+
+def _without_slopes(
+    outcomes: pd.DataFrame, factors: list[str], table: pd.DataFrame, responses: list[str], said: list[Remark]
+) -> list[Remark]:
+    """Say why no lines were drawn for some outcomes, where that has not been said yet."""
+    constant = {remark.facts["outcome"] for remark in said if remark.kind == "constant"}
+    lacking = [name for name in responses if name not in set(table["outcome"]) and name not in constant]
+    counts = outcomes.groupby("point")[responses].mean().notna().sum()
+    return [Remark("no_lines", {"outcome": name, "points": int(counts[name])}) for name in lacking if factors]
 
 
 def _boxes(

@@ -245,7 +245,7 @@ def _add_caveats(page: Page, subject: Subject) -> None:
     differences = [
         tables[name]
         for name in ("differences", "main_effects", "interactions", "effects_within", "slopes")
-        if name in tables
+        if name in tables and tables[name]["low"].notna().any()
     ]
     warnings = []
     if differences:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from experiments.analysis import remark_words
 from experiments.experiment_report import indices
 from experiments.experiment_report.charts import BLUE, GREY, ORANGE, Line, forest, unit_of
 from experiments.experiment_report.sentences import (
     MOST_NAMED,
-    around_nothing,
     by_contrast,
     contrast_name,
     contrasts,
+    effect,
     judged,
-    size,
     under_conditions,
 )
 from experiments.experiment_report.words import factor_label, level_label, short_contrast
@@ -54,6 +54,9 @@ def add_in_short(page: Page, analysis: Analysis, experiment: Experiment) -> None
         parts += indices.screening_in_short(page, tables["morris"])
     if not parts:
         parts = [paragraph(page.say("Nothing here can be compared.", "Hier is niets te vergelijken."))]
+    remarks = [escape(sentence) for sentence in remark_words.sentences(analysis.remarks, page.lang)]
+    if remarks:
+        parts.append(bullets(remarks, "soft"))
     page.add("short", page.say("In short", "In het kort"), *parts)
 
 
@@ -77,7 +80,7 @@ def add_courses(page: Page, results: Mapping[str, Results], experiment: Experime
 
 
 def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
-    told, silent = contrasts(page, rows)
+    told, silent, idle = contrasts(page, rows)
     opening = {
         "scenarios": page.say("At the end of the run, compared with the first scenario:",
                               "Aan het einde van de run, vergeleken met het eerste scenario:"),
@@ -105,6 +108,9 @@ def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
     if silent:
         words = page.say("No clear difference on any outcome:", "Op geen enkele uitkomst een duidelijk verschil:")
         parts.append(paragraph(f"{words} {'; '.join(silent)}.", "soft"))
+    if idle:
+        words = page.say("The same in every future, on every outcome:", "In elke toekomst gelijk, op elke uitkomst:")
+        parts.append(paragraph(f"{words} {'; '.join(idle)}.", "soft"))
     return parts
 
 
@@ -145,7 +151,7 @@ def _add_contrasts(page: Page, rows: pd.DataFrame, experiment: Experiment) -> No
     cards = []
     names = {index: name for name, part in by_contrast(page, rows) for index in part.index}
     for outcome, part in rows.groupby("outcome", sort=False):
-        known = part[part["mean"].notna() & part["low"].notna()]
+        known = part[part["mean"].notna()]
         shown = known.reindex(known["mean"].abs().sort_values(ascending=False).index)[:MOST_LINES]
         if len(known) <= MOST_LINES:
             shown = known
@@ -196,7 +202,7 @@ def _add_within(page: Page, analysis: Analysis) -> None:
             continue
         seen.add(key)
         part = within[(within["outcome"] == key[0]) & (within["factor"] == one) & (within["within"] == other)]
-        part = part[part["mean"].notna() & part["low"].notna()]
+        part = part[part["mean"].notna()]
         if part["within_level"].nunique() > MOST_PLACES or part.empty:
             continue
         alone = part["level"].map(str).nunique() == 1
@@ -274,14 +280,8 @@ def _against(page: Page, rows: pd.DataFrame) -> str:
 def _line(page: Page, row: pd.Series, label: str) -> Line:
     kind = judged(row)
     colour = {"gain": BLUE, "loss": ORANGE}.get(kind, GREY)
-    if kind in ("gain", "loss", "change"):
-        told = size(row, page.lang)
-    elif kind == "same":
-        told = page.say("the same in every future", "in elke toekomst gelijk")
-    else:
-        words = page.say("no difference found", "geen verschil gevonden")
-        told = f"{words} ({around_nothing(row, page.lang)})"
-    return Line(label, row["mean"], row["low"], row["high"], colour, bool(row["firm"]), told)
+    low, high = (row["mean"] if pd.isna(row[end]) else row[end] for end in ("low", "high"))
+    return Line(label, row["mean"], low, high, colour, bool(row["firm"]), effect(page, row))
 
 
 def _table(page: Page, rows: pd.DataFrame, names: Mapping[object, str]) -> str:

@@ -39,7 +39,7 @@ def _clear_shares(page: Page, rows: pd.DataFrame, share: str, factors: Sequence[
         clear = part[(part[share] - part[f"{share}_conf"] > 0) & (part[share] > MATTERS)]
         named = [
             f"{' × '.join(factor_label(row[each], page.lang) for each in factors)} "
-            f"{_percent(row[share], row[f'{share}_conf'], page.lang)}"
+            f"{_percent(row[share], *_within(row, share), page.lang)}"
             for _, row in clear.sort_values(share, ascending=False).head(MOST_NAMED).iterrows()
         ]
         told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
@@ -142,7 +142,7 @@ def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
             unit, scale = unit_of(str(outcome), page.lang)
         lines = [
             Line(
-                factor_label(row["factor"], page.lang), row[value], row[value] - row[half], row[value] + row[half],
+                factor_label(row["factor"], page.lang), row[value], *_within(row, value),
                 BLUE, bool(row[value] - row[half] > 0),
                 f"{localised(f'{scale * row[value]:.3g} ± {scale * row[half]:.2g}', page.lang)}",
             )
@@ -179,5 +179,12 @@ def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def _percent(value: float, half: float, lang: str) -> str:
-    return localised(f"{100 * value:.0f}% (± {100 * half:.0f})", lang)
+def _within(row: pd.Series, value: str) -> tuple[float, float]:
+    """Return the interval of an index; of a share, the part of it in which a share can lie."""
+    low, high = row[value] - row[f"{value}_conf"], row[value] + row[f"{value}_conf"]
+    return (low, high) if value == "mean_absolute" else (max(0.0, low), min(1.0, high))
+
+
+def _percent(value: float, low: float, high: float, lang: str) -> str:
+    to = "tot" if lang == "nl" else "to"
+    return localised(f"{100 * value:.0f}% ({100 * low:.0f} {to} {100 * high:.0f}%)", lang)

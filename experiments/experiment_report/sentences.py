@@ -14,7 +14,7 @@ from experiments.numbers import change, points_word, span, style_of
 from experiments.page import Page, bullets
 from sim.outcomes import OUTCOMES, Outcome
 
-Judgement = Literal["gain", "loss", "change", "none", "same", "unknown"]
+Judgement = Literal["gain", "loss", "change", "none", "same", "too_few", "unknown"]
 MOST_NAMED = 12  # contrasts told one by one
 FEW = 4  # contrasts of which everything is told
 NOTHING = 1e-9  # of a regret: rounding
@@ -23,8 +23,10 @@ NOTHING = 1e-9  # of a regret: rounding
 def judged(row: pd.Series) -> Judgement:
     """Judge a row of a table of differences: a gain or a loss needs an interval without 0 and a better side."""
     outcome = OUTCOMES[row["outcome"]]
-    if pd.isna(row["mean"]) or pd.isna(row["low"]):
+    if pd.isna(row["mean"]):
         return "unknown"
+    if pd.isna(row["low"]):
+        return "too_few"
     if row["low"] == row["high"] == 0:
         return "same"
     if row["low"] <= 0 <= row["high"]:
@@ -93,6 +95,7 @@ def in_a_sentence(page: Page, rows: pd.DataFrame, *, brief: bool = False) -> str
         "perhaps": page.say("Possibly luck", "Kan toeval zijn"),
         "none": page.say("No difference found", "Geen verschil gevonden"),
         "same": page.say("The same in every future", "In elke toekomst gelijk"),
+        "too_few": page.say("Seen in one future only", "In maar één toekomst gezien"),
         "unknown": page.say("Cannot be compared", "Niet te vergelijken"),
     }
     colours = {"gain": ' class="gain"', "loss": ' class="loss"'}
@@ -112,8 +115,10 @@ def _outcomes(page: Page, count: int) -> str:
     return page.say(f"{count} outcomes", f"{count} uitkomsten")
 
 
-def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str]]:
+def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str], list[str]]:
     """Return a sentence for each contrast that changes something, the clearest first, and the names of all others.
+
+    Those that change nothing in any future come apart, as the last list.
 
     Parameters
     ----------
@@ -121,7 +126,7 @@ def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str]]:
     table : pandas.DataFrame
         ``differences``, ``main_effects`` or ``slopes``, with ``firm``.
     """
-    told, silent = [], []
+    told, silent, idle = [], [], []
     every = by_contrast(page, table)
     for name, rows in every:
         clear = int(rows["firm"].sum())
@@ -132,10 +137,12 @@ def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str]]:
                     f'<span class="told">{escape(name)}.</span> {in_a_sentence(page, rows, brief=len(every) > FEW)}',
                 )
             )
+        elif all(judged(row) == "same" for _, row in rows.iterrows()):
+            idle.append(name)
         else:
             silent.append(name)
     told.sort(key=lambda each: -each[0])
-    return [text for _, text in told], silent
+    return [text for _, text in told], silent, idle
 
 
 def by_contrast(page: Page, table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -195,15 +202,16 @@ def under_conditions(page: Page, within: pd.DataFrame, clear: pd.DataFrame) -> l
 def _by_condition(page: Page, outcome: str, rows: pd.DataFrame, condition: str) -> str:
     label = OUTCOMES[outcome].label(page.lang)
     effects = [
-        f"{_effect(page, row)} {page.say('in', 'in')} “{level_label(condition, row['within_level'], page.lang)}”"
+        f"{effect(page, row)} {page.say('in', 'in')} “{level_label(condition, row['within_level'], page.lang)}”"
         if condition == "base"
-        else f"{_effect(page, row)} {page.say('at', 'bij')} {level_label(condition, row['within_level'], page.lang)}"
+        else f"{effect(page, row)} {page.say('at', 'bij')} {level_label(condition, row['within_level'], page.lang)}"
         for _, row in rows.iterrows()
     ]
     return escape(f"{label}: {'; '.join(effects)}.")
 
 
-def _effect(page: Page, row: pd.Series) -> str:
+def effect(page: Page, row: pd.Series) -> str:
+    """Say what one row of a table of differences shows: a difference with its interval, or why none is told."""
     kind = judged(row)
     if kind == "unknown":
         return page.say("cannot be compared", "niet te vergelijken")
@@ -212,6 +220,9 @@ def _effect(page: Page, row: pd.Series) -> str:
     if kind == "none":
         words = page.say("no difference found", "geen verschil gevonden")
         return f"{words} ({around_nothing(row, page.lang)})"
+    if kind == "too_few":
+        seen = change(row["mean"], OUTCOMES[row["outcome"]], page.lang)
+        return page.say(f"{seen} in one future, too few to say", f"{seen} in één toekomst; dat zegt te weinig")
     return size(row, page.lang)
 
 
@@ -224,11 +235,16 @@ def robust(page: Page, row: pd.Series, option: str, context: str) -> str:
     )
     if row["max_regret"] == 0:
         return best + page.say(", and on average the best everywhere.", ", en gemiddeld overal het best.")
+    most = change(row["max_regret"], outcome, page.lang, signed=False)
+    where = page.say(f", in: {context}", f", in: {context}") if context else ""
+    if pd.isna(row["max_regret_low"]):
+        return best + page.say(
+            f"; at its worst {most} worse than the best{where}, in too few futures to be sure.",
+            f"; op zijn slechtst {most} slechter dan de beste{where}, in te weinig toekomsten om zeker te zijn.",
+        )
     if not row["max_regret_low"] > NOTHING * abs(row["max_regret"]):
         return best + page.say("; no clear difference with the best.", "; geen duidelijk verschil met de beste.")
-    most = change(row["max_regret"], outcome, page.lang, signed=False)
     within = span(row["max_regret_low"], row["max_regret_high"], outcome, page.lang)
-    where = page.say(f", in: {context}", f", in: {context}") if context else ""
     return best + page.say(
         f"; at its worst {most} ({within}) worse than the best{where}.",
         f"; op zijn slechtst {most} ({within}) slechter dan de beste{where}.",
@@ -236,8 +252,8 @@ def robust(page: Page, row: pd.Series, option: str, context: str) -> str:
 
 
 def counted(page: Page, tables: Sequence[pd.DataFrame]) -> str:
-    """Say how many differences were looked at, and how many luck alone would bring forward."""
-    looked = sum(int(table["mean"].notna().sum()) for table in tables)
+    """Say how many differences with an interval were looked at, and how many luck alone would bring forward."""
+    looked = sum(int(table["low"].notna().sum()) for table in tables)
     seen = sum(int((table.apply(judged, axis=1).isin(("gain", "loss", "change"))).sum()) for table in tables)
     clear = sum(int(table["firm"].sum()) for table in tables)
     luck = max(1, round(0.05 * looked))

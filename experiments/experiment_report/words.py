@@ -8,9 +8,11 @@ from functools import cache
 from typing import Any
 
 from experiments.designs.factors import limits_of
+from experiments.designs.layouts import TOGETHER
 from experiments.documents import plain
-from experiments.field_labels import field_label, value_label
+from experiments.field_labels import field_label, labels_of_fields, value_label
 from experiments.refusals import Refusal
+from sim.fields import DECIDE
 
 PLACE = ("Municipality", "Gemeente")
 SCENARIO = ("Scenario", "Scenario")
@@ -18,8 +20,10 @@ WRITTEN_DIGITS, USUAL_DECIMALS = 4, 6
 
 
 def factor_label(factor: str, lang: str) -> str:
-    """Return what people call a factor."""
+    """Return what people call a factor, or factors that are drawn as one."""
     special = {"base": PLACE, "scenario": SCENARIO}
+    if TOGETHER in factor:
+        return (" en " if lang == "nl" else " and ").join(factor_label(each, lang) for each in factor.split(TOGETHER))
     return special[factor][lang == "nl"] if factor in special else field_label(factor, lang)
 
 
@@ -27,10 +31,20 @@ def level_label(factor: str, value: Any, lang: str) -> str:
     """Return what people call a value of a factor; of a scenario or a town, its label."""
     if factor in ("base", "scenario"):
         return _scenario_label(str(value), lang)
-    number = plain(value)
+    number = _as_given(plain(value), factor)
     if isinstance(number, float) and float(f"{number:.{WRITTEN_DIGITS}g}") != number:
         number = round(number, _decimals(factor))  # drawn, not written by anybody: more digits tell nothing
     return value_label(factor, number, lang)
+
+
+def _as_given(value: Any, factor: str) -> Any:
+    """Return a number, or yes and no, that stands as a text since it shares its column with "decide"."""
+    if not isinstance(value, str) or value == DECIDE or value in labels_of_fields("en").get(factor, ("", {}))[1]:
+        return value
+    try:
+        return {"true": True, "false": False}[value] if value in ("true", "false") else float(value)
+    except ValueError:
+        return value
 
 
 @cache

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import select
 
+from experiments.designs.layouts import told
 from experiments.store import catalogue
 from experiments.store.catalogue import Experiment
 from experiments.store.contents import unpacked
@@ -29,7 +30,8 @@ def points_frame(store: Store, experiment: Experiment) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Index ``point``; ``label``, a column per factor, and ``scenario``, the fingerprint.
+        Index ``point``; ``label``, a column per factor, and ``fingerprint`` of the scenario. A factor whose values are
+        of several kinds, such as "decide" beside numbers, is a column of texts.
     """
     with store.reading() as connection:
         found = connection.execute(
@@ -39,7 +41,11 @@ def points_frame(store: Store, experiment: Experiment) -> pd.DataFrame:
             {"point": row["number"], "label": row["label"], **_levels(row["levels"]), "fingerprint": row["scenario"]}
             for row in found
         ]
-    return pd.DataFrame(rows).set_index("point")
+    frame = pd.DataFrame(rows).set_index("point")
+    for name in frame:
+        if _is_mixed(frame[name]):
+            frame[name] = frame[name].map(told)
+    return frame
 
 
 def outcomes_frame(store: Store, experiment: Experiment) -> pd.DataFrame:
@@ -171,6 +177,12 @@ def _series_frame(number: int, replication: int, row: Any, columns: dict[str, li
     frame.insert(0, "replication", replication)
     frame.insert(0, "point", number)
     return frame
+
+
+def _is_mixed(column: pd.Series) -> bool:
+    """Tell whether a column holds texts beside numbers, or yes and no beside either."""
+    kinds = {bool if isinstance(value, bool) else str if isinstance(value, str) else float for value in column}
+    return len(kinds) > 1
 
 
 def _levels(text: str) -> dict[str, Any]:

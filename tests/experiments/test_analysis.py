@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,10 @@ import pytest
 
 from experiments import designs
 from experiments.analysis import (
+    Analysis,
+    analysed,
     differences_from_first,
+    effects_within,
     firm,
     interactions,
     main_effects,
@@ -20,12 +24,15 @@ from experiments.analysis import (
     sobol_indices,
     sobol_pairs,
 )
+from experiments.analysis.indices import Rough
+from experiments.analysis.remark_words import sentences
+from experiments.analysis.remarks import Remark
 from experiments.designs.layouts import positions
 from experiments.designs.schema import checked_design
 from experiments.store import open_store
 from experiments.sweeps import sweep
 from tests.experiments.sweeping import DIFFERENT, here, write_design
-from tests.experiments.test_sweeps import spoiling
+from tests.experiments.test_sweeps import inline, spoiling
 
 
 def made_up(levels: dict[str, list[object]], answer, replications: int = 30) -> pd.DataFrame:
@@ -83,14 +90,31 @@ def drawn(**content: object) -> np.ndarray:
 
 
 @pytest.mark.parametrize("second_order", [False, True])
-def test_sobol_finds_the_known_answer_of_ishigamis_function_and_does_without_spoilt_samples(second_order: bool) -> None:
-    cube = drawn(kind="sobol", samples=1024, second_order=second_order)
-    values = ishigami(cube)
-    values[[3, 500]] = np.nan
+def test_sobol_finds_the_known_answer_of_ishigamis_function(second_order: bool) -> None:
+    values = ishigami(drawn(kind="sobol", samples=1024, second_order=second_order))
     found = sobol_indices(values, ["a", "b", "c"], second_order=second_order)
     np.testing.assert_allclose(found["first"], [0.3139, 0.4424, 0.0], atol=0.06)
     np.testing.assert_allclose(found["total"], [0.5576, 0.4424, 0.2437], atol=0.06)
-    assert set(found["n"]) == {1022}
+    assert set(found["n"]) == {1024}
+
+
+def test_with_a_value_missing_a_variance_is_not_divided_at_all() -> None:
+    values = ishigami(drawn(kind="sobol", samples=64))
+    values[3] = np.nan
+    assert sobol_indices(values, ["a", "b", "c"]).empty
+
+
+def test_what_no_share_can_be_is_never_told_as_one() -> None:
+    found = 0
+    for seed in range(40):
+        cube = drawn(kind="sobol", samples=4, seed=seed)
+        try:
+            shares = sobol_indices(ishigami(cube), ["a", "b", "c"])[["first", "total"]].to_numpy(float)
+        except Rough:
+            found += 1
+        else:
+            assert ((shares >= 0) & (shares <= 1)).all()
+    assert found > 10  # four samples divide no variance
 
 
 def test_pairs_of_ishigamis_function_are_found_and_others_are_nothing() -> None:
@@ -114,14 +138,72 @@ def test_lines_through_hardly_more_points_than_factors_make_nothing_firm() -> No
     assert wrong <= 8  # at most 5% of 60, and some luck
 
 
-def test_morris_ranks_factors_and_leaves_out_walks_with_a_gap() -> None:
+def test_morris_ranks_factors() -> None:
     cube = drawn(kind="morris", trajectories=40)
     values = 10 * cube[:, 1] + 1 * cube[:, 0] + 0 * cube[:, 2]
-    values[7] = np.nan
     found = morris_indices(cube, values, ["a", "b", "c"])
     assert list(found["factor"]) == ["b", "a", "c"]
     np.testing.assert_allclose(found["mean_absolute"], [10, 1, 0], atol=1e-9)
-    assert set(found["n"]) == {39}
+    assert set(found["n"]) == {40}
+
+
+def test_morris_tells_what_a_list_changes_from_one_value_to_another() -> None:
+    cube = drawn(kind="morris", trajectories=40)
+    values = 20.0 * (cube[:, 1] >= 0.5)  # a list of two values
+    found = morris_indices(cube, values, ["a", "b", "c"], lists=["b"]).set_index("factor")
+    np.testing.assert_allclose(found.loc["b", ["mean_absolute", "mean"]].to_numpy(float), 20.0)
+
+
+def test_what_a_factor_changes_is_told_where_it_means_something() -> None:
+    frame = made_up({"desk": [0, 1], "place": [0, 1]}, lambda desk, place: 20.0 * desk + 4.0 * desk * place)
+    effects = main_effects(frame, ["desk", "place"], ["y"], matched=True, idle={"place": {0, 1}}).set_index("factor")
+    assert effects.loc["desk", "mean"] == pytest.approx(22.0, abs=0.1)
+    assert effects.loc["place", "mean"] == pytest.approx(4.0, abs=0.1)
+    within = effects_within(frame, ["desk", "place"], ["y"], matched=True, idle={"place": {0, 1}})
+    assert within.loc[within["factor"] == "place", "within_level"].tolist() == [1]
+    assert interactions(frame, ["desk", "place"], ["y"], matched=True, idle={"place": {0, 1}}).empty
+
+
+def swept(folder: Path, **content: Any) -> Analysis:
+    """What a small design finds."""
+    usual = {"name": "x", "replications": 1, "months": 40, "seed": 3, "set": {"context.inhabitants": 600}}
+    design = checked_design({**usual, **content}, "x")
+    with open_store(str(folder / "s.sqlite")) as store:
+        experiment = sweep(store, designs.plan(design, folder, "x"), inline()).experiment
+        return analysed(store, experiment)
+
+
+DESK = {"choices.desk": ["none", "shared_building"], "choices.desk_location": ["town_centre", "where_youth_are"]}
+
+
+def test_a_desk_that_settles_a_cost_alone_has_all_of_its_variance_and_where_it_stands_none(tmp_path: Path) -> None:
+    factors = {**DESK, "context.utilisation": {"low": 0.7, "high": 0.95}}
+    found = swept(tmp_path, kind="sobol", samples=16, responses=["cost_per_youth", "reach_all"], factors=factors)
+    shares = found.tables["sobol"].set_index(["outcome", "factor"])["total"]
+    assert shares["cost_per_youth", "choices.desk"] == pytest.approx(1.0, abs=0.05)
+    assert shares["cost_per_youth", "choices.desk_location"] == pytest.approx(0.0, abs=0.01)
+    assert Remark("points", {"asked": 80, "counted": 80, "drawn": True}) in found.remarks
+
+
+def test_what_cannot_be_combined_freely_is_told_together(tmp_path: Path) -> None:
+    factors = {"choices.desk": ["none", "shared_building"], "choices.front_offices": ["separate", "merged"],
+               "context.utilisation": {"low": 0.7, "high": 0.9}}  # fmt: skip
+    found = swept(tmp_path, kind="sobol", samples=16, responses=["cost_per_youth"], factors=factors)
+    shares = found.tables["sobol"].set_index("factor")["total"]
+    assert shares["choices.desk + choices.front_offices"] == pytest.approx(1.0, abs=0.1)
+    assert shares["context.utilisation"] == pytest.approx(0.0, abs=0.05)
+    assert "together" in [remark.kind for remark in found.remarks]
+
+
+def test_what_is_missing_or_the_same_everywhere_is_said(tmp_path: Path) -> None:
+    found = swept(
+        tmp_path, kind="latin_hypercube", samples=12, months=14, responses=["reach_all", "meeting_hours_share"],
+        factors={"choices.desk": ["none", "shared_building"], "choices.front_offices": ["separate", "merged"]},
+    )  # fmt: skip
+    said = sentences(found.remarks, "en")
+    assert "12 settings were asked for; 10 of them can stand, and these count." in said
+    assert "“Reached within three months, all ages” has no value in any run." in said
+    assert len(sentences(found.remarks, "nl")) == len(said)
 
 
 def test_the_command_shows_tables_and_refuses_half_an_experiment(tmp_path: Path) -> None:
