@@ -139,8 +139,8 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     }[judged]
     sizes = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
     size = change_in_a_sentence(abs(difference.mean), outcome, lang, signed=False, decimals=digits)
-    interval = span(sizes[0], sizes[1], outcome, lang, decimals=digits)
-    return Finding(judged, f"{counted}; {names[dutch]} {size} ({interval})")
+    interval = "" if sizes[0] == sizes[1] else f" ({span(sizes[0], sizes[1], outcome, lang, decimals=digits)})"
+    return Finding(judged, f"{counted}; {names[dutch]} {size}{interval}")
 
 
 def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en") -> dict[Verdict, list[str]]:

@@ -83,10 +83,12 @@ def points_word(lang: str) -> str:
 def span(
     low: float | None, high: float | None, outcome: Outcome, lang: str = "en", *, decimals: int | None = None
 ) -> str:
-    """Write a range without its unit, both ends with the same decimals: ``50.1 to 54.2``."""
+    """Write a range without its unit, both ends with the same decimals: ``50.1 to 54.2``; one number where it is so."""
     if low is None or high is None or is_missing(low) or is_missing(high):
         return MISSING
     digits = decimals_of(outcome, low, high) if decimals is None else decimals
+    if low == high:
+        return _bare(low, outcome, lang, decimals=digits)
     to = "tot" if lang == "nl" else "to"
     ends = [_bare(end, outcome, lang, decimals=digits) for end in (low, high)]
     return f"{ends[0]} {to} {ends[1]}"

@@ -91,6 +91,8 @@ def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
                                     "lijnen):"),
     }.get(kind, page.say("At the end of the run, averaged over all other settings:",
                          "Aan het einde van de run, gemiddeld over alle andere instellingen:"))  # fmt: skip
+    if kind == "full_factorial" and rows["factor"].nunique() == 1:
+        opening = page.say("At the end of the run:", "Aan het einde van de run:")
     parts = [paragraph(opening)]
     if told:
         parts.append(bullets(told[:MOST_NAMED]))

@@ -13,6 +13,7 @@ from sim.outcomes import OUTCOMES
 WHITE = OUTCOMES["white_spots_per_1000"]
 REACH = OUTCOMES["reach_all"]
 DESK = OUTCOMES["contacts_desk"]
+COST = OUTCOMES["cost_per_youth"]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,13 @@ DESK = OUTCOMES["contacts_desk"]
             "en",
             "gain",
             "in 15 of 20 futures fewer; typical gain 54.0 at a time per 1,000 youths (41.0 to 66.0)",
+        ),
+        (
+            COST,
+            Difference(25.0, 25.0, 25.0, 5, 5, 0),
+            "en",
+            "loss",
+            "in 5 of 5 futures higher; typical loss € 25.00 per youth and year",
         ),
         (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
         (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "one future is too few to say"),
