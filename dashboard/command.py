@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import signal
 import socket
 import threading
 import webbrowser
@@ -68,7 +67,6 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         typer.echo(f"Other machines reach it at this machine's address, and are asked for the code {code}")
     if open_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
-    signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()
     finally:
@@ -111,7 +109,3 @@ def _shown(host: str) -> str:
     if host in ("0.0.0.0", "::"):
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _stop(number: int, frame: object) -> None:
-    raise KeyboardInterrupt
