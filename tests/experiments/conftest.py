@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,9 +39,9 @@ def small_results() -> dict[str, Results]:
 def start_cjg(start: Start, tmp_path: Path, checkout: Path) -> Start:
     """Start the command line in a process of its own, in an empty folder unless told otherwise."""
 
-    def one(*words: str | Path, cwd: Path = tmp_path) -> Program:
+    def one(*words: str | Path, cwd: Path = tmp_path, **how: Any) -> Program:
         environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONIOENCODING": "utf-8"}
-        return start(sys.executable, "-m", "experiments.cli", *words, cwd=cwd, env=environment)
+        return start(sys.executable, "-m", "experiments.cli", *words, cwd=cwd, env=environment, **how)
 
     return one
 
