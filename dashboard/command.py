@@ -38,6 +38,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     Refusal, Failure
         When the address is taken, or is none of this machine.
     """
+    listening = _listening(host, port)  # refused before what takes seconds to import
     from dashboard.app import build
     from dashboard.research.sweeps import stop_analysing
     from dashboard.routes.code import ask_for_code, is_loopback, new_code
@@ -46,7 +47,6 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     from sim.model import HORIZON
     from sim.simulation import warm_up
 
-    listening = _listening(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     warm_up()  # in this process, with a word about it; the workers find the machine code
     engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store), store))

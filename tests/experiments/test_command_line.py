@@ -16,6 +16,7 @@ import pytest
 
 import scenarios
 import sim
+from experiments.store import open_store
 from sim.parameters import PARAMETERS
 from tests.experiments.conftest import CommandLine
 from tests.patience import wait_until
@@ -226,21 +227,51 @@ def test_ctrl_c_handed_to_another_thread_waits_until_the_worker_is_started(start
     assert stopped.stderr.splitlines()[-1] == "experiments.interrupts.Interrupted"
 
 
-NOTHING_HEAVY = """
-import sys
+THEN_MODULES = """
+import json, sys
 from experiments import cli
 try:
     cli.main(sys.argv[1:])
 except SystemExit:
-    pass
-heavy = {"numba", "numpy", "pandas", "mesa", "scipy", "plotly", "pyarrow", "sqlalchemy", "alembic", "pydantic", "SALib",
-         "distributed", "ema_workbench", "kaleido", "rich.markdown"} & set(sys.modules)
-sys.exit(str(heavy) if heavy else 0)
+    json.dump(list(sys.modules), open("modules.json", "w"))
+    raise
 """
+# What an answer without a store may do without, and what takes a second or more.
+LIGHT = {"numpy", "sqlalchemy", "pydantic", "rich.markdown"}
+HEAVY = {"numba", "pandas", "mesa", "scipy", "plotly", "pyarrow", "SALib", "distributed", "ema_workbench", "kaleido"}
 
 
-def test_help_answers_at_once_because_nothing_heavy_is_imported(start: Start, checkout: Path) -> None:
-    found = finish(start(sys.executable, "-c", NOTHING_HEAVY, "--help", cwd=checkout))
+def test_help_answers_at_once_because_nothing_heavy_is_imported(start: Start, checkout: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    found = finish(start(sys.executable, "-c", THEN_MODULES, "--help", cwd=tmp_path, env=environment))
     assert found.returncode == 0, found.stderr
+    assert set(json.loads((tmp_path / "modules.json").read_text())) & (LIGHT | HEAVY) == set()
     for command in ("run", "compare", "sweep", "store", "analyse", "scenarios", "parameters"):
         assert re.search(rf"\b{command}\b", found.stdout)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "absent"),
+        ("analyse", "absent"),
+        ("store", "show", "absent"),
+        ("store", "export", "absent", "--out", "out"),
+        ("store", "copy", "other.sqlite", "absent"),
+        ("report", "absent", "--store", "absent.sqlite"),
+        ("sweep", "absent"),
+        ("run", "absent"),
+        ("dashboard", "--host", "absent.invalid"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_not_there_is_refused_before_anything_heavy_is_imported(
+    start: Start, checkout: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    open_store(str(tmp_path / "s.sqlite")).close()
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "CJG_STORE": "s.sqlite"}
+    found = finish(start(sys.executable, "-c", THEN_MODULES, *words, cwd=tmp_path, env=environment))
+    assert found.returncode == 2, found.stderr
+    assert "absent" in found.stderr
+    assert set(json.loads((tmp_path / "modules.json").read_text())) & HEAVY == set()
+    assert {path.name for path in tmp_path.iterdir()} == {"modules.json", "s.sqlite"}

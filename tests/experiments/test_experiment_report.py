@@ -221,7 +221,7 @@ def test_books_that_do_not_balance_are_told_in_the_language_of_the_page(folder: 
                     select(runs.c.identity).select_from(points.join(runs, experiment.runs_of())).limit(1)
                 ).scalar()
                 connection.execute(runs.update().where(runs.c.identity == one).values(broken_checks=told))
-            page = contents.build(subject_of(store, experiment, analysed(store, experiment)), "nl")
+            page = contents.build(subject_of(store, experiment), "nl")
             text = plain(" ".join(content for _, _, content in page.sections))
             assert f"In 1 run klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{expected}’" in text
         with store.writing() as connection:
