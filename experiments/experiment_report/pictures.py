@@ -100,11 +100,11 @@ def _drawn_apart(wanted: list[dict[str, Any]], beside: str, longest_silence: flo
         if process.pid is not None:
             process.kill()
             process.join()
-        _end_what_lives_in(beside)
+        end_what_lives_in(beside)
     return f"{NONE}the browser did not answer for {longest_silence:.0f} seconds."
 
 
-def _end_what_lives_in(place: str) -> None:
+def end_what_lives_in(place: str) -> None:
     """End every process that was given this temporary folder, whosever child it has become."""
     for _ in range(10):  # one may have started another meanwhile
         left = [each for each in psutil.process_iter() if _temporary_folder_of(each) == place]
@@ -118,9 +118,10 @@ def _end_what_lives_in(place: str) -> None:
 
 def _temporary_folder_of(process: psutil.Process) -> str | None:
     try:
-        return process.environ().get(PLACES[0])
+        place: str | None = process.environ().get(PLACES[0])
     except (psutil.Error, OSError):  # of somebody else, or gone
         return None
+    return place
 
 
 def _draw(wanted: list[dict[str, Any]], beside: str, telling: Connection) -> None:
