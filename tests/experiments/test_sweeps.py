@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from sqlalchemy import select
 
 import sim
 from experiments import designs
@@ -24,7 +28,7 @@ from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs
 from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
 from sim.version import MODEL_VERSION
-from tests.experiments.sweeping import DIFFERENT, here, write_design
+from tests.experiments.sweeping import DIFFERENT, TOP, here, write_design
 
 REPLICATIONS = 3
 
@@ -212,6 +216,39 @@ def test_claims_of_the_living_are_kept_and_those_of_the_dead_are_void(
 
 def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
     file = write_design(tmp_path)
+def the_owners_that_are_void(store: Store, *owners: str) -> set[str]:
+    for number, owner in enumerate(owners):
+        claims.claim(store, [str(number)], owner)
+    claims.void_the_dead(store)
+    with store.reading() as connection:
+        left = set(connection.execute(select(claims.claims.c.owner)).scalars())
+    return set(owners) - left
+
+
+def test_a_process_that_was_given_the_number_of_a_dead_one_does_not_hold_its_claims(store: Store) -> None:
+    host, number, began, word = claims.new_owner().split(" ")
+    mine = f"{host} {number} {began} {word}"
+    before = f"{host} {number} {int(began) - 3600} {word}"
+    assert the_owners_that_are_void(store, mine, before) == {before}
+
+
+def test_owners_of_an_older_release_are_read_by_host_and_number_alone(store: Store) -> None:
+    host, number, *_ = claims.new_owner().split(" ")
+    alive = f"{host} {number} 12345678"  # a word of digits, and no beginning
+    dead = f"{host} {2**22 + 1} 0a1b2c3d"
+    elsewhere = f"another-host {2**22 + 1} 0a1b2c3d"
+    assert the_owners_that_are_void(store, alive, dead, elsewhere, "by hand") == {dead}
+
+
+def test_a_process_that_has_ended_and_was_not_taken_notice_of_holds_no_claims(store: Store) -> None:
+    program = "from experiments.store import claims; print(claims.new_owner())"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=TOP) as process:
+        assert process.stdout is not None
+        owner = process.stdout.read().strip()  # to its end: all that is left to do is to ask how it ended
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert the_owners_that_are_void(store, owner) == {owner}
+
+
     found = here("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     told = json.loads(found.stdout)
