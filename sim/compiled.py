@@ -134,6 +134,11 @@ def making_kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     """A kernel that Python calls and that makes arrays of its own."""
     return _compile(function, cache=True)
 
+def wraps_around(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let whole numbers begin anew past their end without a warning of NumPy's, uncompiled as compiled: it is meant."""
+    return np.errstate(over="ignore")(function) if config.DISABLE_JIT else function
+
+
 
 def settled_kernel(function: Callable[..., Any]) -> Callable[..., Any]:
     """A kernel that always gets arguments of the same types: only its first call looks at what they are.

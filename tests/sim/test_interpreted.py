@@ -41,3 +41,27 @@ def test_compiled_and_interpreted_kernels_agree_to_the_bit(a_small_life: ModuleT
     assert json.loads(interpreted.stdout) == compiled
     assert compiled["phase"] in ("open", "named"), "the doors are open, so that every kernel has work to do"
     assert int(compiled["events"]) > 300
+
+
+A_SHORT_SIMULATION = """
+import scenarios
+import sim
+
+town = scenarios.load("mid_town").with_("context.inhabitants", 500)
+results = sim.simulate(town, replications=2, months=4, uncertainty="both", record="events")
+print(results.fingerprint, len(results.events))
+"""
+
+
+@pytest.mark.slow
+def test_the_interpreter_alone_runs_a_simulation_without_a_warning_to_the_same_numbers(checkout: Path) -> None:
+    told = {}
+    for way in ("0", "1"):
+        found = subprocess.run(
+            [sys.executable, "-c", A_SHORT_SIMULATION],
+            env={**os.environ, "NUMBA_DISABLE_JIT": way, "PYTHONWARNINGS": "error", "PYTHONPATH": str(checkout)},
+            capture_output=True, text=True, check=False, timeout=220,
+        )  # fmt: skip
+        assert (found.returncode, found.stderr) == (0, "")
+        told[way] = found.stdout
+    assert told["0"] == told["1"]
