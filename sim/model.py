@@ -12,7 +12,7 @@ from mesa.agent import Agent
 from . import counters as n
 from . import draws, events, steady
 from .agent_rows import AgentRows
-from .arguments import a_scenario, checked_run, full_path
+from .arguments import a_scenario, a_seed, checked_run, full_path
 from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
 from .decide import decided
 from .kinds import DOMAINS, N_KINDS, ROWS
@@ -37,6 +37,7 @@ HEADLINES = {
     "partners": "partners",
     "phase": "phase",
 }
+    "seed": "seed",
 
 
 class CJGModel(mesa.Model):
@@ -46,8 +47,9 @@ class CJGModel(mesa.Model):
     ----------
     scenario : Scenario, optional
         Choices, context and mechanisms; the plain town when left out.
-    seed : int, 0 or more
-        With ``replication`` the luck: the same luck meets the same children in every scenario.
+    seed : int, 0 or more, or None
+        With ``replication`` the luck: the same luck meets the same children in every scenario. With None one is drawn,
+        another each time; ``model.seed`` tells it.
     replication : int, 0 or more
     months : int, 1 to 600
         Horizon; ``running`` turns false when it is reached.
@@ -90,9 +92,11 @@ class CJGModel(mesa.Model):
         scenario = Scenario(name="plain town") if scenario is None else a_scenario(scenario)
         if fields:
             scenario = scenario.with_all({full_path(name): value for name, value in fields.items()})
-        scenario, months = checked_run(scenario, months, seed or 0, replication)
-        super().__init__(seed=None if seed is None else int(seed))
-        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        seed = a_seed(seed)
+        scenario, months = checked_run(scenario, months, seed, replication)
+        super().__init__(seed=int(seed))
+        self.seed = int(seed)
+        luck = draws.luck_key(np.uint64(seed), np.uint64(replication))
         if scenario.ensemble is not None:
             raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities; a model is one of them')
         scenario = decided(scenario, luck)
