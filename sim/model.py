@@ -15,6 +15,7 @@ from .agent_rows import AgentRows
 from .arguments import a_scenario, a_seed, checked_run, full_path
 from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
 from .decide import decided
+from .kept import Start
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
@@ -36,8 +37,8 @@ HEADLINES = {
     "open_needs": "open_needs",
     "partners": "partners",
     "phase": "phase",
-}
     "seed": "seed",
+}
 
 
 class CJGModel(mesa.Model):
@@ -85,7 +86,7 @@ class CJGModel(mesa.Model):
         model_reporters: Mapping[str, Any] | None = None,
         agent_reporters: Mapping[str, Any] | None = None,
         agenttype_reporters: Mapping[type, Mapping[str, Any]] | None = None,
-        start: steady.Start | None = None,
+        start: Start | None = None,
         surroundings: Surroundings | None = None,
         **fields: Any,
     ) -> None:
@@ -187,6 +188,10 @@ class CJGModel(mesa.Model):
             divide_attention(self.world.organisations, self.scenario.context.landscape, *asked)
             self.asked = asked
 
+    def let_go(self) -> None:
+        """Free its memory at once: it and its agents hold on to each other, and during runs the collector rests."""
+        self.__dict__.clear()
+
     # -- what others ask of it ----------------------------------------------------------------------------------------
 
     @property
@@ -277,15 +282,15 @@ class CJGModel(mesa.Model):
 
     # -- the book -----------------------------------------------------------------------------------------------------
 
-    def as_start(self) -> steady.Start:
+    def as_start(self) -> Start:
         """What another run that is the same up to this month can begin from, before the council has agreed."""
         rows = self.month + 1 - FIRST_MONTH
         counts = self.book.counts[:rows].copy(), self.book.by_place[:rows].copy()
         levels = self.book.levels[:rows].copy()
         council = self.municipality.as_it_stands()
-        return steady.Start(self.tape, self.world.copy(), counts, self.month + 1, levels, council)
+        return Start(self.tape, self.world.copy(), counts, self.month + 1, levels, council)
 
-    def _book_with(self, record: str | None, start: steady.Start) -> None:
+    def _book_with(self, record: str | None, start: Start) -> None:
         if record not in (None, "events"):
             raise ValueError(f'record = {record!r}: allowed are None and "events"')
         rows = self.months - FIRST_MONTH

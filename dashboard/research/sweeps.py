@@ -182,7 +182,7 @@ def _analyst() -> Any:
 
 
 def _give_way() -> None:
-    prepare_worker()
+    prepare_worker(keep=0)  # it runs nothing
     if hasattr(os, "nice"):  # not on every system
         os.nice(GIVE_WAY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any, cast
 from experiments.executors import stop
 from experiments.refusals import Failure, Refusal
 from experiments.sweeps.runner import Workers
+from sim.kept import bound
 from sim.workers import holding_ctrl_c, prepare_worker
 
 # Each worker computes on one core; libraries that would start a thread for every core are told so.
@@ -23,12 +25,15 @@ SECONDS_FOR_AN_ANSWER = 20  # of a cluster
 @contextmanager
 def local_workers(count: int) -> Iterator[Workers]:
     """Offer warm processes on this machine."""
+    keep = bound() // count
 
     def start() -> Executor:
         before = {name: os.environ.get(name) for name in ONE_THREAD}
         os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
         try:
-            pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_worker)
+            pool = ProcessPoolExecutor(
+                count, mp_context=get_context("spawn"), initializer=prepare_worker, initargs=(keep,)
+            )
             with holding_ctrl_c():
                 for _ in range(count):  # start them now, while the variables hold
                     pool.submit(os.getpid)
@@ -72,6 +77,7 @@ def dask_workers(scheduler: str | None, count: int) -> Iterator[Workers]:
         from distributed import Client, LocalCluster
     except ImportError:
         raise Refusal("--executor: dask needs a package: pip install 'cjg-network[dask]'") from None
+    bound()  # a wrong value is refused before anything starts
     cluster: Any = None
     try:
         if scheduler is None:
@@ -81,8 +87,24 @@ def dask_workers(scheduler: str | None, count: int) -> Iterator[Workers]:
         raise Failure(f"the cluster at {scheduler or 'this machine'} does not answer: {error}") from error
     try:
         threads = sum(client.nthreads().values())
-        yield Workers(max(1, threads), lambda: client.get_executor(pure=False), lambda executor: None)
+        yield Workers(
+            max(1, threads),
+            lambda: client.get_executor(pure=False),
+            lambda executor: None,
+            lambda: _most_on_a_machine(client),
+        )
     finally:
         client.close()
         if cluster is not None:
             cluster.close()
+
+
+def _most_on_a_machine(client: Any) -> int:
+    """Return how many workers share the memory of a machine, where most of them do; they come and go."""
+    from distributed.comm.addressing import get_address_host
+
+    try:
+        machines = Counter(get_address_host(address) for address in client.nthreads())
+    except (OSError, TimeoutError):  # the cluster has gone away, which the work that waits there will say
+        return 1
+    return max(machines.values(), default=1)

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from experiments import designs
 from experiments.refusals import Failure
 from experiments.store import open_store
 from experiments.sweeps import pools, sweep
+from experiments.sweeps.jobs import Chunk
+from sim.kept import bound
+from sim.version import MODEL_VERSION
 from tests.experiments.sweeping import TOP, call, content, finish, start, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
 
@@ -82,3 +86,22 @@ def test_a_cluster_is_started_here_when_none_is_named(tmp_path: Path) -> None:
     )
     assert found.returncode == 0, found.stderr
     assert "15 added" in found.stdout
+
+
+def test_workers_of_a_cluster_share_the_memory_of_the_machine_they_stand_on(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+) -> None:
+    def part() -> int:
+        from sim.kept import starts
+
+        return starts.limit
+
+    address, _ = cluster
+    with Client(address) as client:
+        client.wait_for_workers(2)
+        with pools.dask_workers(address, 1) as workers:
+            workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
+        assert sorted(client.run(part).values()) == [
+            bound() // 2,
+            bound(),
+        ]  # one was given work, the other has none yet

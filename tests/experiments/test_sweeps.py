@@ -25,8 +25,10 @@ from experiments.refusals import Failure
 from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
 from experiments.sweeps import sweep
 from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs_of, run_chunk
+from experiments.sweeps.pools import local_workers
 from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
+from sim.kept import bound, keep_within, starts
 from sim.version import MODEL_VERSION
 from tests.experiments.sweeping import DIFFERENT, TOP, here, write_design
 
@@ -214,8 +216,6 @@ def test_claims_of_the_living_are_kept_and_those_of_the_dead_are_void(
     assert claims.claim(store, ["dead"], other)[0] == {"dead"}
 
 
-def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
-    file = write_design(tmp_path)
 def the_owners_that_are_void(store: Store, *owners: str) -> set[str]:
     for number, owner in enumerate(owners):
         claims.claim(store, [str(number)], owner)
@@ -249,6 +249,8 @@ def test_a_process_that_has_ended_and_was_not_taken_notice_of_holds_no_claims(st
         assert the_owners_that_are_void(store, owner) == {owner}
 
 
+def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
+    file = write_design(tmp_path)
     found = here("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     told = json.loads(found.stdout)
@@ -257,6 +259,63 @@ def test_a_process_that_has_ended_and_was_not_taken_notice_of_holds_no_claims(st
     assert told["expected_bytes"] > 10_000
     assert told["timed_runs"] >= 2
     assert not (tmp_path / "s").exists()
+
+
+def test_the_dry_run_says_how_much_memory_is_kept_and_by_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CJG_KEEP_MEGABYTES", "300")
+    file = write_design(tmp_path, replications=1, months=12)
+    words = ("sweep", file, "--dry-run", "--workers", "2", "--store", "s/x.sqlite")
+    said = here(*words, cwd=tmp_path)
+    assert (
+        "Towns already drawn are kept in up to 300 MB of memory on this machine (CJG_KEEP_MEGABYTES), 150 MB a worker"
+    ) in said.stdout, said.stderr
+    told = json.loads(here(*words, "--json", cwd=tmp_path).stdout)
+    assert (told["kept_bytes"], told["kept_bytes_a_worker"]) == (300_000_000, 150_000_000)
+    elsewhere = (*words, "--executor", "dask", "--scheduler", "tcp://head:8786")
+    assert "on each as much as its CJG_KEEP_MEGABYTES says, or 400 MB" in here(*elsewhere, cwd=tmp_path).stdout
+
+
+def test_workers_of_a_sweep_share_the_memory_of_the_machine() -> None:
+    with local_workers(2) as workers:
+        workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
+        executor = workers._executor
+        assert executor is not None
+        assert executor.submit(eval, "__import__('sim.kept').kept.starts.limit").result() == bound() // 2
+
+
+def test_a_worker_that_was_not_told_when_it_started_is_told_with_its_work() -> None:
+    usual = starts.limit
+    try:
+        run_chunk(Chunk((), 1, 1, MODEL_VERSION, sharing=16))
+        assert starts.limit == bound() // 16
+    finally:
+        keep_within(usual)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", "mid_town", "--workers", "1"),
+        ("run", "mid_town", "--workers", "2"),
+        ("compare", "narrow", "broad"),
+        ("sweep", "coordination", "--dry-run"),
+        ("sweep", "coordination"),
+        ("sweep", "coordination", "--executor", "dask", "--workers", "1"),
+        ("dashboard", "--no-browser", "--port", "0"),
+    ],
+)
+@pytest.mark.parametrize("given", ["many", "-1"])
+def test_a_bound_of_memory_that_is_no_number_ends_in_a_sentence_and_exit_code_2(
+    words: tuple[str, ...], given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CJG_KEEP_MEGABYTES", given)
+    monkeypatch.setenv("CJG_STORE", str(tmp_path / "s.sqlite"))
+    monkeypatch.setattr(starts, "_limit", None)  # as in a process that nobody told
+    found = here(*words, cwd=tmp_path)
+    assert found.returncode == 2, found.stderr
+    said = f'cjg: CJG_KEEP_MEGABYTES = "{given}": allowed is a whole number of megabytes, from 0 to 999999999'
+    assert found.stderr.splitlines()[-1] == said
+    assert "Traceback" not in found.stderr
 
 
 def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:

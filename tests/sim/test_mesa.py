@@ -389,19 +389,3 @@ def test_hundreds_of_models_leave_memory_flat_and_nothing_registered(town: Town)
     assert process.memory_info().rss < 1.05 * before
     assert len(Agent._ids) == registered
     assert living_models() == models
-
-
-def test_steady_states_kept_for_whoever_asks_again_stay_within_their_limit(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sim import steady
-
-    steady.forget()
-    monkeypatch.setattr(steady, "KEEP_BYTES", 1_000_000)
-    for replication in range(12):
-        CJGModel(town(900), months=2, replication=replication)
-    kept = list(steady._kept.values())
-    assert 1 <= len(kept) < 12
-    assert sum(each.nbytes() for each in kept) <= 1_000_000
-    steady.forget()
-    assert not steady._kept
