@@ -11,15 +11,52 @@ import atexit
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from copy import copy
-from multiprocessing import connection, get_context, parent_process, resource_tracker
+from multiprocessing import connection, current_process, get_context, parent_process, resource_tracker
 from typing import Any
 
 from .kept import bound, keep_within, starts
+
+UNGUARDED = 66  # exit code of a worker that met the call of its parent while it imported the parent's script
+LONGEST_END = 5.0  # seconds that the end of a broken pool is waited for
+
+
+class UnguardedScriptError(RuntimeError):
+    """A script starts workers as soon as it is imported, and a worker begins by importing it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "put the call under if __name__ == '__main__': in your script, since each worker begins by importing it"
+        )
+
+
+def leave_a_script_that_is_imported() -> None:
+    """End this process, without a word, where it is a worker that is still importing its parent's script.
+
+    Whatever it would start would import the script once more; the parent says what is wrong, once.
+    """
+    if getattr(current_process(), "_inheriting", False):
+        raise SystemExit(UNGUARDED)
+
+
+def blame_the_script(pools: Sequence[ProcessPoolExecutor]) -> None:
+    """Say what is wrong where the workers of a broken pool ended because nothing guards the script that started them.
+
+    Raises
+    ------
+    UnguardedScriptError
+    """
+    for pool in pools:
+        ended = list((pool._processes or {}).values())
+        manager: Any = pool._executor_manager_thread
+        if pool._broken and manager is not None:
+            manager.join(LONGEST_END)  # it takes notice how they ended
+        if any(process.exitcode == UNGUARDED for process in ended):
+            raise UnguardedScriptError from None
 
 
 @contextmanager
@@ -77,6 +114,7 @@ class WarmPool:
     """
 
     def __init__(self, workers: int) -> None:
+        leave_a_script_that_is_imported()
         starts.forget()
         self.workers = _processes(workers, bound() // workers)
 
@@ -100,10 +138,17 @@ class WarmPool:
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Read answers of the workers; where one is lost, this process starts others the next time."""
+        """Read answers of the workers; where one is lost, this process starts others the next time.
+
+        Raises
+        ------
+        UnguardedScriptError
+            When they were lost because nothing guards the script that started them.
+        """
         try:
             yield
         except BrokenProcessPool:
+            blame_the_script(self.workers)
             close_pools()
             raise
 

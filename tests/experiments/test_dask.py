@@ -105,3 +105,22 @@ def test_workers_of_a_cluster_share_the_memory_of_the_machine_they_stand_on(
             bound() // 2,
             bound(),
         ]  # one was given work, the other has none yet
+
+
+UNGUARDED = """
+from experiments.sweeps.pools import dask_workers
+
+with dask_workers(None, 1):
+    pass
+"""
+
+
+def test_a_script_without_a_guard_that_asks_for_a_cluster_is_told_so_in_its_last_line(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    found = subprocess.run(
+        [sys.executable, str(script)], env={**os.environ, "PYTHONPATH": str(TOP)},
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert found.returncode == 1
+    assert "put the call under if __name__ == '__main__':" in found.stderr.splitlines()[-1]
