@@ -21,7 +21,7 @@ from experiments.sweeps import sweep
 from experiments.sweeps.jobs import Chunk, chunks_of, jobs_of
 from experiments.sweeps.pools import local_workers
 from experiments.sweeps.runner import Workers, state_of
-from sim import steady
+from sim.kept import starts
 from sim.simulation import run_future, warm_up
 from sim.version import MODEL_VERSION
 
@@ -105,11 +105,11 @@ def _one_core(folder: Path, times: int) -> list[Row]:
     bare(chunks_for(plan_of(99, 1), 1))
     for turn in range(times):
         plan = plan_of(turn + 1)
-        steady.forget()
+        starts.forget()
         started = time.perf_counter()
         bare(chunks_for(plan, 1))
         alone = min(alone, time.perf_counter() - started)
-        steady.forget()
+        starts.forget()
         file = folder / f"one_{turn}.sqlite"
         started = time.perf_counter()
         with open_store(str(file)) as store:

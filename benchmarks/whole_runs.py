@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 import scenarios
-from sim import head_start, steady
+from sim.kept import starts
 from sim.model import HORIZON, CJGModel
 from sim.scenario import Scenario
 from sim.simulation import run_future, simulate
@@ -26,10 +26,10 @@ TARGET_REPLICATIONS = 0.7
 TARGET_EXPONENT = 1.0
 
 
-def forget() -> None:
-    """Forget tapes, burn-ins and go-aheads."""
-    steady.forget()
-    head_start.forget()
+def settle(scenario: Scenario) -> None:
+    """Keep tape and burn-in of one future, and nothing else."""
+    starts.forget()
+    CJGModel(scenario, months=HORIZON, collect=False)
 
 
 def run(scenario: Scenario, months: int = HORIZON) -> Any:
@@ -61,12 +61,12 @@ def one_town(name: str, times: int) -> list[Row]:
     scenario = scenarios.load(name)
     run(scenario)
     lived = child_months(scenario)
-    cold = best_of(times, lambda: run(scenario), before=forget)
+    cold = best_of(times, lambda: run(scenario), before=starts.forget)
     run(scenario)
-    warm = best_of(times, lambda: run(scenario), before=head_start.forget)
+    warm = best_of(times, lambda: run(scenario), before=lambda: settle(scenario))
     run(scenario)
     waiting = best_of(times, lambda: run(scenario))
-    forget()
+    starts.forget()
     return [
         Row(
             "whole run",
@@ -133,16 +133,16 @@ def scaling(largest: int, times: int) -> list[Row]:
     found, sizes, seconds = [], [], []
     for inhabitants in (size for size in SIZES if size <= largest):
         scenario = plain.with_("context.inhabitants", inhabitants)
-        forget()
+        starts.forget()
         cold = best_of(1, lambda town=scenario: run(town))
         repeats = times if inhabitants < 100_000 else 1
-        warm = best_of(repeats, lambda town=scenario: run(town), before=head_start.forget)
+        warm = best_of(repeats, lambda town=scenario: run(town), before=lambda town=scenario: settle(town))
         lived = child_months(scenario)
         sizes.append(math.log(lived))
         seconds.append(math.log(warm))
         note = f"cold {cold:.2f} s; {lived / warm / 1e6:.1f} million child-months/s"
         found.append(Row("scaling", f"{inhabitants:,} inhabitants, warm", warm, "s", note=note))
-    forget()
+    starts.forget()
     slope = float(np.polyfit(sizes, seconds, 1)[0])
     note = "1 is linear; noise about 0.05"
     return [

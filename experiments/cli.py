@@ -249,9 +249,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Failure as failure:
         code = _complain(str(failure), GAVE_OUT)
     except ValueError as error:
+        from sim.kept import SettingError
         from sim.scenario import ScenarioError
 
-        if not isinstance(error, ScenarioError):
+        if not isinstance(error, ScenarioError | SettingError):
             raise
         code = _complain(str(error), BAD_INPUT)
     except OSError as error:

@@ -50,11 +50,21 @@ class Town:
         """Run the scenario with these fields, and return the mean of each outcome over the replications.
 
         Not a number where an outcome has no value in any of them.
+
+        Raises
+        ------
+        CaseError
+            Where the fields cannot stand together: the EMA Workbench masks this case, and goes on with the others.
         """
         import sim
 
-        town = self.scenario.with_all({name: _plain(value) for name, value in fields.items()})
-        results = sim.simulate(town, replications=self.replications, months=self.months, seed=self.seed)
+        try:
+            town = self.scenario.with_all({name: _plain(value) for name, value in fields.items()})
+            results = sim.simulate(town, replications=self.replications, months=self.months, seed=self.seed)
+        except sim.ScenarioError as error:
+            from ema_workbench.util import CaseError
+
+            raise CaseError(str(error), fields) from None
         return {name: float(results.outcomes[name].mean()) for name in self.responses}
 
 

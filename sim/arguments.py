@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ MOST_REPLICATIONS = 10_000
 MOST_MONTHS = 600
 MOST_WORKERS = 512
 LARGEST_SEED = 2**63 - 1
+DRAWN_SEED_BITS = 53  # so that a table of floats, or a browser, hands a drawn seed back as it was
 
 
 def whole_number(name: str, value: Any, low: int, high: int) -> int:
@@ -75,6 +77,11 @@ def checked_run(scenario: Any, months: Any, seed: Any, replication: Any = 0) -> 
     whole_number("replication", replication, 0, LARGEST_SEED)
     scenario.check_horizon(months)
     return scenario, months
+
+
+def a_seed(given: Any) -> Any:
+    """Return what was given; for None, which asks for any future, a seed that nobody can foretell."""
+    return secrets.randbits(DRAWN_SEED_BITS) if given is None else given
 
 
 def full_path(name: str) -> str:

@@ -7,6 +7,7 @@ fresh folder, and the same sources in another place find the same one. The same 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import platform
@@ -25,6 +26,7 @@ from numba.core import caching
 
 HERE = Path(__file__).resolve().parent
 MARKER = "compiled-completely"
+VARIABLE = "CJG_CACHE"
 
 
 @cache
@@ -46,6 +48,14 @@ def _is_writable(folder: Path) -> bool:
         return False
 
 
+def _is_filled(folder: Path) -> bool:
+    """Whether all machine code is there, and may be read."""
+    try:
+        return (folder / MARKER).exists() and all(os.access(path, os.R_OK) for path in folder.rglob("*"))
+    except OSError:
+        return False
+
+
 @cache
 def cache_folder() -> Path:
     """Folder of the machine code: ``CJG_CACHE``, else the user's cache, else a temporary folder.
@@ -53,14 +63,13 @@ def cache_folder() -> Path:
     Returns
     -------
     pathlib.Path
-        A writable folder, named by the sources, the compiler stack and the kind of processor.
+        A folder that is filled or can be, named by the sources, the compiler stack and the kind of processor.
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
     checks = f"bounds{config.BOUNDSCHECK}"
     name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
-    candidates = []
-    if os.environ.get("CJG_CACHE"):
-        candidates.append(Path(os.environ["CJG_CACHE"]))
+    named = os.environ.get(VARIABLE)
+    candidates = [Path(named)] if named else []
     try:
         import platformdirs
 
@@ -68,11 +77,14 @@ def cache_folder() -> Path:
     except RuntimeError:  # no home folder can be determined
         pass
     candidates.append(Path(tempfile.gettempdir()) / "cjg-network-cache")
-    for candidate in candidates:
-        folder = candidate / "kernels" / name
-        if _is_writable(folder):
-            return folder
-    return Path(tempfile.mkdtemp(prefix="cjg-network-"))
+    folders = [candidate / "kernels" / name for candidate in candidates]
+    found = next((folder for folder in folders if _is_filled(folder) or _is_writable(folder)), None)
+    if named and found != folders[0]:
+        del os.environ[VARIABLE]  # so that no worker says it again
+        sys.stderr.write(
+            f'{VARIABLE} = "{named}" is not used: no machine code of this model can be read or written there\n'
+        )
+    return found or Path(tempfile.mkdtemp(prefix="cjg-network-"))
 
 
 class KernelLocator(caching._CacheLocator):
@@ -87,13 +99,15 @@ class KernelLocator(caching._CacheLocator):
         """See Numba."""
         if not Path(file).resolve().is_relative_to(HERE):
             return None
-        locator = cls(function, file)
-        Path(locator.get_cache_path()).mkdir(parents=True, exist_ok=True)
-        return locator
+        return cls(function, file)
 
     def get_cache_path(self) -> str:
         """See Numba."""
         return str(cache_folder() / self.room)
+
+    def ensure_cache_path(self) -> None:
+        """See Numba, who asks before it writes."""
+        Path(self.get_cache_path()).mkdir(parents=True, exist_ok=True)
 
     def get_source_stamp(self) -> str:
         """See Numba: of all sources, as kernels are laid into each other."""
@@ -104,8 +118,25 @@ class KernelLocator(caching._CacheLocator):
         return str(self.line)
 
 
+class ForgivingCache(caching.FunctionCache):
+    """Numba's own, but that what a read-only folder does not hold is compiled for this process only."""
+
+    def save_overload(self, signature: Any, code: Any) -> None:
+        """See Numba."""
+        try:
+            super().save_overload(signature, code)
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+
+
 usual = (f"{each.__module__}.{each.__name__}" for each in caching.CacheImpl._locator_classes)
 config.CACHE_LOCATOR_CLASSES = ",".join([f"{__name__}.{KernelLocator.__name__}", *usual])
+
+
+def wraps_around(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let whole numbers begin anew past their end without a warning of NumPy's, uncompiled as compiled: it is meant."""
+    return np.errstate(over="ignore")(function) if config.DISABLE_JIT else function
 
 
 def _compile(function: Callable[..., Any], signature: str | None = None, **options: Any) -> Callable[..., Any]:
@@ -119,6 +150,8 @@ def _compile(function: Callable[..., Any], signature: str | None = None, **optio
     always: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy"}
     decorate = numba.njit(signature, **always, **options) if signature else numba.njit(**always, **options)
     compiled: Callable[..., Any] = decorate(function)
+    if options.get("cache"):
+        compiled._cache = ForgivingCache(function)
     return compiled
 
 

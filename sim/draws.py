@@ -14,7 +14,7 @@ import math
 
 import numpy as np
 
-from .compiled import kernel, making_kernel, rule, rule_of
+from .compiled import kernel, making_kernel, rule, rule_of, wraps_around
 
 _MULTIPLY_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MULTIPLY_2 = np.uint64(0x94D049BB133111EB)
@@ -45,18 +45,21 @@ def mix(x):
 
 
 @kernel
+@wraps_around
 def luck_key(seed, replication):
     """Key of one luck: two rounds over seed and replication."""
     return mix(mix(np.uint64(seed) + _WEYL) ^ mix(np.uint64(replication) * _WEYL + _MULTIPLY_1))
 
 
 @kernel
+@wraps_around
 def agent_key(luck, stream, agent):
     """Key of one agent (family, child, episode, post, organisation) under one luck."""
     return mix(luck ^ mix((np.uint64(stream) << _S48) + np.uint64(agent) * _WEYL + _MULTIPLY_2))
 
 
 @rule_of("uint64(uint64, int64, int64, int64)")
+@wraps_around
 def bits(key, stream, month, item):
     """64 random bits for one question asked of chance by the holder of ``key``."""
     word = (np.uint64(stream) << _S48) ^ (np.uint64(month + _MONTH_OFFSET) << _S32) ^ np.uint64(item)

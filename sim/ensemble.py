@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from .arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
@@ -22,7 +21,7 @@ from .processes.initiative import surroundings
 from .rates import plain_numbers, rates_of
 from .scenario import Scenario, ScenarioError
 from .simulation import warm_up
-from .workers import WarmPool, close_pools, warm_pool
+from .workers import WarmPool, warm_pool
 
 IN_HAND = 2  # municipalities given to a worker at a time: one to run, one to go on with
 
@@ -128,19 +127,17 @@ def _run(jobs: list[Job], order: list[int], workers: int, pool: WarmPool | None)
         if place is not None:
             running[worker.submit(run_member, *jobs[place])] = place, worker
 
-    try:
-        for _ in range(IN_HAND):
-            for worker in pool.workers:
-                give(worker)
-        while running:
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            for job in finished:
-                place, worker = running.pop(job)
-                give(worker)
-                yield place, job.result()
-    except BrokenProcessPool:
-        close_pools()
-        raise
-    finally:
-        for job in running:
-            job.cancel()
+    with pool.answering():
+        try:
+            for _ in range(IN_HAND):
+                for worker in pool.workers:
+                    give(worker)
+            while running:
+                finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                for job in finished:
+                    place, worker = running.pop(job)
+                    give(worker)
+                    yield place, job.result()
+        finally:
+            for job in running:
+                job.cancel()

@@ -98,7 +98,7 @@ def run_member(
         series = monthly_series(record)
         facts = _facts(municipality, own, resolved, model, core)
         checks = checks_of(model)
-        model.__dict__.clear()  # it and its agents hold on to each other, and the collector rests
+        model.let_go()
     table = [series[name] for name in columns_of_a_month()]
     return Member(
         facts,

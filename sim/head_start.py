@@ -7,22 +7,18 @@ others have been there: the first finds out when the go-ahead comes, the second 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
 
 import numpy as np
 
-from . import draws, steady
+from . import draws
 from .decide import decided
+from .kept import starts
 from .model import CJGModel
 from .scenario import Scenario
+from .steady import identity_of
 
-MOST_KNOWN = 100_000  # months of go-ahead kept in mind
 WAITING = ", waiting"  # sets what is kept here apart from the steady state of the same town and luck
-
-_go_ahead: OrderedDict[str, int] = OrderedDict()
-_lock = Lock()
 
 
 def _carry_on() -> None:
@@ -48,23 +44,29 @@ def lived(
     """
     luck = draws.luck_key(np.uint64(seed), np.uint64(replication))
     scenario = decided(scenario, luck)
-    identity = steady.identity_of(scenario, int(luck), months)
-    go_ahead = _go_ahead.get(identity, 0) if _takes_part(scenario) else 0
+    identity = identity_of(scenario, int(luck), months)
+    go_ahead = _go_ahead(identity) if _takes_part(scenario) else 0
     may_share = 0 < go_ahead <= _undisturbed(scenario)
-    start = steady.kept(identity + WAITING) if may_share else None
+    start = starts.get(identity + WAITING) if may_share else None
     model = CJGModel(scenario, seed=seed, replication=replication, months=months, collect=False, start=start)
     while model.running:
         model.step()
         each_month()
         if may_share and start is None and model.month + 1 == go_ahead:
-            steady.keep(identity + WAITING, model.as_start())
+            starts.put(identity + WAITING, model.as_start())
     started = model.municipality.month_started
-    if go_ahead == 0 and started is not None and started <= _undisturbed(scenario) and _takes_part(scenario):
-        with _lock:
-            _go_ahead[identity] = started
-            while len(_go_ahead) > MOST_KNOWN:
-                _go_ahead.popitem(last=False)
+    steady = starts.look(identity)
+    if steady is not None and started is not None and started <= _undisturbed(scenario) and _takes_part(scenario):
+        steady.go_ahead = started
     return model
+
+
+def _go_ahead(identity: str) -> int:
+    """Month of the go-ahead as another run found it; 0 where none did, or nothing of it is kept."""
+    waiting, steady = starts.look(identity + WAITING), starts.look(identity)
+    if waiting is not None:
+        return waiting.month
+    return 0 if steady is None else steady.go_ahead
 
 
 def _takes_part(scenario: Scenario) -> bool:
@@ -74,9 +76,3 @@ def _takes_part(scenario: Scenario) -> bool:
 def _undisturbed(scenario: Scenario) -> int:
     """First month in which something changes; beyond every horizon when nothing does."""
     return scenario.states[1].month if len(scenario.states) > 1 else 10**9
-
-
-def forget() -> None:
-    """Forget when councils agreed."""
-    with _lock:
-        _go_ahead.clear()

@@ -12,9 +12,10 @@ from mesa.agent import Agent
 from . import counters as n
 from . import draws, events, steady
 from .agent_rows import AgentRows
-from .arguments import a_scenario, checked_run, full_path
+from .arguments import a_scenario, a_seed, checked_run, full_path
 from .columns import N_EPISODES, STATUS_NAMES, Book, room_for_episodes
 from .decide import decided
+from .kept import Start
 from .kinds import DOMAINS, N_KINDS, ROWS
 from .month import live
 from .municipality import Municipality
@@ -36,6 +37,7 @@ HEADLINES = {
     "open_needs": "open_needs",
     "partners": "partners",
     "phase": "phase",
+    "seed": "seed",
 }
 
 
@@ -46,8 +48,9 @@ class CJGModel(mesa.Model):
     ----------
     scenario : Scenario, optional
         Choices, context and mechanisms; the plain town when left out.
-    seed : int, 0 or more
-        With ``replication`` the luck: the same luck meets the same children in every scenario.
+    seed : int, 0 or more, or None
+        With ``replication`` the luck: the same luck meets the same children in every scenario. With None one is drawn,
+        another each time; ``model.seed`` tells it.
     replication : int, 0 or more
     months : int, 1 to 600
         Horizon; ``running`` turns false when it is reached.
@@ -83,16 +86,18 @@ class CJGModel(mesa.Model):
         model_reporters: Mapping[str, Any] | None = None,
         agent_reporters: Mapping[str, Any] | None = None,
         agenttype_reporters: Mapping[type, Mapping[str, Any]] | None = None,
-        start: steady.Start | None = None,
+        start: Start | None = None,
         surroundings: Surroundings | None = None,
         **fields: Any,
     ) -> None:
         scenario = Scenario(name="plain town") if scenario is None else a_scenario(scenario)
         if fields:
             scenario = scenario.with_all({full_path(name): value for name, value in fields.items()})
-        scenario, months = checked_run(scenario, months, seed or 0, replication)
-        super().__init__(seed=None if seed is None else int(seed))
-        luck = draws.luck_key(np.uint64(seed or 0), np.uint64(replication))
+        seed = a_seed(seed)
+        scenario, months = checked_run(scenario, months, seed, replication)
+        super().__init__(seed=int(seed))
+        self.seed = int(seed)
+        luck = draws.luck_key(np.uint64(seed), np.uint64(replication))
         if scenario.ensemble is not None:
             raise ScenarioError(f'"{scenario.name}" is an ensemble of many municipalities; a model is one of them')
         scenario = decided(scenario, luck)
@@ -182,6 +187,10 @@ class CJGModel(mesa.Model):
         if asked != self.asked:
             divide_attention(self.world.organisations, self.scenario.context.landscape, *asked)
             self.asked = asked
+
+    def let_go(self) -> None:
+        """Free its memory at once: it and its agents hold on to each other, and during runs the collector rests."""
+        self.__dict__.clear()
 
     # -- what others ask of it ----------------------------------------------------------------------------------------
 
@@ -273,15 +282,15 @@ class CJGModel(mesa.Model):
 
     # -- the book -----------------------------------------------------------------------------------------------------
 
-    def as_start(self) -> steady.Start:
+    def as_start(self) -> Start:
         """What another run that is the same up to this month can begin from, before the council has agreed."""
         rows = self.month + 1 - FIRST_MONTH
         counts = self.book.counts[:rows].copy(), self.book.by_place[:rows].copy()
         levels = self.book.levels[:rows].copy()
         council = self.municipality.as_it_stands()
-        return steady.Start(self.tape, self.world.copy(), counts, self.month + 1, levels, council)
+        return Start(self.tape, self.world.copy(), counts, self.month + 1, levels, council)
 
-    def _book_with(self, record: str | None, start: steady.Start) -> None:
+    def _book_with(self, record: str | None, start: Start) -> None:
         if record not in (None, "events"):
             raise ValueError(f'record = {record!r}: allowed are None and "events"')
         rows = self.months - FIRST_MONTH

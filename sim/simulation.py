@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future as Job
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +27,7 @@ from .results import Results
 from .scenario import Scenario, ScenarioError
 from .tape import FIRST_MONTH
 from .version import MODEL_VERSION
-from .workers import WarmPool, close_pools, warm_pool
+from .workers import WarmPool, warm_pool
 
 
 @dataclass
@@ -98,13 +98,15 @@ def run_future(
     told = None
     if record == "events":
         told = event_frame(model.book.log[: int(model.book.log_length[0])], replication)
-    return Future(
+    future = Future(
         np.column_stack([series[name] for name in _columns()]),
         checks_of(model),
         told,
         network_picture(model) if picture else None,
         made_choices(scenario, model.scenario),
     )
+    model.let_go()
+    return future
 
 
 def simulate(
@@ -189,16 +191,15 @@ def _spread(
             yield run_future(*arguments(r))
         return
     pool = pool or warm_pool(workers)
-    jobs = [pool.submit(r, run_future, *arguments(r)) for r in range(replications)]
-    try:
-        for job in jobs:
-            yield job.result()
-    except BrokenProcessPool:
-        close_pools()
-        raise
-    finally:
-        for job in jobs:
-            job.cancel()
+    jobs: list[Job[Future]] = []
+    with pool.answering():
+        try:
+            jobs.extend(pool.submit(r, run_future, *arguments(r)) for r in range(replications))
+            for job in jobs:
+                yield job.result()
+        finally:
+            for job in jobs:
+                job.cancel()
 
 
 def _results(scenario: Scenario, futures: list[Future], months: int, seed: int, uncertainty: str) -> Results:

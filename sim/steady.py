@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections import OrderedDict
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +17,7 @@ from . import draws, life_course, population
 from .columns import IN_HELP, LOST, N_EPISODES, Crowd, Means, Network, Tables, World
 from .compiled import kernel
 from .counters import N_COUNTERS
+from .kept import Start, starts
 from .kinds import CARE, N_ORGANISATIONS, TEAM, Landscape
 from .processes.seeking import notice_table
 from .rates import RATES, rates_of
@@ -31,46 +28,6 @@ if TYPE_CHECKING:
     from .model import CJGModel
 
 MEASURED_MONTHS = 12  # of the months without a limit, the last twelve are measured
-KEEP_BYTES = int(os.environ.get("CJG_KEEP_MEGABYTES", "400")) * 1_000_000
-
-
-@dataclass
-class Start:
-    """Where a run begins.
-
-    Attributes
-    ----------
-    tape : Tape
-    world : World
-        State at the end of the month before ``month``; owned by the run.
-    counts : tuple of float arrays
-        What the months before were counted as: counters, and reach by neighbourhood.
-    month : int
-        First month of the run.
-    levels : float array, optional
-        Levels of the months before, where they were reported.
-    council : tuple of float, optional
-        Urgency, political support, and the month in which the alderman came, where they have moved.
-    """
-
-    tape: Tape
-    world: World
-    counts: tuple[np.ndarray, np.ndarray]
-    month: int
-    levels: np.ndarray | None = None
-    council: tuple[float, float, int] | None = None
-
-    def nbytes(self) -> int:
-        """Memory held beside the tape, bytes."""
-        return self.world.nbytes() + sum(array.nbytes for array in self.counts)
-
-    def own(self) -> Start:
-        """The same with a world of its own to change."""
-        return replace(self, world=self.world.copy())
-
-
-_kept: OrderedDict[str, Start] = OrderedDict()
-_lock = Lock()
 
 
 def identity_of(scenario: Scenario, luck: int, months: int) -> str:
@@ -86,36 +43,6 @@ def identity_of(scenario: Scenario, luck: int, months: int) -> str:
         "months": months,
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def forget() -> None:
-    """Forget every steady state kept."""
-    with _lock:
-        _kept.clear()
-
-
-def kept(identity: str) -> Start | None:
-    """A start that was kept, with a world of its own; None when there is none, or no longer."""
-    with _lock:
-        start = _kept.get(identity)
-        if start is None:
-            return None
-        _kept.move_to_end(identity)
-    return start.own()
-
-
-def keep(identity: str, start: Start) -> None:
-    """Keep a start for whoever asks again, in place of those that nobody asked for longest."""
-    with _lock:
-        _kept[identity] = start
-        while _held() > KEEP_BYTES and len(_kept) > 1:
-            _kept.popitem(last=False)
-
-
-def _held() -> int:
-    """Memory held by all that is kept, bytes; starts under one luck share a tape."""
-    tapes = {id(each.tape): each.tape.nbytes() for each in _kept.values()}
-    return sum(each.nbytes() for each in _kept.values()) + sum(tapes.values())
 
 
 def steady_state(scenario: Scenario, luck: int, months: int, stays: bool = True) -> Start:
@@ -138,11 +65,12 @@ def steady_state(scenario: Scenario, luck: int, months: int, stays: bool = True)
         With a world of its own to change.
     """
     identity = identity_of(scenario, luck, months)
-    start = kept(identity)
+    start = starts.get(identity)
     if start is None:
+        starts.make_room()
         start = _existing_services(scenario, luck, months)
         if stays:
-            keep(identity, start)
+            starts.put(identity, start)
             start = start.own()
     return start
 
@@ -179,7 +107,8 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     world = model.world
     world.organisations["measured"] = measured
     hours = population.hours_for(world, context, rates[0], youths)
-    model = _people_for(model, hours, tape, context, rates)
+    unlimited, model = model, _people_for(model, hours, tape, context, rates)
+    unlimited.let_go()
     for _ in range(SETTLED_MONTH, 0):
         model.step()
     world = model.world
@@ -187,6 +116,7 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     world.practised_first[:] = world.practised
     before = -FIRST_MONTH
     counts = (model.book.counts[:before].copy(), model.book.by_place[:before].copy())
+    model.let_go()
     return Start(tape, world, counts, 0)
 
 
@@ -307,9 +237,7 @@ def network_of(world: World) -> Network:
 
 __all__ = [
     "TEAM",
-    "Start",
     "crowd_of",
-    "forget",
     "network_of",
     "set_second_line",
     "steady_state",

@@ -8,7 +8,9 @@ from contextlib import suppress
 from itertools import count
 
 from dashboard.runs.queue import Job, Queue
+from dashboard.runs.work import KEEP_MEGABYTES
 from dashboard.runs.worker import BROKEN_OFF, NEARLY_DONE, RAN, Worker
+from sim.kept import bound
 
 LOG = logging.getLogger(__name__)
 MOST_DEATHS = 2  # of workers over one run
@@ -29,11 +31,17 @@ class Crew:
     ----------
     queue : Queue
         With as many lanes as there are to be workers.
+
+    Raises
+    ------
+    SettingError
+        When ``CJG_KEEP_MEGABYTES`` is no number.
     """
 
     def __init__(self, queue: Queue) -> None:
         self.queue = queue
         self.lost = 0
+        self.keep = bound(KEEP_MEGABYTES) // queue.workers
         self._posts = [_Post(self, number) for number in range(queue.workers)]
         queue.break_off = self._break_off
 
@@ -62,7 +70,7 @@ class _Post:
         self.crew = crew
         self.queue = crew.queue
         self.place = place
-        self.worker = Worker()
+        self.worker = Worker(crew.keep)
         self._numbers = count(1)
         self._held: dict[int, Job] = {}  # in the order in which they were handed over
         self._nearly_done = 0  # number of a run
@@ -131,7 +139,7 @@ class _Post:
         self.crew.lost += 1
         held, self._held = list(self._held.values()), {}
         self._nearly_done = 0
-        self.worker = Worker()
+        self.worker = Worker(self.crew.keep)
         for position, job in enumerate(held):
             if position == 0:  # the one it was at
                 self._deaths[job.identity] = self._deaths.get(job.identity, 0) + 1

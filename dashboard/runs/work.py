@@ -23,8 +23,8 @@ Task = Literal["run", "recorded", "film"]
 #: What sets a task's result apart from the plain run of the same identity.
 MARKS: dict[Task, str] = {"run": "", "recorded": "+", "film": "~"}
 
-#: Memory in which a worker keeps need tapes and burn-ins, beside its own: enough for some towns of 20 futures.
-KEEP_MEGABYTES = "300"
+#: Memory in which all workers together keep need tapes and burn-ins: enough for some towns of 20 futures.
+KEEP_MEGABYTES = 600
 GIVE_WAY = 5  # steps by which a worker stands behind the server and the browser where both want a core
 
 
@@ -76,12 +76,11 @@ class Ran:
         return self.outcomes.nbytes + self.table.nbytes + told + film + 500
 
 
-def prepare_worker_for_screens() -> None:
-    """Set up a worker process: bound what it keeps, follow the parent, give way to server and browser."""
-    os.environ.setdefault("CJG_KEEP_MEGABYTES", KEEP_MEGABYTES)
+def prepare_worker_for_screens(keep: int) -> None:
+    """Set up a worker process: bound what it keeps (bytes), follow the parent, give way to server and browser."""
     from sim.workers import prepare_worker
 
-    prepare_worker()
+    prepare_worker(keep)
     if hasattr(os, "nice"):  # not on every system
         os.nice(GIVE_WAY)
 
@@ -132,7 +131,7 @@ def run_one(
     table = np.column_stack([series[name] for name in names])
     first = recorded and replication == 0
     events, needs, groups = _told(model) if recorded else (None, None, None)
-    return Ran(
+    ran = Ran(
         np.asarray(table[-1], np.float64)[places],
         np.asarray(table, np.float32),
         tuple(check["en"] for check in checks_of(model) if not check["holds"]),
@@ -144,6 +143,8 @@ def run_one(
         needs if first else None,
         None if camera is None else camera.film(),
     )
+    model.let_go()
+    return ran
 
 
 @lru_cache(maxsize=1)

@@ -26,12 +26,18 @@ LONGEST_END = 2.0  # seconds in which a worker that is sent home may finish its 
 
 
 class Worker:
-    """One process, as its parent holds it."""
+    """One process, as its parent holds it.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    keep : int
+        Memory in which it keeps towns already drawn, bytes.
+    """
+
+    def __init__(self, keep: int) -> None:
         context = get_context("spawn")  # a forked child would inherit locks of threads that are not there any more
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs,), name="runs", daemon=True)
+        self._process = context.Process(target=work, args=(theirs, keep), name="runs", daemon=True)
         self._process.start()
         theirs.close()
         self._sending = threading.Lock()
@@ -84,9 +90,9 @@ class BrokenOffError(Exception):
     """Nobody waits for this run any more."""
 
 
-def work(pipe: Connection) -> None:
+def work(pipe: Connection, keep: int) -> None:
     """Do what comes in, until the parent is gone."""
-    prepare_worker_for_screens()
+    prepare_worker_for_screens(keep)
     coming: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
     unwanted: set[int] = set()
     threading.Thread(target=_read, args=(pipe, coming, unwanted), daemon=True).start()

@@ -126,7 +126,7 @@ def _temporary_folder_of(process: psutil.Process) -> str | None:
 
 def _draw(wanted: list[dict[str, Any]], beside: str, telling: Connection) -> None:
     """Draw, and tell how it goes; what runs in the process that draws."""
-    prepare_worker()
+    prepare_worker(0)  # it draws pictures, no towns
     os.environ.update(dict.fromkeys(PLACES, beside))
     tempfile.tempdir = beside
     logging.disable(logging.CRITICAL)  # what stops a picture is told in a sentence

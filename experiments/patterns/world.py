@@ -83,6 +83,7 @@ class ModelWorld:
         series = monthly_series(record_of(model))
         # single precision: a hundred arms of twenty futures are kept while the patterns share them
         table = np.column_stack([series[name] for name in COLUMNS]).astype(np.float32)
+        model.let_go()
         return Life(table, tuple(seen))
 
     def ensemble(

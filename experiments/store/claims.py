@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Iterable, Sequence
 
+import psutil
 from sqlalchemy import delete, or_, select, update
 
 from experiments.store.database import Store
@@ -19,11 +20,13 @@ from experiments.store.tables import DONE, claims, runs
 
 LEASE = 120.0  # seconds; hosts whose clocks differ by more only do some work twice
 AT_ONCE = 400  # identities in a statement
+CLOCK_MOVES = 10.0  # seconds by which a process seems to begin later when a clock is put right
 
 
 def new_owner() -> str:
-    """Return a name for this sweep: host, process and a word of its own."""
-    return f"{socket.gethostname()[:100]} {os.getpid()} {uuid.uuid4().hex[:8]}"
+    """Return a name for this sweep: host, process, the second in which the process began, and a word of its own."""
+    began = int(psutil.Process().create_time())
+    return f"{socket.gethostname()[:100]} {os.getpid()} {began} {uuid.uuid4().hex[:8]}"
 
 
 def parts(identities: Iterable[str]) -> Iterable[list[str]]:
@@ -90,14 +93,17 @@ def void_the_dead(store: Store) -> None:
 
 
 def _is_dead(owner: str) -> bool:
-    host, _, rest = owner.partition(" ")
-    number = rest.partition(" ")[0]
-    if host != socket.gethostname()[:100] or not number.isdigit():
+    """Tell whether an owner is a process of this host that has ended; owners of older releases name no beginning."""
+    words = owner.split(" ")
+    if len(words) < 2 or words[0] != socket.gethostname()[:100] or not words[1].isdigit():
         return False
     try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
+        process = psutil.Process(int(words[1]))
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return True
+        # its number may have been given to another
+        return len(words) == 4 and process.create_time() > int(words[2]) + CLOCK_MOVES
+    except psutil.NoSuchProcess:
         return True
-    except OSError:  # alive, of another user
+    except psutil.AccessDenied:  # alive, of another user
         return False
-    return False

@@ -100,8 +100,10 @@ def _workers(request: Request) -> AbstractContextManager[Workers]:
 
 
 def _say_what_it_takes(plan: Plan, request: Request) -> None:
+    from sim.kept import MEGABYTE, USUAL, bound
     from sim.version import MODEL_VERSION
 
+    keep = bound()
     jobs = jobs_of(plan, MODEL_VERSION)
     there = _there(plan, request.store, MODEL_VERSION)
     left = [job for identity, job in jobs.items() if identity not in there]
@@ -124,6 +126,8 @@ def _say_what_it_takes(plan: Plan, request: Request) -> None:
         "expected_seconds": expected.seconds,
         "expected_bytes": expected.bytes,
         "timed_runs": expected.timed,
+        "kept_bytes": None if request.scheduler else keep,
+        "kept_bytes_a_worker": None if request.scheduler else keep // request.workers,
         "store": name,
     }
     if request.as_json:
@@ -142,6 +146,16 @@ def _say_what_it_takes(plan: Plan, request: Request) -> None:
         typer.echo(
             f"About {duration(expected.seconds)} with {request.workers} workers (reckoned from {expected.timed} timed "
             f"runs), and {expected.bytes / 1e6:.1f} MB in the store"
+        )
+    if request.scheduler:
+        typer.echo(
+            "Towns already drawn are kept in the memory of the cluster's machines: on each as much as its "
+            f"CJG_KEEP_MEGABYTES says, or {USUAL} MB, shared by its workers"
+        )
+    else:
+        typer.echo(
+            f"Towns already drawn are kept in up to {keep / MEGABYTE:.0f} MB of memory on this machine "
+            f"(CJG_KEEP_MEGABYTES), {keep / MEGABYTE / request.workers:.0f} MB a worker"
         )
 
 

@@ -49,6 +49,8 @@ class Chunk:
         How many workers have been lost over these runs.
     uncertainty, parameter_set : str
         What varies between replications, and which numbers there are to draw from.
+    sharing : int, optional
+        How many workers share the memory of a machine, where the worker was not told when it started.
     """
 
     jobs: tuple[Job, ...]
@@ -58,6 +60,7 @@ class Chunk:
     attempt: int = 0
     uncertainty: str = "luck"
     parameter_set: str = USUAL_PARAMETERS
+    sharing: int | None = None
 
     def singles(self, attempt: int) -> Iterator[Chunk]:
         """Yield the runs one by one, for another try."""
@@ -109,7 +112,10 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
     ------
     OtherModelError
         When this worker has another model.
+    SettingError
+        When its ``CJG_KEEP_MEGABYTES`` is no number.
     """
+    from sim.kept import bound, keep_within
     from sim.simulation import warm_up
     from sim.version import MODEL_VERSION
 
@@ -123,6 +129,8 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
             f"the worker on {socket.gethostname()} draws its numbers from other sets than the sweep: install the same "
             "release on both"
         )
+    if chunk.sharing is not None:
+        keep_within(bound() // chunk.sharing)
     warm_up()
     return [_run(job, chunk) for job in chunk.jobs]
 

@@ -17,6 +17,7 @@ from experiments.store import catalogue, claims
 from experiments.store.recording import RunRecord, record
 from experiments.store.tables import DONE, FAILED, points, runs
 from experiments.sweeps.jobs import Chunk, OtherModelError, chunks_of, jobs_of, lost, run_chunk
+from sim.kept import SettingError
 
 if TYPE_CHECKING:
     from experiments.designs import Plan
@@ -71,19 +72,28 @@ class Workers:
         Returns a fresh executor.
     stop : callable
         Ends one at once, work under way included.
+    sharing : callable, optional
+        Returns how many workers share the memory of one machine, where they were not told when they started.
     """
 
-    def __init__(self, count: int, start: Callable[[], Executor], stop: Callable[[Executor], None]) -> None:
+    def __init__(
+        self,
+        count: int,
+        start: Callable[[], Executor],
+        stop: Callable[[Executor], None],
+        sharing: Callable[[], int | None] = lambda: None,
+    ) -> None:
         self.count = count
         self._start = start
         self._stop = stop
+        self._sharing = sharing
         self._executor: Executor | None = None
 
     def submit(self, chunk: Chunk) -> Future[list[RunRecord]]:
         """Hand out a chunk."""
         if self._executor is None:
             self._executor = self._start()
-        return self._executor.submit(run_chunk, chunk)
+        return self._executor.submit(run_chunk, replace(chunk, sharing=self._sharing()))
 
     def replace(self) -> None:
         """Give up on the executor; the next chunk starts another."""
@@ -248,7 +258,7 @@ class _Work:
             chunk = self.under_way.pop(future)
             try:
                 records += future.result()
-            except OtherModelError as error:
+            except (OtherModelError, SettingError) as error:
                 raise Failure(str(error)) from None
             except CancelledError:
                 raise Failure(f"the cluster has gone away. {SAFE}") from None

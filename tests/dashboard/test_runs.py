@@ -99,7 +99,7 @@ def test_a_question_that_comes_in_behind_a_newer_one_ends_nothing() -> None:
 def test_a_worker_breaks_off_a_run_under_way_and_does_the_next_to_the_same_numbers() -> None:
     village = scenarios.load("mid_town").with_("context.inhabitants", 600)
     long, short = (village, 0, 600, 1, "run"), (village, 1, 24, 1, "run")
-    worker = Worker()
+    worker = Worker(keep=0)
     try:
         worker.hand(1, long)
         worker.hand(2, short)

@@ -8,11 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from experiments import designs
 from experiments.refusals import Failure
 from experiments.store import open_store
 from experiments.sweeps import pools, sweep
+from experiments.sweeps.jobs import Chunk
+from sim.kept import bound
+from sim.version import MODEL_VERSION
 from tests.experiments.sweeping import TOP, content, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
 from tests.patience import wait_until
@@ -80,3 +84,40 @@ def test_a_cluster_is_started_here_when_none_is_named(tmp_path: Path, start_cjg:
     found = finish(start_cjg(*words))
     assert found.returncode == 0, found.stderr
     assert "15 added" in found.stdout
+
+
+def test_workers_of_a_cluster_share_the_memory_of_the_machine_they_stand_on(
+    cluster: tuple[str, list[Program]],
+) -> None:
+    def part() -> int:
+        from sim.kept import starts
+
+        return starts.limit
+
+    address, _ = cluster
+    with Client(address) as client:
+        client.wait_for_workers(2)
+        with pools.dask_workers(address, 1) as workers:
+            workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
+        assert sorted(client.run(part).values()) == [
+            bound() // 2,
+            bound(),
+        ]  # one was given work, the other has none yet
+
+
+UNGUARDED = """
+from experiments.sweeps.pools import dask_workers
+
+with dask_workers(None, 1):
+    pass
+"""
+
+
+def test_a_script_without_a_guard_that_asks_for_a_cluster_is_told_so_in_its_last_line(
+    tmp_path: Path, start: Start
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    found = finish(start(sys.executable, script, env={**os.environ, "PYTHONPATH": str(TOP)}))
+    assert found.returncode == 1
+    assert "put the call under if __name__ == '__main__':" in found.stderr.splitlines()[-1]

@@ -37,6 +37,34 @@ def test_experiments_performed_by_the_workbench_are_the_models_own_runs() -> Non
     assert np.isfinite(outcomes["load"]).all()
 
 
+DESK = {
+    "choices.desk": ["none", "shared_building"],
+    "choices.desk_location": ["town_centre", "where_youth_are"],
+    "context.inhabitants": [600],
+}
+
+
+@pytest.mark.filterwarnings("ignore")  # of packages it could use and does not find
+@pytest.mark.parametrize(
+    "way", ["SequentialEvaluator", pytest.param("MultiprocessingEvaluator", marks=pytest.mark.slow)]
+)
+def test_a_combination_that_cannot_stand_is_masked_and_the_others_are_run(way: str) -> None:
+    """A desk that there is not cannot stand anywhere."""
+    import ema_workbench
+
+    model = as_ema_model("mid_town", DESK, ["load"], months=14)
+    processes = {"n_processes": 2} if way == "MultiprocessingEvaluator" else {}
+    with getattr(ema_workbench, way)(model, **processes) as evaluator:
+        done, outcomes = ema_workbench.perform_experiments(
+            model, policies=4, lever_sampling=ema_workbench.Samplers.FF, evaluator=evaluator
+        )
+    assert len(done) == 4
+    lost = done["choices.desk"] == "none"
+    assert lost.sum() == 2
+    assert list(np.ma.getmaskarray(outcomes["load"])) == list(lost)
+    assert np.isfinite(outcomes["load"][~lost.to_numpy()]).all()
+
+
 def test_a_wrong_field_outcome_or_ensemble_is_refused_in_words() -> None:
     with pytest.raises(Refusal, match=r"choices\.partnershp"):
         as_ema_model("mid_town", {"choices.partnershp": ["narrow"]}, ["load"])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from sqlalchemy import select
 
 import sim
 from experiments import designs
@@ -21,10 +25,12 @@ from experiments.refusals import Failure
 from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
 from experiments.sweeps import sweep
 from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs_of, run_chunk
+from experiments.sweeps.pools import local_workers
 from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
+from sim.kept import bound, keep_within, starts
 from sim.version import MODEL_VERSION
-from tests.experiments.sweeping import DIFFERENT, here, write_design
+from tests.experiments.sweeping import DIFFERENT, TOP, here, write_design
 
 REPLICATIONS = 3
 
@@ -210,6 +216,39 @@ def test_claims_of_the_living_are_kept_and_those_of_the_dead_are_void(
     assert claims.claim(store, ["dead"], other)[0] == {"dead"}
 
 
+def the_owners_that_are_void(store: Store, *owners: str) -> set[str]:
+    for number, owner in enumerate(owners):
+        claims.claim(store, [str(number)], owner)
+    claims.void_the_dead(store)
+    with store.reading() as connection:
+        left = set(connection.execute(select(claims.claims.c.owner)).scalars())
+    return set(owners) - left
+
+
+def test_a_process_that_was_given_the_number_of_a_dead_one_does_not_hold_its_claims(store: Store) -> None:
+    host, number, began, word = claims.new_owner().split(" ")
+    mine = f"{host} {number} {began} {word}"
+    before = f"{host} {number} {int(began) - 3600} {word}"
+    assert the_owners_that_are_void(store, mine, before) == {before}
+
+
+def test_owners_of_an_older_release_are_read_by_host_and_number_alone(store: Store) -> None:
+    host, number, *_ = claims.new_owner().split(" ")
+    alive = f"{host} {number} 12345678"  # a word of digits, and no beginning
+    dead = f"{host} {2**22 + 1} 0a1b2c3d"
+    elsewhere = f"another-host {2**22 + 1} 0a1b2c3d"
+    assert the_owners_that_are_void(store, alive, dead, elsewhere, "by hand") == {dead}
+
+
+def test_a_process_that_has_ended_and_was_not_taken_notice_of_holds_no_claims(store: Store) -> None:
+    program = "from experiments.store import claims; print(claims.new_owner())"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=TOP) as process:
+        assert process.stdout is not None
+        owner = process.stdout.read().strip()  # to its end: all that is left to do is to ask how it ended
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert the_owners_that_are_void(store, owner) == {owner}
+
+
 def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path) -> None:
     file = write_design(tmp_path)
     found = here("sweep", file, "--dry-run", "--json", "--store", "s/x.sqlite", cwd=tmp_path)
@@ -220,6 +259,63 @@ def test_the_dry_run_says_what_there_is_to_do_and_makes_no_store(tmp_path: Path)
     assert told["expected_bytes"] > 10_000
     assert told["timed_runs"] >= 2
     assert not (tmp_path / "s").exists()
+
+
+def test_the_dry_run_says_how_much_memory_is_kept_and_by_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CJG_KEEP_MEGABYTES", "300")
+    file = write_design(tmp_path, replications=1, months=12)
+    words = ("sweep", file, "--dry-run", "--workers", "2", "--store", "s/x.sqlite")
+    said = here(*words, cwd=tmp_path)
+    assert (
+        "Towns already drawn are kept in up to 300 MB of memory on this machine (CJG_KEEP_MEGABYTES), 150 MB a worker"
+    ) in said.stdout, said.stderr
+    told = json.loads(here(*words, "--json", cwd=tmp_path).stdout)
+    assert (told["kept_bytes"], told["kept_bytes_a_worker"]) == (300_000_000, 150_000_000)
+    elsewhere = (*words, "--executor", "dask", "--scheduler", "tcp://head:8786")
+    assert "on each as much as its CJG_KEEP_MEGABYTES says, or 400 MB" in here(*elsewhere, cwd=tmp_path).stdout
+
+
+def test_workers_of_a_sweep_share_the_memory_of_the_machine() -> None:
+    with local_workers(2) as workers:
+        workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
+        executor = workers._executor
+        assert executor is not None
+        assert executor.submit(eval, "__import__('sim.kept').kept.starts.limit").result() == bound() // 2
+
+
+def test_a_worker_that_was_not_told_when_it_started_is_told_with_its_work() -> None:
+    usual = starts.limit
+    try:
+        run_chunk(Chunk((), 1, 1, MODEL_VERSION, sharing=16))
+        assert starts.limit == bound() // 16
+    finally:
+        keep_within(usual)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", "mid_town", "--workers", "1"),
+        ("run", "mid_town", "--workers", "2"),
+        ("compare", "narrow", "broad"),
+        ("sweep", "coordination", "--dry-run"),
+        ("sweep", "coordination"),
+        ("sweep", "coordination", "--executor", "dask", "--workers", "1"),
+        ("dashboard", "--no-browser", "--port", "0"),
+    ],
+)
+@pytest.mark.parametrize("given", ["many", "-1"])
+def test_a_bound_of_memory_that_is_no_number_ends_in_a_sentence_and_exit_code_2(
+    words: tuple[str, ...], given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CJG_KEEP_MEGABYTES", given)
+    monkeypatch.setenv("CJG_STORE", str(tmp_path / "s.sqlite"))
+    monkeypatch.setattr(starts, "_limit", None)  # as in a process that nobody told
+    found = here(*words, cwd=tmp_path)
+    assert found.returncode == 2, found.stderr
+    said = f'cjg: CJG_KEEP_MEGABYTES = "{given}": allowed is a whole number of megabytes, from 0 to 999999999'
+    assert found.stderr.splitlines()[-1] == said
+    assert "Traceback" not in found.stderr
 
 
 def test_the_command_line_from_design_to_tables(tmp_path: Path) -> None:

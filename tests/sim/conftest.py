@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -66,13 +66,11 @@ class Rules:
 
 
 @pytest.fixture(autouse=True)
-def _rules_that_can_be_called(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let a test call every rule by its module, compiled or not; numbers of keys wrap around, as they should."""
+def _rules_that_can_be_called(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test call every rule by its module, compiled or not."""
     for name, value in vars(request.module).copy().items():
         if isinstance(value, ModuleType) and value.__name__.startswith("sim."):
             monkeypatch.setattr(request.module, name, Rules(value))
-    with np.errstate(over="ignore"):
-        yield
 
 
 @pytest.fixture(scope="session")

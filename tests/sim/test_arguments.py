@@ -30,6 +30,7 @@ STARTS = [CJGModel, sim.simulate]
         ({"seed": -1}, "seed = -1"),
         ({"seed": "x"}, 'seed = "x"'),
         ({"seed": 0.5}, r"seed = 0\.5"),
+        ({"seed": False}, "seed = false"),
     ],
 )
 def test_a_number_out_of_range_is_named_with_what_is_allowed(

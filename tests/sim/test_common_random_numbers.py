@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 import scenarios
-from sim import choices, draws, mechanisms, simulate, steady
+from sim import choices, draws, mechanisms, simulate
 from sim import counters as n
 from sim.context import Context
 from sim.inert import RULES, inert
+from sim.kept import starts
 from sim.model import CJGModel
 from sim.parameters import PARAMETERS
 from sim.scenario import Scenario, ScenarioError
@@ -85,7 +86,7 @@ def test_threads_give_the_same_bytes_as_one_after_the_other(lively: Scenario, di
         return digest(run_future(lively, replication, 18, 5, None, False).table)
 
     alone = [future(replication) for replication in range(6)]
-    steady.forget()
+    starts.forget()
     with ThreadPoolExecutor(3) as pool:
         assert list(pool.map(future, range(6))) == alone
 
@@ -105,16 +106,16 @@ def test_a_replication_does_not_depend_on_how_many_follow(lively: Scenario, dige
 
 
 def test_a_need_tape_that_is_warm_gives_the_same_bytes_as_a_cold_one(lively: Scenario, digest: Digest) -> None:
-    steady.forget()
+    starts.forget()
     cold = digest(simulate(lively, replications=2, months=18))
     warm = digest(simulate(lively, replications=2, months=18))
     assert warm == cold
 
 
 def test_a_tape_warmed_by_another_scenario_is_as_good_as_a_cold_one(lively: Scenario, digest: Digest) -> None:
-    steady.forget()
+    starts.forget()
     cold = digest(simulate(lively, replications=1, months=18))
-    steady.forget()
+    starts.forget()
     simulate(lively.with_("choices.partnership", "none"), replications=1, months=18)
     assert digest(simulate(lively, replications=1, months=18)) == cold
 

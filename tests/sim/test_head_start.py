@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 import scenarios
-from sim import head_start, steady
 from sim.head_start import WAITING, lived
+from sim.kept import starts
 from sim.model import CJGModel
 from sim.scenario import Scenario
+from sim.steady import identity_of
 
 MONTHS = 48
 SMALL = scenarios.load("small_rural").with_("context.inhabitants", 6_000)
@@ -36,11 +37,9 @@ OTHERWISE = {
 
 @pytest.fixture(autouse=True)
 def _nothing_known() -> Iterator[None]:
-    steady.forget()
-    head_start.forget()
+    starts.forget()
     yield
-    steady.forget()
-    head_start.forget()
+    starts.forget()
 
 
 def every_month(scenario: Scenario, replication: int) -> CJGModel:
@@ -92,21 +91,25 @@ def test_a_run_that_differs_before_the_go_ahead_lives_every_month(name: str) -> 
 def test_what_one_run_does_reaches_no_other() -> None:
     for _ in range(3):
         model = lived(SMALL, 1, 0, MONTHS)
-    identity = steady.identity_of(SMALL, int(model.tape.luck), MONTHS) + WAITING
-    start = steady.kept(identity)
+    start = starts.get(identity_of(SMALL, int(model.tape.luck), MONTHS) + WAITING)
     assert start is not None
     model.world.families["trust"] = 0.0
     start.world.families["trust"] = 0.0
     assert is_the_same(lived(SMALL, 1, 0, MONTHS), every_month(SMALL, 0))
 
 
-def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sim import steady  # the module itself: at the top of a test it stands wrapped
-
-    for replication in range(3):
-        for _ in range(2):
-            lived(SMALL, 1, replication, MONTHS)
-    held = steady._held()
-    monkeypatch.setattr(steady, "KEEP_BYTES", held // 2)
-    lived(SMALL, 1, 3, MONTHS)
-    assert steady._held() <= held // 2
+def test_the_go_ahead_is_known_as_long_as_anything_of_its_town_is_kept() -> None:
+    """Where there is room for one start only, what waits at the go-ahead takes the place of what it began from."""
+    first, second, *rest = PLANS.values()
+    started = every_month(first, 0).municipality.month_started
+    assert started is not None
+    starts.forget()
+    usual = starts.limit
+    starts.limit_to(0)
+    try:
+        lived(first, 1, 0, MONTHS)
+        lived(second, 1, 0, MONTHS)
+        assert len(starts) == 1
+        assert [months_lived(scenario, 0) for scenario in rest] == [MONTHS - started] * len(rest)
+    finally:
+        starts.limit_to(usual)

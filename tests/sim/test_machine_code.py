@@ -50,3 +50,119 @@ def test_other_sources_have_machine_code_of_their_own(elsewhere: Path) -> None:
     other, folder = told.stdout.split()
     assert other != source_hash()
     assert folder != str(cache_folder())
+
+
+SHARED = """
+import inspect, sys
+import scenarios
+import sim
+from sim.compiled import cache_folder
+from sim.workers import warm_pool
+
+
+def told():
+    kernels = {
+        id(each): each
+        for name, module in list(sys.modules.items()) if name.startswith("sim.")
+        for each in vars(module).values() if hasattr(each, "stats")
+    }
+    stats = [each.stats for each in kernels.values()]
+    return str(cache_folder()), sum(sum(s.cache_hits.values()) for s in stats), sum(sum(s.cache_misses.values()) for s in stats)
+
+
+if __name__ == "__main__":
+    town = scenarios.load("mid_town").with_("context.inhabitants", 600)
+    sim.simulate(town, replications=1, months=6, record="events")
+    sim.simulate(town, replications=2, months=6, workers=2)
+    for folder, read, compiled in (told(), *(warm_pool(2).submit(r, told).result() for r in range(2))):
+        print(folder, read > 10, compiled)
+"""
+
+
+@pytest.fixture
+def without_a_right_to_everything() -> list[str]:
+    """Words before a command under which permissions hold for whoever runs the tests: root has a right to all files."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root cannot be kept from writing without setpriv")
+    rights = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"]
+
+
+def in_folders(tmp_path: Path, checkout: Path, cache: Path) -> dict[str, str]:
+    """An environment with a cache that was named, and nothing to be found in any other."""
+    return {
+        **os.environ, "PYTHONPATH": str(checkout), "CJG_CACHE": str(cache), "XDG_CACHE_HOME": str(tmp_path / "user"),
+        "TMPDIR": str(tmp_path / "tmp"),
+    }  # fmt: skip
+
+
+def test_a_filled_folder_that_cannot_be_written_serves_every_worker(
+    tmp_path: Path, checkout: Path, without_a_right_to_everything: list[str]
+) -> None:
+    warm_up()
+    shared = tmp_path / "shared" / "kernels" / cache_folder().name
+    shutil.copytree(cache_folder(), shared)
+    script = tmp_path / "shared.py"
+    script.write_text(SHARED, encoding="utf-8")
+    (tmp_path / "tmp").mkdir()
+    everything = [tmp_path / "shared", *(tmp_path / "shared").rglob("*")]
+    for path in everything:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        before = kernels(shared)
+        told = subprocess.run(
+            [*without_a_right_to_everything, sys.executable, str(script)],
+            env=in_folders(tmp_path, checkout, tmp_path / "shared"), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert told.returncode == 0, told.stderr
+        assert told.stderr == ""
+        assert told.stdout.splitlines() == [f"{shared} True 0"] * 3
+        assert kernels(shared) == before
+        assert not (tmp_path / "user").exists()
+    finally:
+        for path in everything:
+            path.chmod(0o755)
+
+
+NOT_USED = """
+from sim.compiled import cache_folder
+from sim.workers import WarmPool
+
+if __name__ == "__main__":
+    pool = WarmPool(2)
+    print(cache_folder(), *(pool.submit(r, cache_folder).result() for r in range(2)))
+"""
+
+
+@pytest.mark.parametrize("inside", ["nothing", "half of it", "what may not be read"])
+def test_a_folder_that_was_named_and_cannot_be_used_is_told_once(
+    inside: str, tmp_path: Path, checkout: Path, without_a_right_to_everything: list[str]
+) -> None:
+    named = tmp_path / "named"
+    room = named / "kernels" / cache_folder().name
+    room.mkdir(parents=True)
+    if inside != "nothing":
+        (room / "one.nbi").touch(0o000)
+    if inside == "what may not be read":
+        (room / "compiled-completely").touch()
+    (tmp_path / "tmp").mkdir()
+    script = tmp_path / "script.py"
+    script.write_text(NOT_USED, encoding="utf-8")
+    for folder in (room, named / "kernels", named):
+        folder.chmod(0o555)
+    try:
+        told = subprocess.run(
+            [*without_a_right_to_everything, sys.executable, str(script)],
+            env=in_folders(tmp_path, checkout, named), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    finally:
+        for folder in (named, named / "kernels", room):
+            folder.chmod(0o755)
+    assert told.returncode == 0, told.stderr
+    assert (
+        told.stderr
+        == f'CJG_CACHE = "{named}" is not used: no machine code of this model can be read or written there\n'
+    )
+    assert set(told.stdout.split()) == {str(tmp_path / "user" / "cjg-network" / "kernels" / cache_folder().name)}

@@ -313,6 +313,28 @@ def test_batch_run_varies_fields_of_the_scenario() -> None:
     assert {row["partners"] for row in rows if row["partnership"] == "none"} == {0}
 
 
+def counts(model: CJGModel) -> bytes:
+    model.run_model()
+    return bytes(model.book.counts.tobytes())
+
+
+def test_without_a_seed_every_model_has_another_future_and_its_seed_gives_that_one_again(town: Town) -> None:
+    first, second = (CJGModel(town(900), months=12, seed=None) for _ in range(2))
+    assert first.seed != second.seed
+    lived = counts(first)
+    assert lived != counts(second)
+    assert first._seed == first.seed, "where Mesa keeps it"
+    assert counts(CJGModel(town(900), months=12, seed=first.seed)) == lived
+
+
+def test_a_batch_without_a_seed_tells_the_seed_of_each_run() -> None:
+    asked = {"inhabitants": 600, "months": 3, "seed": None}
+    rows = mesa.batch_run(CJGModel, asked, iterations=3, display_progress=False)
+    assert len({row["seed"] for row in rows}) == 3
+    again = mesa.batch_run(CJGModel, {**asked, "seed": [row["seed"] for row in rows]}, display_progress=False)
+    assert [row["open_needs"] for row in again] == [row["open_needs"] for row in rows]
+
+
 def test_batch_run_stops_at_its_steps_or_at_the_horizon_whichever_comes_first() -> None:
     """Mesa makes one step more than ``max_steps``; the horizon stops the model by itself."""
     for steps, last in ((3, 3), (5, 5), (6, 5), (500, 5)):
@@ -367,19 +389,3 @@ def test_hundreds_of_models_leave_memory_flat_and_nothing_registered(town: Town)
     assert process.memory_info().rss < 1.05 * before
     assert len(Agent._ids) == registered
     assert len(living(CJGModel)) == models
-
-
-def test_steady_states_kept_for_whoever_asks_again_stay_within_their_limit(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sim import steady
-
-    steady.forget()
-    monkeypatch.setattr(steady, "KEEP_BYTES", 1_000_000)
-    for replication in range(12):
-        CJGModel(town(900), months=2, replication=replication)
-    kept = list(steady._kept.values())
-    assert 1 <= len(kept) < 12
-    assert sum(each.nbytes() for each in kept) <= 1_000_000
-    steady.forget()
-    assert not steady._kept
