@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from experiments.designs.combinations import combined
 from experiments.designs.factors import Factor, factors_of
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
@@ -49,7 +50,8 @@ class Town:
     def __call__(self, **fields: Any) -> dict[str, float]:
         """Run the scenario with these fields, and return the mean of each outcome over the replications.
 
-        Not a number where an outcome has no value in any of them.
+        Not a number where an outcome has no value in any of them. A choice that means nothing beside the others is left
+        out where it could not stand.
 
         Raises
         ------
@@ -59,7 +61,7 @@ class Town:
         import sim
 
         try:
-            town = self.scenario.with_all({name: _plain(value) for name, value in fields.items()})
+            town = combined(self.scenario, {name: _plain(value) for name, value in fields.items()})
             results = sim.simulate(town, replications=self.replications, months=self.months, seed=self.seed)
         except sim.ScenarioError as error:
             from ema_workbench.util import CaseError
