@@ -106,7 +106,9 @@ def as_ema_model(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of packages it could use and does not find
-            from ema_workbench import Constant, Model, ScalarOutcome
+            from ema_workbench import Constant, ScalarOutcome
+
+            from experiments.ema_town import TownModel
     except ImportError:
         raise Refusal("the EMA Workbench is missing: pip install 'cjg-network[discovery]'") from None
     town = scenarios.load(scenario) if isinstance(scenario, str) else scenario
@@ -117,7 +119,7 @@ def as_ema_model(
         if response not in OUTCOMES:
             raise Refusal(f"responses: {response!r} is not an outcome{nearest(response, NAMES)}")
     read = factors_of(factors, ranges=True, kind="drawn")
-    model = Model(name, function=Town(town, tuple(responses), replications, months, seed))
+    model = TownModel(name, function=Town(town, tuple(responses), replications, months, seed))
     varied = [factor for factor in read if factor.is_range or len(factor.values) > 1]
     model.constants = [Constant(factor.field, factor.values[0]) for factor in read if factor not in varied]
     model.uncertainties = [_parameter(factor) for factor in varied if not factor.field.startswith("choices.")]
