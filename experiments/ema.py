@@ -22,7 +22,7 @@ from typing import Any
 from experiments.designs.factors import Factor, factors_of
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
-from sim.outcomes import NAMES, OUTCOMES
+from language.outcomes import NAMES, OUTCOMES
 from sim.scenario import Scenario
 
 

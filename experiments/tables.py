@@ -16,7 +16,7 @@ from experiments.ensembles import is_ensemble
 from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
 from experiments.uncertainty import in_a_line
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from sim.ensemble_results import EnsembleResults

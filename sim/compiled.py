@@ -1,14 +1,13 @@
 """Compile the kernels once and keep them: the decorator every kernel wears, and the folder its machine code lives in.
 
 Numba's own cache looks at one file at a time, so an edit in ``draws.py`` leaves a stale caller elsewhere. Here the
-folder is named by a hash of every source in ``sim/`` and of the versions of the compiler stack: any edit starts a
-fresh folder, and the same sources in another place find the same one. The same hash is the model's version.
+folder is named by a hash of all that is compiled and of the versions of the compiler stack: an edit there starts a
+fresh folder, and the same sources in another place find the same one.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
 import sys
 import tempfile
@@ -23,18 +22,9 @@ import numpy as np
 from numba import config
 from numba.core import caching
 
-HERE = Path(__file__).resolve().parent
+from .sources import HERE, cache_folders, hashes
+
 MARKER = "compiled-completely"
-
-
-@cache
-def source_hash() -> str:
-    """Hash of all sources of the model, as 12 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for path in sorted(HERE.rglob("*.py")):
-        digest.update(path.relative_to(HERE).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def _is_writable(folder: Path) -> bool:
@@ -57,18 +47,8 @@ def cache_folder() -> Path:
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
     checks = f"bounds{config.BOUNDSCHECK}"
-    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
-    candidates = []
-    if os.environ.get("CJG_CACHE"):
-        candidates.append(Path(os.environ["CJG_CACHE"]))
-    try:
-        import platformdirs
-
-        candidates.append(Path(platformdirs.user_cache_path("cjg-network")))
-    except RuntimeError:  # no home folder can be determined
-        pass
-    candidates.append(Path(tempfile.gettempdir()) / "cjg-network-cache")
-    for candidate in candidates:
+    name = hashlib.sha256(f"{hashes().kernels}-{stack}-{checks}".encode()).hexdigest()[:16]
+    for candidate in cache_folders():
         folder = candidate / "kernels" / name
         if _is_writable(folder):
             return folder
@@ -79,7 +59,6 @@ class KernelLocator(caching._CacheLocator):
     """Tells Numba where the machine code of a kernel lies; what is not of the model is left to Numba's own ways."""
 
     def __init__(self, function: Callable[..., Any], file: str) -> None:
-        self.line = function.__code__.co_firstlineno
         self.room = Path(file).resolve().parent.relative_to(HERE)
 
     @classmethod
@@ -96,12 +75,12 @@ class KernelLocator(caching._CacheLocator):
         return str(cache_folder() / self.room)
 
     def get_source_stamp(self) -> str:
-        """See Numba: of all sources, as kernels are laid into each other."""
-        return source_hash()
+        """See Numba: of all that is compiled, as kernels are laid into each other."""
+        return hashes().kernels
 
     def get_disambiguator(self) -> str:
-        """See Numba."""
-        return str(self.line)
+        """See Numba: no two kernels of a file share a name, and a line may move."""
+        return "kernel"
 
 
 usual = (f"{each.__module__}.{each.__name__}" for each in caching.CacheImpl._locator_classes)
