@@ -21,6 +21,15 @@ def value_label(path: str, value: str, lang: str) -> str:
     return words(lang)(key if key in words(lang) or value not in INDEX else f"organisation-{value}")
 
 
+def value_words(path: str, value: Any, lang: str) -> str:
+    """Return any value of a field in words: its label, yes or no, or the number as the language writes it."""
+    if isinstance(value, bool):
+        return words(lang)("value-yes" if value else "value-no")
+    if isinstance(value, str):
+        return value_label(path, value, lang)
+    return words(lang)("value-number", value=value)
+
+
 def no_effect(row: dict[str, Any], lang: str) -> str:
     """Return in a sentence when a choice has no effect; nothing where it always may have one."""
     conditions = [words(lang)(f"no-effect-{name}") for name in row.get("inert", ())]

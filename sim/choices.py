@@ -36,7 +36,10 @@ class Choices(Table):
     start_from: Annotated[Literal["relabel_existing", "new_design"], ChoiceNote(dilemma="start_from")] = (
         "relabel_existing"
     )
-    partnership: Annotated[Literal["narrow", "broad", "growth", "none"], ChoiceNote(dilemma="partnership")] = "growth"
+    partnership: Annotated[
+        Literal["narrow", "broad", "growth", "none"],
+        ChoiceNote(dilemma="partnership", compared=("narrow", "broad", "growth")),
+    ] = "growth"
     director: Annotated[
         Literal["alderman", "ggd", "none"],
         ChoiceNote(source="an alderman directs in over 70% of municipalities (survey of over 100)", dilemma="director"),
@@ -54,12 +57,17 @@ class Choices(Table):
         ],
         ChoiceNote(dilemma="care_coordination"),
     ] = "any_core_organisation"
-    lead_organisation: Annotated[KindId | None, ChoiceNote()] = None
+    lead_organisation: Annotated[
+        KindId | None,
+        ChoiceNote(compared=("clinic", "ggd", "bjz", "amw"), beside=(("care_coordination", "lead_organisation"),)),
+    ] = None
     sequence: Annotated[Literal["form_first", "content_first"], ChoiceNote(dilemma="sequence")] = "form_first"
     desk: Annotated[Literal["none", "shared_building", "network_first", "network_only"], ChoiceNote(dilemma="desk")] = (
         "shared_building"
     )
-    desk_sites: Annotated[int, Field(ge=0, le=20), ChoiceNote(unit="number", dilemma="desk_location")] = 1
+    desk_sites: Annotated[
+        int, Field(ge=0, le=20), ChoiceNote(unit="number", dilemma="desk_location", compared=(1, 3, 6))
+    ] = 1
     desk_location: Annotated[
         Literal["town_centre", "focus_neighbourhood", "where_youth_are"], ChoiceNote(dilemma="desk_location")
     ] = "town_centre"
@@ -68,17 +76,21 @@ class Choices(Table):
         "separate"
     )
     second_line_face: Annotated[Literal["visible", "behind"], ChoiceNote(dilemma="second_line_face")] = "behind"
-    outreach: Annotated[float, Field(ge=0.0, le=1.0), ChoiceNote(unit="share of hours", dilemma="outreach")] = 0.05
+    outreach: Annotated[
+        float, Field(ge=0.0, le=1.0), ChoiceNote(unit="share of hours", dilemma="outreach", compared=(0.0, 0.1, 0.3))
+    ] = 0.05
     specialist_help: Annotated[Literal["refer_on", "fly_in"], ChoiceNote(dilemma="specialist_help")] = "refer_on"
     web: Annotated[Literal["none", "one_labelled_site", "separate_sites"], ChoiceNote(dilemma="web")] = (
         "one_labelled_site"
     )
     web_chat: Annotated[bool, ChoiceNote(dilemma="web")] = False
     early_people: Annotated[Literal["line_managers", "informal_leaders"], ChoiceNote()] = "line_managers"
-    meetings_per_year: Annotated[int, Field(ge=2, le=24), ChoiceNote(unit="a year")] = 10
+    meetings_per_year: Annotated[int, Field(ge=2, le=24), ChoiceNote(unit="a year", compared=(4, 10, 20))] = 10
     investment: Annotated[Investment, Field(strict=False), BeforeValidator(_each_share)] = Investment()
     budget_per_youth: Annotated[
-        float, Field(ge=0.0, le=100.0), ChoiceNote(unit="euro a youth and year", dilemma="investment")
+        float,
+        Field(ge=0.0, le=100.0),
+        ChoiceNote(unit="euro a youth and year", dilemma="investment", compared=(10.0, 25.0, 40.0)),
     ] = 25.0
 
     @property

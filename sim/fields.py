@@ -38,8 +38,20 @@ class Note:
     dilemma: str = ""
 
 
+@dataclass(frozen=True)
 class ChoiceNote(Note):
-    """The description of a choice: beside its own values it takes "decide", which leaves it to the municipality."""
+    """The description of a choice: beside its own values it takes "decide", which leaves it to the municipality.
+
+    Parameters
+    ----------
+    compared : tuple
+        The values that a comparison of its options takes; all of them where none is named.
+    beside : tuple of (str, object)
+        Other choices under which such a comparison means something.
+    """
+
+    compared: tuple[Any, ...] = ()
+    beside: tuple[tuple[str, Any], ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let "decide" pass by what the field checks otherwise."""
