@@ -60,8 +60,8 @@ levels: environment ## run the shipped towns for the table and picture of levels
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update
 
-rivals: environment ## put the rivals to the patterns (RIVAL=mean_field for one); writes experiments/reference/rivals.json
-	$(BIN)/python -m experiments.rivals $(RIVAL)
+rivals: environment ## put model and rivals to the patterns; writes experiments/reference/rivals.json
+	$(BIN)/python -m experiments.patterns.rivals
 
 docs: environment ## write the generated tables of docs/ again
 	$(BIN)/python docs/tables.py

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import tempfile
 from pathlib import Path
 
 import numba
@@ -13,6 +12,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from experiments.output_folder import write_whole
 from sim.version import MODEL_VERSION
 
 from .rows import Row
@@ -44,8 +44,10 @@ def _processor() -> str:
     return names[0] if names else platform.processor()
 
 
-def number(value: float, unit: str) -> str:
-    """A figure as people read it."""
+def number(value: float | None, unit: str) -> str:
+    """A figure as people read it; a dash where there is none."""
+    if value is None:
+        return "-"
     if unit == "s":
         return f"{value * 1000:,.1f} ms" if value < 1.0 else f"{value:,.2f} s"
     if unit.endswith("/s"):
@@ -79,7 +81,7 @@ def show(rows: list[Row]) -> None:
 
 
 def write(rows: list[Row], path: Path) -> None:
-    """Write the file, by rename, so that nothing half-written is left."""
+    """Write the file."""
     content = {
         "schema": SCHEMA,
         "model_version": MODEL_VERSION,
@@ -87,7 +89,4 @@ def write(rows: list[Row], path: Path) -> None:
         "rows": [row.as_dict() for row in rows],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".json", delete=False) as file:
-        json.dump(content, file, indent=2, allow_nan=False)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    write_whole(path, json.dumps(content, indent=2, allow_nan=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -16,7 +17,8 @@ class Row:
     ----------
     group, name : str
         Where it stands in the table, and what it is.
-    value : float
+    value : float or None
+        None where it could not be measured; the note says why.
     unit : str
     target : float or None
         What it should reach; None where nothing was promised.
@@ -30,22 +32,28 @@ class Row:
 
     group: str
     name: str
-    value: float
+    value: float | None
     unit: str
     target: float | None = None
     at_least: bool = False
     normalised: float | None = None
     note: str = ""
 
+    def __post_init__(self) -> None:
+        if self.value is not None and not math.isfinite(self.value):  # nothing that JSON or a reader knows
+            self.value = None
+
     @property
     def reached(self) -> bool | None:
-        """Whether the target is reached; None without a target."""
-        if self.target is None:
+        """Whether the target is reached; None without a target or a value."""
+        if self.target is None or self.value is None:
             return None
         return self.value >= self.target if self.at_least else self.value <= self.target
 
     def normalise(self, yardstick: float) -> None:
         """Express a time, or a rate, in steps of the yardstick."""
+        if self.value is None:
+            return
         if self.unit == "s":
             self.normalised = self.value * yardstick / 1e6
         elif self.unit.endswith("/s"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import signal
 import socket
 import threading
 import webbrowser
@@ -39,6 +38,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     Refusal, Failure
         When the address is taken, or is none of this machine.
     """
+    listening = _listening(host, port)  # refused before what takes seconds to import
     from dashboard.app import build
     from dashboard.research.sweeps import stop_analysing
     from dashboard.routes.code import ask_for_code, is_loopback, new_code
@@ -47,7 +47,6 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     from sim.model import HORIZON
     from sim.simulation import warm_up
 
-    listening = _listening(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     warm_up()  # in this process, with a word about it; the workers find the machine code
     engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store), store))
@@ -68,7 +67,6 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         typer.echo(f"Other machines reach it at this machine's address, and are asked for the code {code}")
     if open_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
-    signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()
     finally:
@@ -111,7 +109,3 @@ def _shown(host: str) -> str:
     if host in ("0.0.0.0", "::"):
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _stop(number: int, frame: object) -> None:
-    raise KeyboardInterrupt

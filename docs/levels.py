@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 from plotly.offline import get_plotlyjs
 
 import scenarios
+from experiments.documents import plain
 from experiments.figures import bands, over_time
 from sim.outcomes import OUTCOMES
 from sim.results import Results
@@ -53,10 +54,10 @@ def store(results: dict[str, Results]) -> None:
         for outcome in SHOWN
     }
     document = {"futures": TOWNS, "percentiles": [10, 50, 90], "levels": levels}
-    STORED.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    STORED.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
 
 
-def draw(results: dict[str, Results]) -> None:
+def draw(results: dict[str, Results], browser_path: str) -> None:
     """Draw every outcome of every town, small, side by side."""
     labels = {name: scenarios.load(name).label_en for name in results}
     figures = []
@@ -79,13 +80,12 @@ def draw(results: dict[str, Results]) -> None:
         '<body style="margin:12px;font-family:DejaVu Sans,sans-serif;background:white;width:1400px">'
         f'<p style="font-size:15px">{key}</p>'
         f'<div id="all" style="display:grid;grid-template-columns:repeat(3,1fr)">{cells}</div>'
-        f"<script>const figures={json.dumps(figures)};"
+        f"<script>const figures={json.dumps(plain(figures), allow_nan=False)};"
         "Promise.all(figures.map((f,i)=>Plotly.newPlot('f'+i,f.data,f.layout,{staticPlot:true})))"
         ".then(()=>document.body.dataset.done='yes')</script>"
     )
-    path = next(found for name in BROWSERS if (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
         tab = browser.new_page(viewport={"width": 1424, "height": 600})
         tab.set_content(page)
         tab.wait_for_selector("body[data-done=yes]")
@@ -97,7 +97,11 @@ def main() -> int:
     """Run, store and draw."""
     results = of_towns()
     store(results)
-    draw(results)
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        print(f"{PICTURE.name} is not drawn: no browser found, one of {', '.join(BROWSERS)}")
+        return 1
+    draw(results, path)
     return 0
 
 

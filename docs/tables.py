@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from experiments.calibration.reference import load_calibration, load_screening, screened
+from experiments.patterns import rivals
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
-from experiments.rivals import comparison
 from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import OUTCOMES
@@ -279,8 +279,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "claims": pattern_claims,
     "badges": earned_badges,
     "levels": levels,
-    "rivals": lambda: as_table(comparison.HEAD, comparison.rows()),
-    "forms_compared": lambda: as_table(comparison.HEAD_OF_FORMS, comparison.rows(forms=True)),
+    "rivals": lambda: as_table(rivals.HEAD, rivals.rows(load_reference(rivals.REFERENCE))),
     "calibration_targets": calibration_targets,
     "calibration_waves": calibration_waves,
     "calibration_parameters": calibration_parameters,

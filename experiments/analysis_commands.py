@@ -10,7 +10,7 @@ import typer
 from experiments import options
 from experiments.sweep_commands import StoreAddress
 
-MOST_ROWS = 40
+MOST_ROWS = 40  # of a table on a terminal
 
 Where = Annotated[
     str | None,
@@ -41,13 +41,14 @@ def analyse(
     with so many futures.
     """
     options.checked_language(lang)
-    from experiments.analysis import remark_words
-    from experiments.analysis.box_words import box_sentences
-    from experiments.analysis.tables import analysed
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
-        found = catalogue.find(opened, experiment)
+        found = catalogue.find(opened, experiment)  # refused before what takes seconds to import
+        from experiments.analysis import remark_words
+        from experiments.analysis.box_words import box_sentences
+        from experiments.analysis.tables import analysed
+
         analysis = analysed(opened, found, where=where)
     tables, design = analysis.tables, found.design
     remarks = remark_words.sentences(analysis.remarks, lang)
@@ -93,22 +94,27 @@ def report(
     The page needs no network and no other file. Pictures need a Chrome or Chromium; without one the rest is written.
     """
     options.checked_language(lang)
-    from experiments.experiment_report.command import carry_out
+    from experiments.store import catalogue, open_store
 
-    carry_out(experiment, store=store, out=out, lang=lang, where=where, with_pictures=not without_pictures)
+    with open_store(store, must_exist=True) as opened:
+        found = catalogue.find(opened, experiment)  # refused before what takes seconds to import
+        from experiments.experiment_report import command
+
+        subject = command.subject_of(opened, found, where)
+    command.carry_out(subject, out=out, lang=lang, with_pictures=not without_pictures)
 
 
 def _show(name: str, table: Any) -> None:
-    from rich.table import Table
+    from experiments.terminal import bare_table, console
 
-    from experiments.terminal import console
-
-    shown = Table(*table.columns, title=name.replace("_", " "), box=None, pad_edge=False, title_justify="left")
-    for row in table.head(MOST_ROWS).itertuples(index=False):
+    screen = console()
+    most = MOST_ROWS if screen.is_terminal else len(table)
+    shown = bare_table(*table.columns, title=name.replace("_", " "))
+    for row in table.head(most).itertuples(index=False):
         shown.add_row(*(_cell(value) for value in row))
-    console().print(shown)
-    if len(table) > MOST_ROWS:
-        console().print(f"... and {len(table) - MOST_ROWS} rows more; --out DIR writes all")
+    screen.print(shown)
+    if len(table) > most:
+        screen.print(f"... and {len(table) - most} rows more; a pipe or --out DIR has all")
 
 
 def _cell(value: Any) -> str:

@@ -15,6 +15,7 @@ import typer
 
 from experiments import options
 from experiments.analysis_commands import analyse, report
+from experiments.interrupts import interruptible
 from experiments.options import Command
 from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
@@ -239,7 +240,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark
     try:
-        code = app(args=arguments, prog_name="cjg", standalone_mode=False)
+        with interruptible():
+            code = app(args=arguments, prog_name="cjg", standalone_mode=False)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except typer.TyperException as problem:

@@ -98,7 +98,7 @@ World = Annotated[
     typer.Option(
         "--world",
         metavar="NAME",
-        help="What is put to the patterns: model, or a rival such as mean_field.",
+        help="What is put to the patterns: model, or a rival, the model with one form switched, such as well_mixed.",
     ),
 ]
 Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -37,24 +39,24 @@ def list_all(store: StoreAddress = None, as_json: options.AsJson = False) -> Non
     if as_json:
         _print(rows)
         return
-    from rich.table import Table
+    from experiments.terminal import bare_table, console
 
-    from experiments.terminal import console
-
-    table = Table("experiment", "id", "kind", "runs", "done", "failed", "model", "entered", box=None, pad_edge=False)
+    table = bare_table("experiment", "id", "kind", "runs", "done", "failed", "model", "entered (UTC)")
     for row in rows:
         counts = [str(row[key]) for key in ("runs", "done", "failed")]
-        table.add_row(row["name"], row["id"], row["kind"], *counts, row["model_version"], row["created_at"][:16])
+        table.add_row(row["name"], row["id"], row["kind"], *counts, row["model_version"], _moment(row["created_at"]))
     console().print(table if rows else f"{name} holds no experiment yet: cjg sweep makes one")
 
 
 @app.command()
 def show(experiment: Named, store: StoreAddress = None, as_json: options.AsJson = False) -> None:
     """Show one experiment: its design, how far it is, and what failed."""
-    from experiments.store import catalogue, frames, open_store
+    from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
         found = catalogue.find(opened, experiment)
+        from experiments.store import frames  # brings what takes a second to import
+
         document = {
             **_row(opened, found),
             "design": found.design.model_dump(mode="json"),
@@ -66,8 +68,9 @@ def show(experiment: Named, store: StoreAddress = None, as_json: options.AsJson 
         return
     for key in ("name", "id", "kind", "points", "runs", "done", "failed", "months", "seed", "replications"):
         typer.echo(f"{key:<14}{document[key]}")
-    for key in ("uncertainty", "model_version", "created_at"):
+    for key in ("uncertainty", "model_version"):
         typer.echo(f"{key:<14}{document[key]}")
+    typer.echo(f"{'created_at':<14}{_moment(document['created_at'])} UTC")
     for field, values in found.design.factors.items():
         typer.echo(f"{'factor':<14}{field} = {values}")
     for each in found.skipped:
@@ -84,13 +87,14 @@ def export(
 ) -> None:
     """Write the tables of an experiment: outcomes and monthly series, as CSV and Parquet."""
     from experiments.store import catalogue, open_store
-    from experiments.store.export import write_tables
 
     with open_store(store, must_exist=True) as opened:
         found = catalogue.find(opened, experiment)
         standing = catalogue.standing(opened, found)
         if not standing.done:
             raise Refusal(f"{experiment!r} has no finished run yet; there is nothing to write")
+        from experiments.store.export import write_tables
+
         write_tables(opened, found, out)
     left = standing.runs - standing.done
     note = f"; {left} of {standing.runs} runs are not finished and not in it" if left else ""
@@ -130,14 +134,16 @@ def copy_to(
     store: StoreAddress = None,
 ) -> None:
     """Copy experiments with their runs to another store; what is there already is left alone."""
-    from experiments.store import catalogue, open_store, upkeep
+    from experiments.store import catalogue, upkeep
+    from experiments.store.address import told
 
-    with open_store(store, must_exist=True) as source, open_store(target) as opened:
-        if source.engine.url == opened.engine.url:
-            raise Refusal(f"copy: {source.name!r} is both source and target")
+    with _opened_as("source, --store", store, must_exist=True) as source:
         wanted = [catalogue.find(source, name) for name in experiments or ()] or _everything(source)
-        copied = upkeep.copy(source, opened, wanted)
-        typer.echo(f"Copied {len(wanted)} experiments and {copied} runs to {opened.name}")
+        with _opened_as("target", target) as into:
+            if source.engine.url == into.engine.url:
+                raise Refusal(f"copy: {told(into.engine.url)!r} is both source (--store) and target")
+            copied = upkeep.copy(source, into, wanted)
+            typer.echo(f"Copied {len(wanted)} experiments and {copied} runs to {told(into.engine.url)}")
 
 
 @app.command()
@@ -154,6 +160,25 @@ def check(store: StoreAddress = None) -> None:
     if found:
         raise Failure(f"{len(found)} problems in {name}")
     typer.echo(f"{name}: sound; {number} experiments, {done} finished runs, {failed} failed runs")
+
+
+@contextmanager
+def _opened_as(role: str, given: str | None, *, must_exist: bool = False) -> Iterator[Store]:
+    """Open one of two stores; every message about it says which of them it is."""
+    from experiments.store import open_store
+
+    try:
+        opened = open_store(given, must_exist=must_exist)
+    except (Refusal, Failure) as problem:
+        raise type(problem)(f"copy ({role}): {str(problem).removeprefix('--store: ')}") from problem
+    with opened:
+        opened.name = f"{opened.name} ({role})"
+        yield opened
+
+
+def _moment(written: str) -> str:
+    """Return a time of the store for people, to the minute; all are in UTC."""
+    return written[:16].replace("T", " ")
 
 
 def _everything(store: Store) -> list[Experiment]:

@@ -129,11 +129,9 @@ def _list(as_json: bool) -> None:
         ]
         typer.echo(written(rows))
         return
-    from rich.table import Table
+    from experiments.terminal import bare_table, console
 
-    from experiments.terminal import console
-
-    table = Table("design", "kind", "question", box=None, pad_edge=False)
+    table = bare_table("design", "kind", "question")
     for name, each in loaded.items():
         table.add_row(name, each.kind, each.question_en)
     console().print(table)

@@ -15,6 +15,7 @@ from experiments.documents import summaries
 from experiments.ensembles import is_ensemble
 from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
+from experiments.terminal import heading
 from experiments.uncertainty import in_a_line
 from language.outcomes import OUTCOMES
 
@@ -28,7 +29,7 @@ _VERDICT_STYLES = {"gain": "green", "loss": "red", "change": "yellow"}
 def plain_table(title: str | None, *columns: str, numeric: Sequence[str] = ()) -> Table:
     """Return an empty table of the house's plain kind."""
     table = Table(
-        title=None if title is None else Text(title),
+        title=None if title is None else heading(title),
         title_justify="left",
         title_style="bold",
         header_style="bold",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import shlex
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -61,7 +60,6 @@ def carry_out(
     check_alike(scenarios)
     settings = settings.for_scenarios(scenarios.values())
     _show_messages_of_the_model()
-    signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as stack:
         target = stack.enter_context(OutputFolder(out)) if out is not None else None
         results = run_all(scenarios, settings)
@@ -142,8 +140,3 @@ def _show_messages_of_the_model() -> None:
     if not logger.handlers:
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
-
-
-def _stop(number: int, frame: object) -> NoReturn:
-    """End as by Ctrl-C when told to terminate, so that no temporary folder stays behind."""
-    raise KeyboardInterrupt

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.processes import Program, Start, begin, end
 
 # The same examples on every machine and every day: a red check is about the change, not about the draw.
 # No deadline: a first call may compile a kernel.
@@ -27,3 +31,17 @@ def update(request: pytest.FixtureRequest) -> bool:
 def checkout() -> Path:
     """The top folder of the repository."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start programs that end with the test at the latest."""
+    programs: list[Program] = []
+
+    def one(*words: str | Path, **how: Any) -> Program:
+        programs.append(begin(*words, **how))
+        return programs[-1]
+
+    yield one
+    for each in programs:
+        end(each)

@@ -359,10 +359,10 @@ window.cjg = window.cjg || {};
 
   const keep = (file, name) => Object.assign(document.createElement("a"), { href: file, download: name }).click();
 
-  /* A chart, as soon as it is there: the library that draws comes after the page. */
+  /* A chart, as soon as it is there: the library that draws comes after the page, however long that takes. */
   const drawn = async (side) => {
     const place = document.getElementById(`graph-${side}`);
-    for (let tries = 0; place && tries < 100; tries++) {
+    while (place && place.isConnected) {
       const plot = place.querySelector(".js-plotly-plot");
       if (plot && plot.data && window.Plotly) return plot;
       await new Promise((again) => window.setTimeout(again, 100));

@@ -39,7 +39,6 @@ window.cjg = window.cjg || {};
     slider.max = String(set.months.length - 1);
     film.at = Math.min(film.seen ? film.at : set.months.length - 1, set.months.length - 1);
     film.measures();
-    film.wait = 0;
     film.lay();
   };
   /* The canvas keeps the size it was laid out for; a window that changes is fitted anew. */
@@ -60,9 +59,9 @@ window.cjg = window.cjg || {};
   };
   film.lay = function () {
     const drawers = KEYS.map(drawer);
-    if (drawers.some((cy) => !cy)) {
-      film.wait += 1;
-      if (film.wait < 100) window.setTimeout(film.lay, 50);
+    if (drawers.some((cy) => !cy)) {  // the library that draws comes after the page, however long that takes
+      window.clearTimeout(film.waiting);
+      if (by("film-play")) film.waiting = window.setTimeout(film.lay, 50);
       return;
     }
     film.set.films.forEach((each, number) => {

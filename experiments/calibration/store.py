@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from experiments.output_folder import write_whole
 from experiments.refusals import Refusal
 
 TRIALS, DESIGNS = "trials.jsonl", "designs"
@@ -90,7 +91,4 @@ class Store:
 
     def keep_design(self, key: str, design: Any) -> None:
         """Keep what was drawn under a key."""
-        path = self.folder / DESIGNS / f"{key}.json"
-        new = path.with_suffix(".new")
-        new.write_text(json.dumps(design, allow_nan=False), encoding="utf-8")
-        new.replace(path)
+        write_whole(self.folder / DESIGNS / f"{key}.json", json.dumps(design, allow_nan=False))

@@ -6,28 +6,22 @@ from pathlib import Path
 
 import typer
 
-from experiments.analysis.tables import Analysis, analysed
+from experiments.analysis.tables import analysed
 from experiments.documents import as_json
 from experiments.experiment_report import contents, pictures, repeating
 from experiments.experiment_report.found import MOST_COURSES
 from experiments.files import REPORT, versions
 from experiments.output_folder import MADE_BY, RECORD, OutputFolder
 from experiments.page import Page
-from experiments.store import Store, catalogue, frames, open_store
+from experiments.store import Store, catalogue, frames
 from experiments.store.catalogue import Experiment
 
 TABLES, PICTURES = "tables", "charts"
 
 
-def carry_out(
-    name: str, *, store: str | None, out: Path | None, lang: str, where: str | None, with_pictures: bool
-) -> None:
+def carry_out(subject: contents.Subject, *, out: Path | None, lang: str, with_pictures: bool) -> None:
     """Write the report of an experiment into a folder, complete or not at all."""
-    with open_store(store, must_exist=True) as opened:
-        experiment = catalogue.find(opened, name)
-        analysis = analysed(opened, experiment, where=where)
-        subject = subject_of(opened, experiment, analysis)
-    target = out or Path("results") / experiment.name
+    target = out or Path("results") / subject.experiment.name
     page = contents.build(subject, lang)
     with OutputFolder(target) as folder:
         why_not = write(folder.folder, page, subject, with_pictures=with_pictures)
@@ -37,8 +31,17 @@ def carry_out(
         typer.echo(why_not, err=True)
 
 
-def subject_of(store: Store, experiment: Experiment, analysis: Analysis) -> contents.Subject:
-    """Read from the store what a report tells beside the analysis."""
+def subject_of(store: Store, experiment: Experiment, where: str | None = None) -> contents.Subject:
+    """Analyse an experiment, and read from the store what a report tells beside the analysis.
+
+    Parameters
+    ----------
+    store : Store
+    experiment : Experiment
+    where : str, optional
+        Condition of the boxes, as of ``--where``.
+    """
+    analysis = analysed(store, experiment, where=where)
     scenarios = catalogue.scenarios_of(store, experiment)
     few = experiment.kind == "scenarios" and len(scenarios) <= MOST_COURSES
     return contents.Subject(

@@ -60,7 +60,8 @@ def _on_enough(text: str, values: ArrayLike, claim: Claim) -> Claim:
     there = int(np.isfinite(numbers).sum())
     if 2 * there >= len(numbers):
         return claim
-    return not_run(text, f"only {there} of {len(numbers)} futures have a value")
+    short = f"{text}; not run: only {there} of {len(numbers)} futures have a value"
+    return Claim(short, None, None, None, False, run=False)
 
 
 def more(text: str, values: ArrayLike, than: float = 0.0) -> Claim:
@@ -114,11 +115,6 @@ def within(text: str, values: ArrayLike, lowest: float, highest: float) -> Claim
 def exactly(text: str, value: float, holds: bool) -> Claim:
     """Claim about a rule or a table, which no luck touches."""
     return Claim(text, value, value, value, holds)
-
-
-def not_run(text: str, why: str) -> Claim:
-    """Claim that cannot be tested, and so does not pass."""
-    return Claim(f"{text}; not run: {why}", None, None, None, False, run=False)
 
 
 def share_at_most(text: str, cases: int, of: int, highest: float) -> Claim:

@@ -14,8 +14,8 @@ from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.pattern import Pattern
 from experiments.patterns.registry import BY_ID, PATTERNS
 from experiments.patterns.verdicts import document, run
+from experiments.patterns.worlds import world_named
 from experiments.refusals import Refusal
-from experiments.rivals.worlds import world_named
 
 if TYPE_CHECKING:
     from rich.status import Status

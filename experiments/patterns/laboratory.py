@@ -15,12 +15,13 @@ import numpy as np
 
 import scenarios
 from experiments.patterns.pattern import NotRun
-from experiments.patterns.world import PLACE, Act, Life, ManyMunicipalities, ModelWorld, Witness, World
+from experiments.patterns.world import PLACE, Act, Life, ModelWorld, Witness
 from sim.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sim.ensemble_results import EnsembleResults
     from sim.workers import WarmPool
 
 PAIRS = 20
@@ -43,25 +44,14 @@ class Arm:
     ----------
     lives : list of Life
         One a replication, in order.
-    silent : frozenset of str, optional
-        Columns of which their world says nothing.
     """
 
-    def __init__(self, lives: list[Life], silent: frozenset[str] = frozenset()) -> None:
-        self.silent = silent
+    def __init__(self, lives: list[Life]) -> None:
         self.table = np.stack([life.table for life in lives]).astype(np.float64)
         self.seen = [life.seen for life in lives]
 
     def series(self, outcome: str) -> np.ndarray:
-        """Return an outcome month by month, shape (replications, months).
-
-        Raises
-        ------
-        NotRun
-            When it is one of which the world says nothing.
-        """
-        if outcome in self.silent:
-            raise NotRun(f"this world says nothing about {outcome}")
+        """Return an outcome month by month, shape (replications, months)."""
         return self.table[:, :, PLACE[outcome]]
 
     def at(self, outcome: str, month: int = LAST) -> np.ndarray:
@@ -85,8 +75,8 @@ class Laboratory:
 
     Parameters
     ----------
-    world : World, optional
-        The model by default.
+    world : ModelWorld, optional
+        The model as it is by default.
     seed : int
     pool : WarmPool, optional
         Workers to use, on which no number depends; without them, futures run in this process.
@@ -96,19 +86,19 @@ class Laboratory:
 
     def __init__(
         self,
-        world: World | None = None,
+        world: ModelWorld | None = None,
         *,
         seed: int = 1,
         pool: WarmPool | None = None,
         pairs: int = PAIRS,
     ) -> None:
-        self.world: World = world if world is not None else ModelWorld()
+        self.world = world if world is not None else ModelWorld()
         self.seed = seed
         self.pool = pool
         self.pairs = pairs
         self.futures_run = 0
         self._lives: dict[Any, list[Life]] = {}
-        self._ensemble: ManyMunicipalities | None = None
+        self._ensemble: EnsembleResults | None = None
 
     def altered(self, fields: Mapping[str, Any]) -> Laboratory:
         """Return a laboratory with the same workers whose world is altered; it shares no runs with this one."""
@@ -159,7 +149,7 @@ class Laboratory:
         except ScenarioError as error:
             raise NotRun(f"the fields set contradict an arm: {error}") from None
         self.futures_run += len(wanted)
-        return Arm(lives[:pairs], self.world.silent)
+        return Arm(lives[:pairs])
 
     @property
     def municipalities(self) -> pd.DataFrame:
@@ -179,7 +169,7 @@ class Laboratory:
         facts = found.municipalities.drop(columns=list(then.columns), errors="ignore")
         return facts.join(then, how="inner")
 
-    def _many(self) -> ManyMunicipalities:
+    def _many(self) -> EnsembleResults:
         if self._ensemble is None:
             try:
                 self._ensemble = self.world.ensemble(

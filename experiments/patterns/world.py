@@ -1,13 +1,10 @@
-"""The world in which patterns are tested: everything a pattern runs, it runs here.
-
-A rival model (a well-mixed one, a mean field) takes part in the same tests by offering the same three methods.
-"""
+"""The world in which patterns are tested: everything a pattern runs, it runs here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,8 +15,7 @@ from sim.scenario import Scenario
 from sim.simulation import no_garbage_collection, record_of
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from sim.ensemble_results import EnsembleResults
     from sim.workers import WarmPool
 
 COLUMNS: tuple[str, ...] = tuple(columns())
@@ -47,64 +43,6 @@ class Life:
     seen: tuple[Any, ...]
 
 
-class ManyMunicipalities(Protocol):
-    """What patterns read of an ensemble; :class:`sim.EnsembleResults` has it.
-
-    Attributes
-    ----------
-    municipalities : pandas.DataFrame
-        Index (``replication``, ``municipality``): what each is and decided, its months of opening and naming, its core
-        parties at month 24, and every outcome at the end.
-    monthly : pandas.DataFrame
-        Index (``replication``, ``municipality``, ``month``): every outcome, for the months asked for.
-    """
-
-    @property
-    def municipalities(self) -> pd.DataFrame:
-        """See the class."""
-
-    @property
-    def monthly(self) -> pd.DataFrame:
-        """See the class."""
-
-
-class World(Protocol):
-    """What a model must offer to be put to the patterns."""
-
-    @property
-    def name(self) -> str:
-        """How it is called."""
-
-    @property
-    def silent(self) -> frozenset[str]:
-        """Columns it has nothing to say about; a pattern that reads one is not run."""
-
-    def altered(self, fields: Mapping[str, Any]) -> World:
-        """Return the same world with fields of every scenario set, whatever a pattern asks."""
-
-    def live(
-        self,
-        scenario: Scenario,
-        replication: int,
-        months: int,
-        seed: int,
-        witness: Witness | None = None,
-        act: Act | None = None,
-    ) -> Life:
-        """Run one future of one municipality; it travels to worker processes."""
-
-    def ensemble(
-        self,
-        scenario: Scenario,
-        replications: int,
-        months: int,
-        seed: int,
-        keep: tuple[int, ...],
-        pool: WarmPool | None = None,
-    ) -> ManyMunicipalities:
-        """Run many municipalities, and keep the outcomes of some months."""
-
-
 @dataclass(frozen=True)
 class ModelWorld:
     """The model itself, with some fields of every scenario set where asked.
@@ -112,12 +50,10 @@ class ModelWorld:
     Parameters
     ----------
     fields : tuple of (str, object)
-        Full path and value; what a sabotage or ``--set`` changes.
+        Full path and value; what a sabotage, ``--set`` or ``--world`` changes.
     """
 
     fields: tuple[tuple[str, Any], ...] = ()
-    name: str = "model"
-    silent: frozenset[str] = frozenset()
 
     def altered(self, fields: Mapping[str, Any]) -> ModelWorld:
         """Return the same world with more fields set; the later one wins."""
@@ -132,7 +68,7 @@ class ModelWorld:
         witness: Witness | None = None,
         act: Act | None = None,
     ) -> Life:
-        """Run one future of one municipality."""
+        """Run one future of one municipality; it travels to worker processes."""
         scenario = scenario.with_all(dict(self.fields)) if self.fields else scenario
         seen = []
         with no_garbage_collection():
@@ -157,7 +93,7 @@ class ModelWorld:
         seed: int,
         keep: tuple[int, ...],
         pool: WarmPool | None = None,
-    ) -> ManyMunicipalities:
-        """Run many municipalities."""
+    ) -> EnsembleResults:
+        """Run many municipalities, and keep the outcomes of some months."""
         scenario = scenario.with_all(dict(self.fields)) if self.fields else scenario
         return simulate_ensemble(scenario, replications=replications, months=months, seed=seed, pool=pool, keep=keep)

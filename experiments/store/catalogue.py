@@ -142,8 +142,8 @@ def find(store: Store, name: str) -> Experiment:
         return fitting[0]
     names = list(dict.fromkeys(each.name for each in known))
     listed = f"; it holds {', '.join(names[:20])}" if names else "; it holds none yet: `cjg sweep` makes one"
-    why = "fits several" if fitting else "is no experiment of this store"
-    raise Refusal(f"{name!r} {why} ({store.name}){nearest(name, names)}{listed}")
+    why = "fits several experiments" if fitting else "is no experiment"
+    raise Refusal(f"{name!r} {why} of the store {store.name}{nearest(name, names)}{listed}")
 
 
 def standing(store: Store, experiment: Experiment) -> Standing:

@@ -83,7 +83,7 @@ def record(store: Store, records: Sequence[RunRecord]) -> None:
         if done:
             connection.execute(
                 store.insert(series_columns),
-                [{"id": key, "names": json.dumps(columns)} for key, columns in names.items()],
+                [{"id": key, "names": json.dumps(columns, allow_nan=False)} for key, columns in names.items()],
             )
             connection.execute(store.insert(outcomes), [_outcome_row(each) for each in done])
             connection.execute(
@@ -120,8 +120,8 @@ def _run_row(run: RunRecord) -> dict[str, Any]:
         "finished_at": run.finished_at,
         "host": run.host,
         "error": run.error,
-        "broken_checks": json.dumps(run.broken_checks) if run.broken_checks else None,
-        "decided": json.dumps(run.decided) if run.decided else None,
+        "broken_checks": json.dumps(run.broken_checks, allow_nan=False) if run.broken_checks else None,
+        "decided": json.dumps(run.decided, allow_nan=False) if run.decided else None,
     }
 
 

@@ -12,12 +12,12 @@ import typer
 from experiments import designs
 from experiments.designs.plan import Plan
 from experiments.documents import as_json as written
+from experiments.interrupts import interruptible
 from experiments.options import parsed_assignments
 from experiments.refusals import Kept
-from experiments.store import Store, catalogue, frames, open_store
+from experiments.store import Store, catalogue, open_store
 from experiments.store.address import address_of, told
 from experiments.sweeps.forecast import forecast
-from experiments.sweeps.interrupts import interruptible
 from experiments.sweeps.jobs import jobs_of
 from experiments.sweeps.pools import dask_workers, local_workers
 from experiments.sweeps.progress import Progress, duration
@@ -157,6 +157,8 @@ def _there(plan: Plan, given: str | None, model_version: str) -> set[str]:
 
 
 def _say_how_it_went(store: Store, outcome: Outcome, plan: Plan, request: Request) -> None:
+    from experiments.store import frames
+
     experiment = outcome.experiment
     failed = frames.failures(store, experiment) if outcome.failed or outcome.failed_before else []
     if request.as_json:

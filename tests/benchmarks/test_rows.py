@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -30,9 +31,10 @@ def test_times_and_rates_are_normalised_and_nothing_else():
 
 
 def test_best_of_takes_the_shortest_and_prepares_each():
-    prepared = []
-    assert 0.0 <= best_of(3, lambda: None, before=lambda: prepared.append(1)) < 0.1
+    prepared, rests = [], [0.05, 0.0, 0.05]
+    best = best_of(3, lambda: time.sleep(rests[len(prepared) - 1]), before=lambda: prepared.append(time.perf_counter()))
     assert len(prepared) == 3
+    assert 0.0 <= best <= prepared[2] - prepared[1]  # the second took no longer than until the third was prepared
 
 
 def test_the_file_is_strict_json_with_a_verdict_on_each_row(tmp_path):

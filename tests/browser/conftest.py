@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.dashboard_server import Served, serve, settle
 from tests.browser.filled_store import fill
+from tests.patience import LONGEST_MS
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 90_000  # milliseconds: other work may have the cores
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -38,8 +38,9 @@ def browser() -> Iterator[Browser]:
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         pytest.fail(f"no browser found; install one of {', '.join(NAMES)}")
+    expect.set_options(timeout=LONGEST_MS)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        started = playwright.chromium.launch(executable_path=path, args=list(QUIET), timeout=LONGEST_MS)
         yield started
         started.close()
 
@@ -61,7 +62,7 @@ def visit(browser: Browser, served: Served, request: pytest.FixtureRequest) -> I
     def go(path: str, *, width: int = 1440, locale: str = "en-GB", lang: str = "", wait: bool = True) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, accept_downloads=True)
         contexts.append(context)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(LONGEST_MS)
         if lang:
             context.add_cookies([{"name": "cjg_language", "value": lang, "url": served.address}])
         page = context.new_page()

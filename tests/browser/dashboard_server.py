@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,10 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.patience import LONGEST
+from tests.processes import Program, begin, end, finish
+
 SMALL = {"CJG_TEST_INHABITANTS": "1500", "CJG_TEST_MONTHS": "40"}
-LONGEST_START = 300.0
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SETTLED = "!['running', undefined].includes(document.documentElement.dataset.end)"
@@ -28,7 +29,7 @@ class Served:
     """A running dashboard."""
 
     address: str
-    process: subprocess.Popen[str]
+    process: Program
 
     def workers(self) -> list[int]:
         """Process numbers of its workers."""
@@ -39,13 +40,8 @@ class Served:
 
     def stop(self) -> None:
         self.process.terminate()
-        try:
-            self.process.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        finish(self.process)
+        end(self.process)
 
 
 def serve(folder: Path, *options: str) -> Served:
@@ -54,32 +50,22 @@ def serve(folder: Path, *options: str) -> Served:
     if "--store" not in options:
         words += ["--store", str(folder / "store.sqlite")]
     with (folder / "dashboard.log").open("w") as log:
-        process = subprocess.Popen(
-            [*words, *options],
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            env={**os.environ, **SMALL, "PYTHONUNBUFFERED": "1"},
-        )
+        process = begin(*words, *options, stderr=log, env={**os.environ, **SMALL, "PYTHONUNBUFFERED": "1"})
     assert process.stdout is not None
     line = process.stdout.readline()
     found = re.search(r"http://\S+/", line)
     assert found, f"the dashboard did not start: {line!r} {(folder / 'dashboard.log').read_text()}"
-    until = time.monotonic() + LONGEST_START
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(found.group() + "about", timeout=5).close()
-            return Served(found.group(), process)
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError("the dashboard does not answer")
+    urllib.request.urlopen(
+        found.group() + "about", timeout=LONGEST
+    ).close()  # it listens already, and answers when it can
+    return Served(found.group(), process)
 
 
 def settle(page: Page) -> None:
     """Wait until the page has all it asked for."""
     page.wait_for_function("window.cjg && window.cjg.page")
     if page.evaluate("Boolean(window.cjg.page.stream || window.cjg.page.asks)"):
-        page.wait_for_function(SETTLED, timeout=90_000)
+        page.wait_for_function(SETTLED)
 
 
 def moved(page: Page, act: Any) -> None:
@@ -87,7 +73,7 @@ def moved(page: Page, act: Any) -> None:
     before = int(page.evaluate("document.documentElement.dataset.asked"))
     act()
     page.wait_for_function(f"Number(document.documentElement.dataset.asked) > {before}")
-    page.wait_for_function(SETTLED, timeout=60_000)
+    page.wait_for_function(SETTLED)
 
 
 def violations(page: Page) -> list[str]:

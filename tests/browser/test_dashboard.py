@@ -19,6 +19,7 @@ import scenarios
 import sim
 from dashboard.app import PAGES
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
+from tests.patience import LONGEST
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1440, 768, 360)
@@ -37,7 +38,7 @@ def test_a_page_fits_every_width_and_axe_finds_nothing_in_either_language(visit:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             # charts are drawn anew for the width
-            page.wait_for_function(f"document.documentElement.scrollWidth <= {width}", timeout=10_000)
+            page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
             assert violations(page) == []
         # on a laptop the bar shows every page, without scrolling
         page.set_viewport_size({"width": 1366, "height": 768})
@@ -142,10 +143,10 @@ def test_a_slider_moves_by_keyboard_and_thirty_fast_moves_end_at_the_last(visit:
     slider.focus()
     for _ in range(30):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(100)
-    page.wait_for_function(SETTLED, timeout=60_000)
     value = float(slider.input_value())
     assert value == pytest.approx(0.05 + 30 * float(slider.get_attribute("step") or 0))
+    page.wait_for_function(f"cjg.state.plan.choices['choices.outreach'] === {value}")
+    page.wait_for_function(SETTLED)
     assert f"choices.outreach={value}" in page.url
     assert page.evaluate("document.documentElement.dataset.futures") == "20"
 
@@ -308,7 +309,7 @@ def ask(served: Served, load: float, client: str) -> str:
     state = {"assumptions": {"context.problem_load": load}}
     body = json.dumps({"client": client, "state": state}).encode()
     request = urllib.request.Request(served.address + "stream/choose", body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=120) as answer:
+    with urllib.request.urlopen(request, timeout=LONGEST) as answer:
         lines = [json.loads(line) for line in answer]
     assert lines[-1] == {"end": "done"}
     return next(line["status"] for line in lines if line.get("futures") == 20)
@@ -317,7 +318,7 @@ def ask(served: Served, load: float, client: str) -> str:
 def test_nonsense_sent_to_the_server_gets_words_and_no_traceback(served: Served) -> None:
     for body in (b"", b"[]", b'{"state": 3}', b'{"state": {"town": "x"}}', b'{"state": {"plan": {"changes": [[1]]}}}'):
         request = urllib.request.Request(served.address + "stream/choose", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=LONGEST) as answer:
             text = answer.read().decode()
         assert "Traceback" not in text
     with pytest.raises(urllib.error.HTTPError) as refused:

@@ -26,6 +26,7 @@ from experiments.findings import finding
 from language.outcomes import OUTCOMES
 from sim.kinds import TEAM
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
+from tests.patience import LONGEST
 
 pytestmark = pytest.mark.browser
 INHABITANTS, MONTHS = (int(SMALL[name]) for name in ("CJG_TEST_INHABITANTS", "CJG_TEST_MONTHS"))
@@ -125,9 +126,10 @@ def test_the_film_scrubs_plays_and_pauses_and_squares_and_table_have_the_same_fa
     page.keyboard.press("Escape")
     page.locator("#film-play").click()
     page.wait_for_function("document.getElementById('film-month').textContent !== 'October 2007'")
+    page.evaluate("window.beats = 0; window.setInterval(() => { window.beats += 1; }, 50)")
     page.locator("#film-play").click()
-    at = page.locator("#film-month").inner_text()
-    page.wait_for_timeout(500)
+    at, beats = page.locator("#film-month").inner_text(), page.evaluate("window.beats")
+    page.wait_for_function(f"window.beats > {beats} + 20")  # as long as the page counts, the film would go on
     assert page.locator("#film-month").inner_text() == at
     assert violations(page) == []
 
@@ -220,7 +222,7 @@ def test_the_same_words_stand_on_the_page_in_the_file_and_in_the_document(visit:
 
     def fetched(name: str) -> bytes:
         request = urllib.request.Request(f"{served.address}export/{name}?{query}", headers={"Accept-Language": "nl"})
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=LONGEST) as answer:
             content: bytes = answer.read()
         return content
 
@@ -250,7 +252,7 @@ def test_the_memo_prints_on_paper_without_the_frame(visit: Any) -> None:
 
 def test_a_memo_of_an_address_that_cannot_be_read_is_refused_in_words(served: Served) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{served.address}export/memo.docx?town=nowhere", timeout=60)
+        urllib.request.urlopen(f"{served.address}export/memo.docx?town=nowhere", timeout=LONGEST)
     with refused.value as answer:  # an error is an answer too, with a connection that stays open
         assert answer.code == 400
         assert b"nowhere" in answer.read()

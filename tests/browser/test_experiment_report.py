@@ -12,6 +12,7 @@ from experiments.store import open_store
 from experiments.sweeps import sweep
 from tests.experiments.sweeping import here, write_design
 from tests.experiments.test_sweeps import inline
+from tests.patience import LONGEST_MS
 
 pytestmark = pytest.mark.browser
 
@@ -26,13 +27,14 @@ def test_the_page_fits_the_screen_and_draws_every_chart_without_asking_the_netwo
     made = here("report", "small", "--store", "s.sqlite", "--out", "page", "--without-pictures", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_default_timeout(LONGEST_MS)
     said: list[str] = []
     asked: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: asked.append(request.url))
     page.goto((tmp_path / "page" / "report.html").as_uri())
-    page.wait_for_function("Number(document.documentElement.dataset.drawn) > 5", timeout=60_000)
+    page.wait_for_function("Number(document.documentElement.dataset.drawn) > 5")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.locator(".chart .main-svg").count() > 5
     assert said == []

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 import scenarios
 import sim
 from experiments.report import report_page
+from tests.patience import LONGEST_MS
 
 pytestmark = pytest.mark.browser
 
@@ -29,12 +30,13 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def opened(browser: Browser, report: Path, width: int) -> tuple[Page, list[str]]:
     """Open the page and collect every complaint and every request beyond the page itself."""
     page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_default_timeout(LONGEST_MS)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: complaints.append(request.url) if "http" in request.url[:4] else None)
     page.goto(report.as_uri())
-    page.wait_for_selector("html[data-drawn]", timeout=60_000)
+    page.wait_for_selector("html[data-drawn]")
     return page, complaints
 
 
@@ -103,8 +105,7 @@ def test_text_stands_out_from_its_background(browser: Browser, report: Path) -> 
 def test_on_paper_the_charts_shrink_to_a_column(browser: Browser, report: Path) -> None:
     page, _ = opened(browser, report, 1440)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_timeout(200)
-    widths = page.locator(".chart .main-svg").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
-    assert max(widths) <= 330
+    narrow = "[...document.querySelectorAll('.chart .main-svg')].every(one => one.getBoundingClientRect().width <= 330)"
+    page.wait_for_function(narrow)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.close()

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import scenarios
 import sim
 from sim.results import Results
+from tests.processes import Program, Start, finish
 
 TOWN = {"context.inhabitants": 1500}
 MONTHS = 24
@@ -34,22 +36,20 @@ def small_results() -> dict[str, Results]:
 
 
 @pytest.fixture
-def cjg(tmp_path: Path, checkout: Path, small_results: dict[str, Results]) -> CommandLine:
-    """Run the command line in a process of its own, in an empty folder.
+def start_cjg(start: Start, tmp_path: Path, checkout: Path) -> Start:
+    """Start the command line in a process of its own, in an empty folder unless told otherwise."""
 
-    It comes after ``small_results``, which compiles the model, so that no call here has to wait for that.
+    def one(*words: str | Path, cwd: Path = tmp_path, **how: Any) -> Program:
+        environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONIOENCODING": "utf-8"}
+        return start(sys.executable, "-m", "experiments.cli", *words, cwd=cwd, env=environment, **how)
+
+    return one
+
+
+@pytest.fixture
+def cjg(start_cjg: Start, small_results: dict[str, Results]) -> CommandLine:
+    """Run the command line to its end.
+
+    It comes after ``small_results``, which compiles the model, so that no call here has to do that.
     """
-
-    def call(*words: str | Path, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "experiments.cli", *map(str, words)],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=200,
-            check=False,
-        )
-
-    return call
+    return lambda *words, **how: finish(start_cjg(*words, **how))

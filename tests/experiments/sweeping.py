@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import shutil
-import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.patience import LONGEST, wait_until
+from tests.processes import Program
 
 TOP = Path(__file__).resolve().parents[2]
 DESIGN = """
@@ -42,34 +41,6 @@ def write_design(folder: Path, *, replications: int = 3, months: int = 24, inhab
     return file
 
 
-def start(*words: str | Path, cwd: Path, **changes: str) -> subprocess.Popen[str]:
-    """Start the command line in a process group of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "experiments.cli", *map(str, words)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", **changes},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        start_new_session=True,
-    )
-
-
-def finish(process: subprocess.Popen[str], timeout: float = 300) -> subprocess.CompletedProcess[str]:
-    """Wait for a command; one that hangs is ended with all its workers."""
-    try:
-        out, err = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        raise
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
-
-
-def call(*words: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
-    return finish(start(*words, cwd=cwd, **changes))
-
-
 def here(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """The command line in this process: the same words, answers and exit codes, without the start of a Python."""
     from experiments.cli import main
@@ -86,17 +57,14 @@ def here(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 def stored(file: Path) -> int:
     """How many runs a file holds; 0 while it is being made."""
     try:
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5) as connection:
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=LONGEST) as connection:
             return int(connection.execute("SELECT count(*) FROM runs").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
 
 
-def wait_for_runs(file: Path, count: int, process: subprocess.Popen[str]) -> None:
-    end = time.monotonic() + 200
-    while stored(file) < count and process.poll() is None:
-        assert time.monotonic() < end, "the sweep stores nothing"
-        time.sleep(0.01)
+def wait_for_runs(file: Path, count: int, program: Program) -> None:
+    wait_until(lambda: stored(file) >= count or program.poll() is not None, f"{count} runs in {file.name}")
 
 
 def content(file: Path) -> dict[str, list[tuple[Any, ...]]]:

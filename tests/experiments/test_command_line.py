@@ -6,18 +6,21 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
+import psutil
 import pytest
 
 import scenarios
 import sim
+from experiments.store import open_store
 from sim.parameters import PARAMETERS
 from tests.experiments.conftest import CommandLine
+from tests.patience import wait_until
+from tests.processes import Program, Start, finish
 
 SMALL = ("--set", "context.inhabitants=1500", "--months", "24", "--replications", "2", "--workers", "1")
 FILES = {"monthly.csv", "monthly.parquet", "outcomes.csv", "outcomes.parquet", "report.html", "run.json"}
@@ -155,45 +158,120 @@ def test_bad_input_is_named_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process group is stopped otherwise there")
-@pytest.mark.parametrize("seconds", [0.3, 3.0], ids=["while workers start", "well into the run"])
-def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, checkout: Path, seconds: float) -> None:
-    words = ["run", "large_city", "--replications", "500", "--workers", "2", "--out", "never"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "experiments.cli", *words],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(checkout)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        # Started from a background job, a process would inherit that Ctrl-C is ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    waited = time.monotonic()
-    while not list(tmp_path.iterdir()) and time.monotonic() - waited < 60:
-        time.sleep(0.1)
-    time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "nothing was written" in said
-    assert "Traceback" not in said
+@pytest.mark.parametrize("workers_run", [False, True], ids=["while workers start", "while workers run"])
+def test_ctrl_c_stops_cleanly_and_leaves_nothing(tmp_path: Path, start_cjg: Start, workers_run: bool) -> None:
+    program = start_cjg("run", "large_city", "--replications", "500", "--workers", "2", "--out", "never")
+    wait_until(lambda: list(tmp_path.iterdir()), "the folder in which the results are made")
+    if workers_run:
+        wait_until(lambda: workers_that_load_the_model(program) == 2, "two workers")
+    os.killpg(program.pid, signal.SIGINT)  # as a terminal does
+    stopped = finish(program)
+    assert stopped.returncode == 130
+    assert "nothing was written" in stopped.stderr
+    assert "Traceback" not in stopped.stderr
     assert list(tmp_path.iterdir()) == []
 
 
-def test_help_answers_at_once_because_nothing_heavy_is_imported(checkout: Path) -> None:
-    code = (
-        "import sys; from experiments import cli\n"
-        "try: cli.main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'numba', 'numpy', 'pandas', 'mesa', 'scipy', 'plotly', 'pyarrow', 'sqlalchemy', 'alembic', 'pydantic',"
-        " 'SALib', 'distributed', 'ema_workbench', 'kaleido', 'rich.markdown'} & set(sys.modules)\n"
-        "sys.exit(str(heavy) if heavy else 0)"
-    )
-    found = subprocess.run(
-        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, timeout=60, check=False
-    )
+def workers_that_load_the_model(program: Program) -> int:
+    """How many of its workers are beyond the start of Python."""
+    count = 0
+    for child in psutil.Process(program.pid).children():
+        with suppress(psutil.Error):  # it may have ended
+            count += any("numba" in each.path for each in child.memory_maps())
+    return count
+
+
+STOPPED = """
+import os, signal, sys, time
+from experiments.interrupts import interruptible
+
+class Cleaned:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        str()  # Python looks for signals at a call, and drops what is raised here
+
+with interruptible():
+    for _ in range(3):
+        Cleaned()
+    print("dropped", flush=True)
+    time.sleep(3600)
+"""
+
+
+def test_ctrl_c_that_python_dropped_in_a_clean_up_is_said_again(start: Start, checkout: Path) -> None:
+    stopped = finish(start(sys.executable, "-c", STOPPED, env={**os.environ, "PYTHONPATH": str(checkout)}))
+    assert stopped.stdout in ("", "dropped\n")
+    assert stopped.stderr.splitlines()[-1] == "experiments.interrupts.Interrupted"
+
+
+HELD = """
+import os, signal, threading, time
+from experiments.interrupts import interruptible
+from sim.workers import holding_ctrl_c
+
+with interruptible():
+    threading.Thread(target=signal.pause, daemon=True).start()  # as libraries start them: it hears Ctrl-C
+    with holding_ctrl_c():
+        os.kill(os.getpid(), signal.SIGINT)
+        while signal.sigpending():
+            time.sleep(0.001)
+        time.sleep(0.1)  # here it would be raised
+        print("the worker is started", flush=True)
+    signal.pause()
+"""
+
+
+def test_ctrl_c_handed_to_another_thread_waits_until_the_worker_is_started(start: Start, checkout: Path) -> None:
+    stopped = finish(start(sys.executable, "-c", HELD, env={**os.environ, "PYTHONPATH": str(checkout)}))
+    assert stopped.stdout == "the worker is started\n"
+    assert stopped.stderr.splitlines()[-1] == "experiments.interrupts.Interrupted"
+
+
+THEN_MODULES = """
+import json, sys
+from experiments import cli
+try:
+    cli.main(sys.argv[1:])
+except SystemExit:
+    json.dump(list(sys.modules), open("modules.json", "w"))
+    raise
+"""
+# What an answer without a store may do without, and what takes a second or more.
+LIGHT = {"numpy", "sqlalchemy", "pydantic", "rich.markdown"}
+HEAVY = {"numba", "pandas", "mesa", "scipy", "plotly", "pyarrow", "SALib", "distributed", "ema_workbench", "kaleido"}
+
+
+def test_help_answers_at_once_because_nothing_heavy_is_imported(start: Start, checkout: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    found = finish(start(sys.executable, "-c", THEN_MODULES, "--help", cwd=tmp_path, env=environment))
     assert found.returncode == 0, found.stderr
+    assert set(json.loads((tmp_path / "modules.json").read_text())) & (LIGHT | HEAVY) == set()
     for command in ("run", "compare", "sweep", "store", "analyse", "scenarios", "parameters"):
         assert re.search(rf"\b{command}\b", found.stdout)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "absent"),
+        ("analyse", "absent"),
+        ("store", "show", "absent"),
+        ("store", "export", "absent", "--out", "out"),
+        ("store", "copy", "other.sqlite", "absent"),
+        ("report", "absent", "--store", "absent.sqlite"),
+        ("sweep", "absent"),
+        ("run", "absent"),
+        ("dashboard", "--host", "absent.invalid"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_not_there_is_refused_before_anything_heavy_is_imported(
+    start: Start, checkout: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    open_store(str(tmp_path / "s.sqlite")).close()
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "CJG_STORE": "s.sqlite"}
+    found = finish(start(sys.executable, "-c", THEN_MODULES, *words, cwd=tmp_path, env=environment))
+    assert found.returncode == 2, found.stderr
+    assert "absent" in found.stderr
+    assert set(json.loads((tmp_path / "modules.json").read_text())) & HEAVY == set()
+    assert {path.name for path in tmp_path.iterdir()} == {"modules.json", "s.sqlite"}

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +13,17 @@ from experiments import designs
 from experiments.refusals import Failure
 from experiments.store import open_store
 from experiments.sweeps import pools, sweep
-from tests.experiments.sweeping import TOP, call, content, finish, start, stored, wait_for_runs, write_design
+from tests.experiments.sweeping import TOP, content, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
+from tests.patience import wait_until
+from tests.processes import Program, Start, finish
 
 pytestmark = pytest.mark.slow
 SIZE = {"replications": 8, "months": 24, "inhabitants": 1500}
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+def cluster(tmp_path: Path, start: Start) -> tuple[str, list[Program]]:
     """A scheduler and two workers as somebody would start them on a cluster."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -32,35 +31,35 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     address = f"tcp://127.0.0.1:{port}"
     environment = {**os.environ, "PYTHONPATH": str(TOP)}
 
-    def dask(*words: str) -> subprocess.Popen[bytes]:
+    def dask(program: str, *words: str) -> Program:
+        command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *words]
         with (tmp_path / "dask.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]],
-                cwd=tmp_path, env=environment, stdout=log, stderr=log, start_new_session=True,
-            )  # fmt: skip
+            return start(*command, cwd=tmp_path, env=environment, stdout=log, stderr=log)
 
-    processes = [dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")]
+    programs = [dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")]
+    wait_until(lambda: answers(port), "the scheduler")
     local = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(tmp_path / "scratch"))
-    processes += [dask("worker", address, *local) for _ in range(2)]
-    yield address, processes
-    for process in processes:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    programs += [dask("worker", address, *local) for _ in range(2)]
+    return address, programs
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_a_cluster_that_loses_a_worker_gives_the_same_store(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+    cluster: tuple[str, list[Program]], tmp_path: Path, start_cjg: Start
 ) -> None:
-    address, processes = cluster
+    address, programs = cluster
     file = write_design(tmp_path, **SIZE)
     design, folder = designs.load(str(file))
     with open_store(str(tmp_path / "local.sqlite")) as store:
         sweep(store, designs.plan(design, folder, "small"), inline())
     words = ("sweep", file, "--store", "s.sqlite", "--executor", "dask", "--scheduler", address, "--quiet")
-    process = start(*words, cwd=tmp_path)
+    process = start_cjg(*words)
     wait_for_runs(tmp_path / "s.sqlite", 3, process)
-    processes[1].kill()
+    programs[1].kill()
     found = finish(process)
     assert found.returncode == 0, found.stderr
     assert stored(tmp_path / "s.sqlite") == 40
@@ -76,9 +75,8 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch)
         pytest.fail("nobody is there")
 
 
-def test_a_cluster_is_started_here_when_none_is_named(tmp_path: Path) -> None:
-    found = call(
-        "sweep", write_design(tmp_path), "--store", "s.sqlite", "--executor", "dask", "--workers", "1", cwd=tmp_path
-    )
+def test_a_cluster_is_started_here_when_none_is_named(tmp_path: Path, start_cjg: Start) -> None:
+    words = ("sweep", write_design(tmp_path), "--store", "s.sqlite", "--executor", "dask", "--workers", "1")
+    found = finish(start_cjg(*words))
     assert found.returncode == 0, found.stderr
     assert "15 added" in found.stdout

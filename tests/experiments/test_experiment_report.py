@@ -21,7 +21,6 @@ from experiments.designs.schema import checked_design
 from experiments.experiment_report import contents, found, indices
 from experiments.experiment_report.charts import trade_off_map
 from experiments.experiment_report.command import subject_of
-from experiments.experiment_report.pictures import draw
 from experiments.experiment_report.repeating import design_text
 from experiments.experiment_report.sentences import in_a_sentence, robust, small_label, under_conditions
 from experiments.experiment_report.words import level_label
@@ -111,27 +110,6 @@ def test_the_design_beside_the_page_gives_the_same_experiment(folder: Path) -> N
             again = checked_design(tomllib.loads(design_text(experiment.design)), name)
             plan = designs.plan(again, folder, name)
             assert catalogue.key_of(plan, experiment.model_version) == experiment.id
-
-
-FIGURE = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {"height": 200}}
-
-
-def test_pictures_are_drawn_by_the_browser_of_the_machine(tmp_path: Path) -> None:
-    assert draw({"one": FIGURE}, tmp_path) is None
-    assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
-    assert "<svg" in (tmp_path / "one.svg").read_text(encoding="utf-8")
-
-
-def test_without_a_browser_the_page_is_written_and_a_word_says_what_is_missing(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chrome")
-    made = here("report", "one", "--store", "s.sqlite", "--out", "bare", cwd=folder)
-    assert made.returncode == 0
-    assert "No pictures were drawn" in made.stderr
-    assert (folder / "bare" / "report.html").exists()
-    assert not (folder / "bare" / "charts").exists()
 
 
 def row(outcome: str, mean: float, half: float, **more: object) -> dict[str, object]:
@@ -243,7 +221,7 @@ def test_books_that_do_not_balance_are_told_in_the_language_of_the_page(folder: 
                     select(runs.c.identity).select_from(points.join(runs, experiment.runs_of())).limit(1)
                 ).scalar()
                 connection.execute(runs.update().where(runs.c.identity == one).values(broken_checks=told))
-            page = contents.build(subject_of(store, experiment, analysed(store, experiment)), "nl")
+            page = contents.build(subject_of(store, experiment), "nl")
             text = plain(" ".join(content for _, _, content in page.sections))
             assert f"In 1 run klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{expected}’" in text
         with store.writing() as connection:

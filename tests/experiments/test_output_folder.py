@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from experiments.files import file_names
-from experiments.output_folder import MADE_BY, OutputFolder
+from experiments.output_folder import MADE_BY, OutputFolder, write_whole
 from experiments.refusals import Refusal
 
 
@@ -76,6 +76,20 @@ def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="No space left"), OutputFolder(tmp_path / "new"):
         raise OSError(28, "No space left on device")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_leaves_what_stood_there_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "kept").write_text("kept")
+    with pytest.raises(OSError, match="there"):
+        write_whole(tmp_path / "there", "new")  # the name is a folder's
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(tmp_path / "new", "half \ud800")
+    assert [path.name for path in tmp_path.rglob("*")] == ["there", "kept"]
+    write_whole(tmp_path / "new", "one")
+    write_whole(tmp_path / "new", "two")
+    assert (tmp_path / "new").read_text() == "two"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "there"]
 
 
 def test_every_scenario_gets_a_file_name_of_its_own() -> None:

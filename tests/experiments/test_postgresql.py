@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,9 @@ from experiments.designs import Plan
 from experiments.refusals import Failure, Refusal
 from experiments.store import Store, catalogue, claims, frames, open_store, tables, upkeep
 from experiments.sweeps import runner, sweep
-from tests.experiments.sweeping import DIFFERENT, finish, here, next_release, start, write_design
+from tests.experiments.sweeping import DIFFERENT, here, next_release, write_design
 from tests.experiments.test_sweeps import Inline, Workers, inline
+from tests.processes import Start, finish
 
 pytestmark = pytest.mark.slow
 
@@ -145,9 +145,9 @@ def test_claims_on_a_server_and_its_tables_from_one_release_to_the_next(
         open_store(url)
 
 
-def test_two_sweeps_start_and_share_the_work_on_a_fresh_server(url: str, tmp_path: Path) -> None:
+def test_two_sweeps_start_and_share_the_work_on_a_fresh_server(url: str, tmp_path: Path, start_cjg: Start) -> None:
     words = ("sweep", write_design(tmp_path, replications=6), "--store", url, "--workers", "1", "--quiet")
-    both = [finish(process) for process in [start(*words, cwd=tmp_path) for _ in range(2)]]
+    both = [finish(program) for program in [start_cjg(*words) for _ in range(2)]]
     assert [each.returncode for each in both] == [0, 0], [each.stderr for each in both]
     assert "sound; 1 experiments, 30 finished" in here("store", "check", "--store", url, cwd=tmp_path).stdout
 
@@ -156,6 +156,7 @@ def test_a_server_that_is_away_for_a_moment_costs_nothing(
     plan: Plan, url: str, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "FIRST_PAUSE", 1.0)
+    monkeypatch.setattr(runner, "WRITE_ATTEMPTS", 7)  # a busy machine may take its time to start a server
     count = 0
 
     class Restarting(Inline):
@@ -188,7 +189,6 @@ def test_a_server_that_stays_away_is_told_and_the_sweep_goes_on_later(
         with pytest.raises(Failure, match="the same command goes on from there"):
             sweep(store, plan, Workers(1, Ending, lambda executor: None))
         server.start()
-        time.sleep(0.2)
         with store.reading() as connection:
             before = len(connection.execute(select(tables.runs.c.identity)).all())
         assert 0 < before < DIFFERENT * 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from experiments.store.address import VARIABLE, address_of, told
 from experiments.store.contents import fingerprint_of, identity_of, packed, unpacked
 from experiments.sweeps import sweep
 from sim.outcomes import NAMES
-from tests.experiments.sweeping import content, next_release, write_design
+from tests.experiments.sweeping import content, here, next_release, write_design
 from tests.experiments.test_sweeps import inline
 
 
@@ -207,3 +208,44 @@ def test_a_missing_outcome_leaves_a_fingerprint_as_it_was() -> None:
     one = fingerprint_of(["a", "b"], np.array([1.0, -0.0]))
     assert fingerprint_of(["a", "b", "c"], np.array([1.0, 0.0, np.nan])) == one
     assert fingerprint_of(["a", "b"], np.array([1.0, 1e-300])) != one
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("there.sqlite", "small", "--store", "absent.sqlite"),
+            "copy (source, --store): there is no store 'absent.sqlite'",
+        ),
+        (("there.sqlite", "smal"), "'smal' is no experiment of the store store.sqlite (source, --store)"),
+        ((".", "small"), "copy (target): '.' is a folder"),
+        (("prose.txt", "small"), "copy (target): 'prose.txt' is not a store, but another kind of file"),
+        (("mysql://x/y", "small"), "copy (target): 'mysql://x/y' given"),
+        (("store.sqlite", "small"), "'store.sqlite' is both source (--store) and target"),
+        (("held.sqlite", "small"), "the store held.sqlite (target) could not be written"),
+    ],
+)
+def test_what_is_told_of_a_store_in_a_copy_says_whether_it_is_the_source_or_the_target(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "prose.txt").write_text("It was a dark and stormy night.", encoding="utf-8")
+    open_store(str(tmp_path / "held.sqlite")).close()
+    monkeypatch.setenv(VARIABLE, "store.sqlite")
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    with sqlite3.connect(tmp_path / "held.sqlite") as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        found = here("store", "copy", *words, cwd=tmp_path)
+    holder.close()
+    assert found.returncode in (1, 2)
+    assert found.stderr.startswith("cjg: ")
+    assert told in found.stderr
+    assert not (tmp_path / "there.sqlite").exists()
+
+
+def test_the_moments_of_a_store_are_said_to_be_in_utc(filled: Store, tmp_path: Path) -> None:
+    (entered,) = catalogue.everything(filled)
+    moment = datetime.fromisoformat(entered.created_at).astimezone(UTC).strftime("%Y-%m-%d %H:%M")
+    listed = here("store", "list", "--store", filled.name, cwd=tmp_path).stdout
+    assert "entered (UTC)" in listed
+    assert moment in listed
+    assert f"{moment} UTC" in here("store", "show", "small", "--store", filled.name, cwd=tmp_path).stdout

@@ -9,8 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,18 +16,10 @@ import pytest
 from experiments import designs
 from experiments.store import open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import (
-    TOP,
-    content,
-    exported,
-    finish,
-    here,
-    start,
-    stored,
-    wait_for_runs,
-    write_design,
-)
+from tests.experiments.sweeping import TOP, content, exported, here, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
+from tests.patience import wait_until
+from tests.processes import Program, Start, finish
 
 pytestmark = pytest.mark.slow
 
@@ -48,20 +38,7 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "s.sqlite"
 
 
-@pytest.fixture
-def running() -> Iterator[list[subprocess.Popen[str]]]:
-    """Whatever a test started is ended with its workers."""
-    processes: list[subprocess.Popen[str]] = []
-    yield processes
-    for process in processes:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-        process.wait()
-
-
-def workers_of(process: subprocess.Popen[str]) -> list[int]:
+def workers_of(process: Program) -> list[int]:
     """Processes of the sweep's group beside itself."""
     found = []
     for entry in Path("/proc").iterdir():
@@ -76,25 +53,21 @@ def workers_of(process: subprocess.Popen[str]) -> list[int]:
 
 
 def test_a_sweep_killed_several_times_ends_as_one_that_ran_through(
-    uninterrupted: Path, tmp_path: Path, running: list[subprocess.Popen[str]]
+    uninterrupted: Path, tmp_path: Path, start_cjg: Start
 ) -> None:
     words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
     store = tmp_path / "s.sqlite"
     seen = []
-    for kept in (0, 1, 20):  # killed while it starts, and then ever further on
-        process = start(*words, cwd=tmp_path)
-        running.append(process)
+    for kept in (0, 1, 10):  # killed while it starts, and then ever further on
+        process = start_cjg(*words)
         if kept:
             wait_for_runs(store, kept, process)
         else:
-            time.sleep(2)
+            wait_until(store.exists, "a store")
         process.kill()
         process.communicate()
         seen.append(stored(store))
-        end = time.monotonic() + 20
-        while workers_of(process):
-            assert time.monotonic() < end, "workers outlive the sweep that started them"
-            time.sleep(0.05)
+        wait_until(lambda process=process: not workers_of(process), "the end of workers whose sweep was killed")
     assert seen[1] > 0
     assert seen == sorted(seen)
     assert seen[-1] < RUNS, "too fast to be killed half-way"
@@ -110,9 +83,9 @@ def test_a_sweep_killed_several_times_ends_as_one_that_ran_through(
     assert here("store", "check", "--store", store, cwd=tmp_path).returncode == 0
 
 
-def test_two_sweeps_into_one_store_share_the_work(uninterrupted: Path, tmp_path: Path) -> None:
+def test_two_sweeps_into_one_store_share_the_work(uninterrupted: Path, tmp_path: Path, start_cjg: Start) -> None:
     words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "1", "--json")
-    both = [start(*words, cwd=tmp_path) for _ in range(2)]
+    both = [start_cjg(*words) for _ in range(2)]
     ended = [finish(process) for process in both]
     assert [each.returncode for each in ended] == [0, 0], [each.stderr for each in ended]
     told = [json.loads(each.stdout) for each in ended]
@@ -123,12 +96,11 @@ def test_two_sweeps_into_one_store_share_the_work(uninterrupted: Path, tmp_path:
 
 
 def test_a_killed_worker_is_replaced_and_ctrl_c_ends_clean(
-    uninterrupted: Path, tmp_path: Path, running: list[subprocess.Popen[str]]
+    uninterrupted: Path, tmp_path: Path, start_cjg: Start
 ) -> None:
     words = ("sweep", write_design(tmp_path, **SIZE), "--store", "s.sqlite", "--workers", "2")
     store = tmp_path / "s.sqlite"
-    process = start(*words, cwd=tmp_path)
-    running.append(process)
+    process = start_cjg(*words)
     wait_for_runs(store, 3, process)
     victim = next(
         worker for worker in workers_of(process) if b"spawn_main" in Path(f"/proc/{worker}/cmdline").read_bytes()
@@ -141,10 +113,7 @@ def test_a_killed_worker_is_replaced_and_ctrl_c_ends_clean(
     assert "the same command goes on" in stopped.stderr
     assert "Traceback" not in stopped.stderr.partition("Stopped")[2]
     assert content(store)["claims"] == []
-    deadline = time.monotonic() + 10.0
-    while workers_of(process) and time.monotonic() < deadline:
-        time.sleep(0.1)  # a worker that was told to go may take a moment
-    assert workers_of(process) == []
+    wait_until(lambda: not workers_of(process), "the end of workers that were told to go")
     assert here(*words, cwd=tmp_path).returncode == 0
     assert content(store) == content(uninterrupted)
 
@@ -163,7 +132,6 @@ def test_a_full_disk_is_told_and_the_sweep_goes_on_with_room(uninterrupted: Path
         preexec_fn=little_room,
         capture_output=True,
         text=True,
-        timeout=200,
         check=False,
     )
     assert found.returncode == 1, found.stderr

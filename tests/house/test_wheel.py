@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = pytest.mark.slow
 
 DOCUMENTS = ("odd.md", "glossary.md")  # what the dashboard shows of docs/
 ROOMS = ("sim", "scenarios", "experiments", "dashboard")

@@ -57,6 +57,11 @@ def test_json_has_the_promised_shape_and_sabotage_tells_what_was_removed(ask: As
     assert document[1]["passed"]
 
 
+def test_an_entry_names_the_world_that_was_put_to_the_pattern(ask: Ask) -> None:
+    for words, world in (((), "model"), (("--world", "well_mixed"), "well_mixed")):
+        assert [entry["world"] for entry in json.loads(ask("--only", "18", *words, "--json").out)] == [world]
+
+
 def test_the_table_comes_in_two_languages_and_the_exit_code_is_0_whatever_the_verdicts(ask: Ask) -> None:
     english = ask("--only", "18")
     dutch = ask("--only", "18", "--lang", "nl")
@@ -77,6 +82,10 @@ def test_the_table_comes_in_two_languages_and_the_exit_code_is_0_whatever_the_ve
         (("--only", "18", "--set", "choices.partner=3"), "did you mean"),
         (("--only", "18", "--set", "choices.outreach=3"), "choices.outreach"),
         (("--only", "18", "--pairs", "1"), "--pairs"),
+        (
+            ("--only", "18", "--world", "mean_field"),
+            "mean_field given; allowed are model, well_mixed, threshold, reputation, satisficing",
+        ),
     ],
 )
 def test_bad_input_is_refused_with_a_message_that_names_it(ask: Ask, words: tuple[str, ...], message: str) -> None:

@@ -34,7 +34,6 @@ def test_compiled_and_interpreted_kernels_agree_to_the_bit(a_small_life: ModuleT
         capture_output=True,
         text=True,
         check=False,
-        timeout=220,
     )
     assert interpreted.returncode == 0, interpreted.stderr
     compiled = a_small_life.told_as_hashes(MONTHS)
