@@ -65,7 +65,7 @@ def draw(results: dict[str, Results], browser_path: str) -> None:
         outcome = OUTCOMES[name]
         figure = over_time(outcome, {labels[town]: bands(found.monthly, name) for town, found in results.items()})
         figure["layout"] |= {"showlegend": False, "height": 260, "width": 460, "annotations": []}
-        figure["layout"]["title"] = {"text": outcome.label_en, "font": {"size": 14}}
+        figure["layout"]["title"] = {"text": outcome.label(), "font": {"size": 14}}
         figures.append(figure)
     key = "".join(
         f'<span style="margin-right:2em"><span style="display:inline-block;width:2.2em;border-top:3px '

@@ -13,6 +13,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,11 @@ from experiments.patterns import rivals
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import HEAD, rows, statistic
-from sim import choices, context, forms, mechanisms
+from language.fields import describe
+from language.organisations import organisation_label
+from language.outcomes import OUTCOMES
+from language.parameters import meaning
 from sim.kinds import KINDS
-from sim.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
@@ -76,7 +79,7 @@ def parameters() -> str:
                 f"{number(entry.range[0])} to {number(entry.range[1])}",
                 entry.unit,
                 entry.process,
-                entry.en,
+                meaning(entry.name, "en"),
                 entry.source,
             )
             for entry in PARAMETERS.values()
@@ -85,13 +88,15 @@ def parameters() -> str:
     return f"{budget}\n\n{table}"
 
 
-def fields(described: list[dict[str, Any]], prefix: str) -> str:
+def fields(prefix: str) -> str:
     """Every field of one part of a scenario."""
     rows = []
-    for field in described:
+    for field in describe():
+        if not field["path"].startswith(f"{prefix}."):
+            continue
         allowed = ", ".join(f"`{value['value']}`" for value in field["values"]) or field["allowed"]
         default = as_value(field["default"]) or field["automatic_en"]
-        meaning = " ".join(part for part in (field["help_en"], field.get("inert_en", "")) if part)
+        meaning = " ".join(part for part in (field["help_en"], field["inert_en"]) if part)
         name = field["path"].removeprefix(f"{prefix}.")
         rows.append((f"`{name}`", allowed, default, field["unit"], meaning, field["source"]))
     return as_table(("field", "values", "default", "unit", "meaning", "source"), rows)
@@ -101,7 +106,7 @@ def outcomes() -> str:
     """Every outcome, in order."""
     return as_table(
         ("outcome", "kind", "unit", "meaning"),
-        ((f"`{entry.name}`", entry.kind, entry.unit_en, entry.meaning_en) for entry in OUTCOMES.values()),
+        ((f"`{entry.name}`", entry.kind, entry.unit_words(), entry.meaning()) for entry in OUTCOMES.values()),
     )
 
 
@@ -112,8 +117,8 @@ def kinds() -> str:
         (
             (
                 f"`{kind.name}`",
-                kind.label_en,
-                kind.label_nl,
+                organisation_label(kind.name, "en"),
+                organisation_label(kind.name, "nl"),
                 f"{kind.ages[0]} to {kind.ages[1]}",
                 f"{kind.severities[0]} to {kind.severities[1]}",
                 number(kind.front_door),
@@ -254,7 +259,7 @@ def levels() -> str:
     months = [int(month) for month in next(iter(next(iter(stored["levels"].values())).values()))]
     rows = []
     for name, towns in stored["levels"].items():
-        scale = 100.0 if OUTCOMES[name].unit() == "share" else 1.0
+        scale = 100.0 if OUTCOMES[name].unit == "share" else 1.0
         for town, years in towns.items():
             cells = [
                 "-" if any(value is None for value in band) else f"{scale * band[1]:.3g}" for band in years.values()
@@ -267,10 +272,7 @@ def levels() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
-    "choices": lambda: fields(choices.describe(), "choices"),
-    "context": lambda: fields(context.describe(), "context"),
-    "mechanisms": lambda: fields(mechanisms.describe(), "mechanisms"),
-    "forms": lambda: fields(forms.describe(), "forms"),
+    **{name: partial(fields, name) for name in ("choices", "context", "mechanisms", "forms")},
     "outcomes": outcomes,
     "kinds": kinds,
     "patterns": patterns,

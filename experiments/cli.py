@@ -204,9 +204,14 @@ def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -
     options.checked_language(lang)
     from dataclasses import asdict
 
+    from language import LANGUAGES
+    from language.parameters import meaning
     from sim.parameters import PARAMETERS
 
-    rows = [asdict(parameter) for parameter in PARAMETERS.values()]
+    rows = [
+        {**asdict(parameter), **{each: meaning(name, each) for each in LANGUAGES}}
+        for name, parameter in PARAMETERS.items()
+    ]
     if as_json:
         from experiments.documents import as_json as written
 

@@ -23,7 +23,7 @@ from experiments.designs.combinations import combined
 from experiments.designs.factors import Factor, factors_of
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
-from sim.outcomes import NAMES, OUTCOMES
+from language.outcomes import NAMES, OUTCOMES
 from sim.scenario import Scenario
 
 

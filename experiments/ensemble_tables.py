@@ -12,7 +12,7 @@ from experiments.ensembles import CLASSES
 from experiments.findings import MAIN
 from experiments.numbers import amount, localised
 from experiments.tables import plain_table
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from sim.ensemble_results import EnsembleResults

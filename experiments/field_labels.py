@@ -17,11 +17,12 @@ Labels = Mapping[str, tuple[str, dict[str, str]]]
 @cache
 def labels_of_fields(lang: str) -> Labels:
     """Return path -> (label, value -> label of the value), from the registries of fields and of parameters."""
+    from language.fields import describe
+    from language.parameters import meaning
     from sim.parameters import PARAMETERS
-    from sim.scenario import describe
 
     found: dict[str, tuple[str, dict[str, str]]] = {
-        f"parameters.{name}": (entry.nl if lang == "nl" else entry.en, {}) for name, entry in PARAMETERS.items()
+        f"parameters.{name}": (meaning(name, lang), {}) for name in PARAMETERS
     }
     for entry in describe():
         values = entry.get("values") or []

@@ -16,7 +16,7 @@ from experiments.comparison import Difference
 from experiments.dates import iso_date, marks_within, month_words
 from experiments.findings import finding, verdict
 from experiments.numbers import amount, points_word, span, style_of
-from sim.outcomes import Outcome
+from language.outcomes import Outcome
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -260,7 +260,7 @@ def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, f
     layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6}
     layout["xaxis"] |= {"range": [scale * end for end in _symmetric_enough(row)], "showgrid": True}
     layout["xaxis"]["title"] = {
-        "text": points_word(lang) if in_points else outcome.unit(lang),
+        "text": points_word(lang) if in_points else outcome.unit_words(lang),
         "font": {"size": 12},
     }
     layout["annotations"] = _sides(outcome, lang)

@@ -8,8 +8,7 @@ from typing import Literal
 
 from experiments.comparison import Difference
 from experiments.numbers import change, change_in_a_sentence, decimals_of, futures, span, unit_in_a_sentence
-from sim.outcome_entry import UNITS
-from sim.outcomes import OUTCOMES, Outcome
+from language.outcomes import OUTCOMES, Outcome
 
 Verdict = Literal["gain", "loss", "change", "none", "same", "too_few"]
 
@@ -32,18 +31,9 @@ MAIN: tuple[str, ...] = (
     "cost_per_helped_child",
 )
 
-_COUNTED = {
-    UNITS[key][0]
-    for key in (
-        "per_1000",
-        "at_a_time",
-        "at_a_time_under_18",
-        "family_months",
-        "per_site_week",
-        "organisations",
-        "sites",
-    )
-}
+_COUNTED = (
+    "per_1000", "at_a_time", "at_a_time_under_18", "family_months", "per_site_week", "organisations", "sites",
+)  # fmt: skip
 
 #: From this share of equal futures on, the others are told apart: a mean over both describes neither.
 SHARE_EQUAL = 0.25
@@ -87,10 +77,10 @@ def direction(outcome: Outcome, *, up: bool, lang: str = "en") -> str:
     """Return the word for more or less of an outcome: fewer, lower, shorter, earlier and their opposites."""
     if outcome.kind == "month":
         measured = "month"
-    elif outcome.unit_en == UNITS["months"][0]:
+    elif outcome.unit == "months":
         measured = "months"
     else:
-        measured = "counted" if outcome.unit_en in _COUNTED else "other"
+        measured = "counted" if outcome.unit in _COUNTED else "other"
     return _DIRECTIONS[measured][lang == "nl"][up]
 
 

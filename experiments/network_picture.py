@@ -14,6 +14,7 @@ from html import escape
 from typing import Any
 
 from experiments.numbers import localised
+from language.organisations import organisation_label
 
 HALF = 0.5  # an agreement counts from here on, as in the outcomes agreement_level and practice_level
 SEEN = 0.05  # practised less than this is not drawn
@@ -158,7 +159,7 @@ def rows(network: dict[str, Any], lang: str = "en") -> list[dict[str, Any]]:
 
 
 def _label(one: dict[str, Any], lang: str) -> str:
-    return str(one["label_nl" if lang == "nl" else "label_en"])
+    return organisation_label(one["kind"], lang)
 
 
 def _status(one: dict[str, Any], lang: str) -> str:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import math
 
-from sim.outcome_entry import UNITS
-from sim.outcomes import Outcome
+from language.outcomes import Outcome, unit_words
 
 MISSING = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 
-#: How a unit is written: its style by the English unit of the registry.
+#: How a unit is written: its style.
 STYLES: dict[str, str] = {
-    UNITS["share"][0]: "percent",
-    UNITS["difference"][0]: "points",
-    UNITS["scale"][0]: "scale",
-    UNITS["euro_youth"][0]: "euro",
-    UNITS["euro_child"][0]: "euro",
+    "share": "percent",
+    "difference": "points",
+    "scale": "scale",
+    "euro_youth": "euro",
+    "euro_child": "euro",
 }
 
 
 def style_of(outcome: Outcome) -> str:
     """Return ``percent``, ``points``, ``scale``, ``euro`` or ``plain``."""
-    return STYLES.get(outcome.unit_en, "plain")
+    return STYLES.get(outcome.unit, "plain")
 
 
 def localised(text: str, lang: str) -> str:
@@ -109,7 +108,7 @@ def change(
 
 def unit_after(outcome: Outcome, lang: str = "en") -> str:
     """Return what still has to stand behind :func:`amount`: the unit without the sign that is written already."""
-    unit = outcome.unit(lang)
+    unit = outcome.unit_words(lang)
     return {"percent": "", "points": "", "euro": unit.removeprefix("euro ")}.get(style_of(outcome), unit)
 
 
@@ -118,7 +117,7 @@ def unit_in_a_sentence(outcome: Outcome, lang: str = "en") -> str:
     if style_of(outcome) == "scale":
         return "op een schaal van 0 tot 1" if lang == "nl" else "on a scale of 0 to 1"
     if outcome.kind == "month":  # a difference of two dates is a number of months
-        return UNITS["months"][lang == "nl"]
+        return unit_words("months", lang)
     return unit_after(outcome, lang)
 
 

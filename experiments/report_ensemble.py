@@ -14,7 +14,7 @@ from experiments.findings import MAIN
 from experiments.numbers import amount, futures
 from experiments.page import Page, details, paragraph, table
 from experiments.uncertainty import on_a_page
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from sim.ensemble_results import EnsembleResults

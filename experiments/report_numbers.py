@@ -13,7 +13,7 @@ from experiments.figures import MOST_BANDS, bands, differences_from_first, look,
 from experiments.findings import MAIN, Finding, Verdict, finding, has_two_peaks, in_short, verdict
 from experiments.numbers import amount, change, futures, is_missing, span, unit_after
 from experiments.page import Page, bullets, card, details, paragraph, table
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     import pandas as pd

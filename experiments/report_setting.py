@@ -11,6 +11,7 @@ from experiments.field_labels import key_of, labels_of_fields, shown_value
 from experiments.numbers import futures, localised
 from experiments.page import Page, bullets, paragraph, table
 from experiments.uncertainty import on_a_page
+from language.checks import check_sentence
 
 if TYPE_CHECKING:
     from sim.results import Results
@@ -179,7 +180,7 @@ def _pairing(page: Page, results: Mapping[str, Results]) -> str:
 
 
 def _check(page: Page, check: Mapping[str, Any]) -> str:
-    text = escape(check["nl" if page.lang == "nl" else "en"])
+    text = escape(check_sentence(check, page.lang))
     if check["holds"]:
         return f'<span class="gain">✓ {page.say("holds", "klopt")}</span> {text}'
     return f'<span class="loss">✗ {page.say("fails", "klopt niet")}</span> {text}'

@@ -17,7 +17,7 @@ from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
 from experiments.terminal import heading
 from experiments.uncertainty import in_a_line
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from sim.ensemble_results import EnsembleResults

@@ -8,6 +8,7 @@ changes, to which it adds its own; name and labels are its own.
 
 from __future__ import annotations
 
+import copy
 import difflib
 import os
 import stat
@@ -15,6 +16,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from scenarios import dilemmas
 from sim.refusals import TABLES, TOP_LEVEL, did_you_mean, shown
 from sim.scenario import Scenario, ScenarioError
 
@@ -52,8 +54,8 @@ def groups() -> dict[str, list[str]]:
         "main": list(COMPARED),
         "ensembles": list(ENSEMBLES),
     }
-    for path in sorted(FOLDER.glob("dilemmas/*/*.toml")):
-        found.setdefault(f"dilemma_{path.parent.name}", []).append(f"{path.parent.name}/{path.stem}")
+    for name in dilemmas.contents():
+        found.setdefault(f"dilemma_{name.partition('/')[0]}", []).append(name)
     for folder in ("emphasis", "contexts", "baselines"):
         found[folder] = [f"{folder}/{path.stem}" for path in sorted((FOLDER / folder).glob("*.toml"))]
     return found
@@ -121,7 +123,7 @@ def _nearest(text: str) -> str:
 
 
 def _shipped(name: str) -> Path | None:
-    """Return the file of a shipped scenario, or None where the name is no shipped one."""
+    """Return where a shipped scenario stands, or would if it were a file; None where the name is no shipped one."""
     known = names()
     if name not in known:
         ending = [each for each in known if each.rsplit("/", 1)[-1] == name]
@@ -130,9 +132,9 @@ def _shipped(name: str) -> Path | None:
         if not ending:
             return None
         name = ending[0]
-    for path in (FOLDER / f"{name}.toml", FOLDER / "dilemmas" / f"{name}.toml"):
-        if path.is_file():
-            return path
+    path = FOLDER / f"{name}.toml"
+    if path.is_file() or name in dilemmas.contents():
+        return path
     raise ScenarioError(f"the file of the shipped scenario {shown(name)} is missing")
 
 
@@ -198,6 +200,8 @@ def _merge(into: dict[str, Any], content: dict[str, Any], depth: int = 0) -> Non
 def _read(path: Path, title: str) -> dict[str, Any]:
     """Read one file and check its outline: size, encoding, TOML, the names at the top."""
     told = _told(title)
+    if path.is_relative_to(FOLDER) and not path.exists():  # made from the registry
+        return copy.deepcopy(dilemmas.contents()[path.relative_to(FOLDER).with_suffix("").as_posix()])
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

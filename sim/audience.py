@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from .model import CJGModel
 
 ROUNDING = 1e-6
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")  # Dutch writes 12.600 where English writes 12,600
 
 
 def checks_of(model: CJGModel) -> list[dict[str, Any]]:
@@ -26,7 +24,8 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``en``, ``nl``: a sentence with numbers; ``holds``: bool.
+        ``name``: what it goes by in the catalogue of words (``language/*/checks.ftl``); ``facts``: the numbers of
+        its sentence; ``holds``: bool.
     """
     world = model.world
     counts = model.book.counts
@@ -49,34 +48,23 @@ def checks_of(model: CJGModel) -> list[dict[str, Any]]:
     adds_up = abs(float(in_help - world.professionals["case_hours"].sum())) < 1e-3
     known = np.isin(episodes["status"], list(STATUS_NAMES))
     return [
+        _check("children", now == at_start + come - gone, now=now, at_start=at_start, conceived=come, turned_23=gone),
         _check(
-            f"{now:,} children accounted for: {at_start:,} at first, {come:,} conceived, {gone:,} turned 23.",
-            f"{now:,} kinderen verantwoord: {at_start:,} aan het begin, {come:,} verwekt, {gone:,} werden 23.",
-            now == at_start + come - gone,
-        ),
-        _check(
-            f"{onsets:,} needs accounted for: {ended[0]:,} resolved, {still:,} open, {ended[1]:,} left by age, "
-            f"{ended[2]:,} went on as one already open.",
-            f"{onsets:,} vragen verantwoord: {ended[0]:,} opgelost, {still:,} open, {ended[1]:,} door leeftijd "
-            f"vertrokken, "
-            f"{ended[2]:,} liepen door in een die al open stond.",
+            "needs",
             onsets == int(ended.sum()) + still and bool(known.all()),
+            needs=onsets,
+            resolved=int(ended[0]),
+            open=still,
+            left_by_age=int(ended[1]),
+            merged=int(ended[2]),
         ),
-        _check(
-            f"None of {len(worked):,} professionals works more hours than they have.",
-            f"Geen van {len(worked):,} professionals werkt meer uren dan er zijn.",
-            over == 0,
-        ),
-        _check(
-            "Every hour in a case is on one professional's desk.",
-            "Elk uur in een zaak ligt op het bureau van één professional.",
-            adds_up,
-        ),
+        _check("hours_of_professionals", over == 0, professionals=len(worked)),
+        _check("hours_in_cases", adds_up),
     ]
 
 
-def _check(en: str, nl: str, holds: bool) -> dict[str, Any]:
-    return {"en": en, "nl": THOUSANDS.sub(".", nl), "holds": bool(holds)}
+def _check(name: str, holds: bool, **facts: int) -> dict[str, Any]:
+    return {"name": name, "facts": facts, "holds": bool(holds)}
 
 
 def network_picture(model: CJGModel) -> dict[str, Any]:
@@ -85,7 +73,7 @@ def network_picture(model: CJGModel) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``organisations`` (kind, labels, status, commitment, load, is_cjg_team), ``agreed`` and ``practised``
+        ``organisations`` (kind, status, commitment, load, is_cjg_team), ``agreed`` and ``practised``
         (lists of lists, 0-1), ``professionals`` (organisation, identities, caseload in hours) and ``ties``
         ([from, to, trust]).
     """
@@ -97,8 +85,6 @@ def network_picture(model: CJGModel) -> dict[str, Any]:
         organisations.append(
             {
                 "kind": ROWS[row].name,
-                "label_en": ROWS[row].label_en,
-                "label_nl": ROWS[row].label_nl,
                 "status": "team" if row == TEAM else model.partner_organisations[row].status,
                 "commitment": float(world.organisations["commitment"][row]),
                 "load": float(world.organisations["case_hours"][row]) / hours if hours > 0.0 else 0.0,

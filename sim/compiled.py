@@ -1,8 +1,8 @@
 """Compile the kernels once and keep them: the decorator every kernel wears, and the folder its machine code lives in.
 
 Numba's own cache looks at one file at a time, so an edit in ``draws.py`` leaves a stale caller elsewhere. Here the
-folder is named by a hash of every source in ``sim/`` and of the versions of the compiler stack: any edit starts a
-fresh folder, and the same sources in another place find the same one. The same hash is the model's version.
+folder is named by a hash of all that is compiled and of the versions of the compiler stack: an edit there starts a
+fresh folder, and the same sources in another place find the same one.
 """
 
 from __future__ import annotations
@@ -24,19 +24,9 @@ import numpy as np
 from numba import config
 from numba.core import caching
 
-HERE = Path(__file__).resolve().parent
+from .sources import HERE, VARIABLE, cache_folders, hashes
+
 MARKER = "compiled-completely"
-VARIABLE = "CJG_CACHE"
-
-
-@cache
-def source_hash() -> str:
-    """Hash of all sources of the model, as 12 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for path in sorted(HERE.rglob("*.py")):
-        digest.update(path.relative_to(HERE).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def _is_writable(folder: Path) -> bool:
@@ -67,18 +57,10 @@ def cache_folder() -> Path:
     """
     stack = f"{platform.python_version()}-{numba.__version__}-{np.__version__}-{platform.machine()}"
     checks = f"bounds{config.BOUNDSCHECK}"
-    name = hashlib.sha256(f"{source_hash()}-{stack}-{checks}".encode()).hexdigest()[:16]
-    named = os.environ.get(VARIABLE)
-    candidates = [Path(named)] if named else []
-    try:
-        import platformdirs
-
-        candidates.append(Path(platformdirs.user_cache_path("cjg-network")))
-    except RuntimeError:  # no home folder can be determined
-        pass
-    candidates.append(Path(tempfile.gettempdir()) / "cjg-network-cache")
-    folders = [candidate / "kernels" / name for candidate in candidates]
+    name = hashlib.sha256(f"{hashes().kernels}-{stack}-{checks}".encode()).hexdigest()[:16]
+    folders = [candidate / "kernels" / name for candidate in cache_folders()]
     found = next((folder for folder in folders if _is_filled(folder) or _is_writable(folder)), None)
+    named = os.environ.get(VARIABLE)
     if named and found != folders[0]:
         del os.environ[VARIABLE]  # so that no worker says it again
         sys.stderr.write(
@@ -91,7 +73,6 @@ class KernelLocator(caching._CacheLocator):
     """Tells Numba where the machine code of a kernel lies; what is not of the model is left to Numba's own ways."""
 
     def __init__(self, function: Callable[..., Any], file: str) -> None:
-        self.line = function.__code__.co_firstlineno
         self.room = Path(file).resolve().parent.relative_to(HERE)
 
     @classmethod
@@ -110,12 +91,12 @@ class KernelLocator(caching._CacheLocator):
         Path(self.get_cache_path()).mkdir(parents=True, exist_ok=True)
 
     def get_source_stamp(self) -> str:
-        """See Numba: of all sources, as kernels are laid into each other."""
-        return source_hash()
+        """See Numba: of all that is compiled, as kernels are laid into each other."""
+        return hashes().kernels
 
     def get_disambiguator(self) -> str:
-        """See Numba."""
-        return str(self.line)
+        """See Numba: no two kernels of a file share a name, and a line may move."""
+        return "kernel"
 
 
 class ForgivingCache(caching.FunctionCache):

@@ -29,28 +29,12 @@ class Ensemble(Table):
     municipalities: Annotated[
         int | Literal["all"],
         BeforeValidator(_so_many),
-        Note(
-            "Municipalities",
-            "Gemeenten",
-            "How many of the country's 443 municipalities of 2007 are run, in an order in which every beginning has "
-            "small and large ones in proportion.",
-            "Hoeveel van de 443 gemeenten van 2007 worden doorgerekend, in een volgorde waarin elk begin kleine en "
-            "grote naar verhouding heeft.",
-            unit="number",
-            source="443 on 1 January 2007 (Statistics Netherlands)",
-        ),
+        Note(unit="number", source="443 on 1 January 2007 (Statistics Netherlands)"),
     ] = "all"
     regions: Annotated[
         int,
         Field(ge=8, le=MUNICIPALITIES),
-        Note(
-            "Regions",
-            "Regio's",
-            "Regions of a health service over which all 443 are spread; a youth care agency serves two of them.",
-            "GGD-regio's waarover alle 443 verdeeld zijn; een Bureau Jeugdzorg bedient er twee.",
-            unit="number",
-            source="28-29 health services, 15 youth care agencies (2005-2012)",
-        ),
+        Note(unit="number", source="28-29 health services, 15 youth care agencies (2005-2012)"),
     ] = 29
 
     @property

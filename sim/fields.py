@@ -1,7 +1,8 @@
-"""What a field of a scenario carries besides its type: labels, help, unit and source, in two languages.
+"""What a field of a scenario carries besides its type: its unit, where its default comes from, and its dilemma.
 
 A choice, a context field or a mechanism is described once, beside its type. The refusals, the command line,
-the dashboard's controls, the sweep ranges and the tables of the documentation all read that one description.
+the dashboard's controls, the sweep ranges and the tables of the documentation all read that one description. What a
+field is called and what it changes stands in the catalogue of words (``language/*/fields.ftl``), under its path.
 """
 
 from __future__ import annotations
@@ -24,36 +25,33 @@ class Note:
 
     Parameters
     ----------
-    label_en, label_nl : str
-        Short name for a control, a column or an axis.
-    help_en, help_nl : str
-        One or two sentences: what the field changes in the process.
     unit : str
         Unit of a number; empty where there is none.
     source : str
         Where the default comes from, or ``"assumption"``.
     dilemma : str
         Identifier in :mod:`sim.dilemmas` of the dilemma this choice answers; empty when there is none.
-    values : tuple of (str, str, str)
-        For a field with named values: each value with its English and Dutch label.
-    automatic_en, automatic_nl : str
-        What an absent value follows from, where the default is not one fixed value.
     """
 
-    label_en: str
-    label_nl: str
-    help_en: str
-    help_nl: str
     unit: str = ""
     source: str = "assumption"
     dilemma: str = ""
-    values: tuple[tuple[str, str, str], ...] = ()
-    automatic_en: str = ""
-    automatic_nl: str = ""
 
 
+@dataclass(frozen=True)
 class ChoiceNote(Note):
-    """The description of a choice: beside its own values it takes "decide", which leaves it to the municipality."""
+    """The description of a choice: beside its own values it takes "decide", which leaves it to the municipality.
+
+    Parameters
+    ----------
+    compared : tuple
+        The values that a comparison of its options takes; all of them where none is named.
+    beside : tuple of (str, object)
+        Other choices under which such a comparison means something.
+    """
+
+    compared: tuple[Any, ...] = ()
+    beside: tuple[tuple[str, Any], ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let "decide" pass by what the field checks otherwise."""
@@ -162,8 +160,7 @@ def describe_table(table: Table, prefix: str) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        Per field: path, type, values (value, label_en, label_nl), minimum, maximum, default, label_en,
-        label_nl, help_en, help_nl, unit, source, dilemma, automatic_en, automatic_nl, allowed, may_decide.
+        Per field: path, type, values, minimum, maximum, default, unit, source, dilemma, allowed, may_decide.
     """
     rows: list[dict[str, Any]] = []
     for path, field in leaves(type(table), prefix).items():
@@ -174,27 +171,17 @@ def describe_table(table: Table, prefix: str) -> list[dict[str, Any]]:
         for part in path.split(".")[1:]:
             default = getattr(default, part)
         low, high = limits(field)
-        labels = {value: (english, dutch) for value, english, dutch in note.values}
         rows.append(
             {
                 "path": path,
                 "type": kind_of(field),
-                "values": [
-                    {"value": value, "label_en": labels[value][0], "label_nl": labels[value][1]}
-                    for value in named_values(field)
-                ],
+                "values": list(named_values(field)),
                 "minimum": low,
                 "maximum": high,
                 "default": list(default) if isinstance(default, tuple) else default,
-                "label_en": note.label_en,
-                "label_nl": note.label_nl,
-                "help_en": note.help_en,
-                "help_nl": note.help_nl,
                 "unit": note.unit,
                 "source": note.source,
                 "dilemma": note.dilemma,
-                "automatic_en": note.automatic_en,
-                "automatic_nl": note.automatic_nl,
                 "allowed": allowed(field),
                 "may_decide": takes_decide(field),
             }

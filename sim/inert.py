@@ -50,63 +50,39 @@ class InertRule:
 
     Parameters
     ----------
+    name : str
+        What the condition goes by in the catalogue of words (``language/*/no_effect.ftl``).
     fields : tuple of str
         Fields of :class:`Choices`, or ``investment.STEP``.
     holds : callable
         Choices and context to whether the rule holds.
-    en, nl : str
-        The condition in words, to follow "no effect" and "geen effect".
     """
 
+    name: str
     fields: tuple[str, ...]
     holds: Callable[[Choices, Context], bool]
-    en: str
-    nl: str
 
 
 RULES: tuple[InertRule, ...] = (
     InertRule(
+        "nobody_invited",
         (*(name for name in NEUTRAL if name != "investment"), *SHARES),
         lambda choices, context: choices.partnership == "none",
-        "when nobody is invited (partnership is none)",
-        "als niemand wordt gevraagd (samenwerking is niemand)",
     ),
+    InertRule("no_lead", ("lead_organisation",), lambda choices, context: not choices.has_lead_rule),
     InertRule(
-        ("lead_organisation",),
-        lambda choices, context: not choices.has_lead_rule,
-        "when neither coordination of care nor governance is given to one organisation",
-        "als zorgcoördinatie noch netwerkbestuur bij één organisatie ligt",
-    ),
-    InertRule(
+        "no_desk",
         ("desk_sites", "desk_location", "open_more_on_success", "second_line_face"),
         lambda choices, context: not choices.has_desk,
-        "without a desk",
-        "zonder loket",
     ),
     InertRule(
+        "no_site",
         ("desk_location", "open_more_on_success", "second_line_face"),
         lambda choices, context: choices.desk_sites == 0,
-        "when the shared building has no door for the public (no sites)",
-        "als het gedeelde gebouw geen deur voor publiek heeft (geen loketten)",
     ),
-    InertRule(
-        ("desk_location",),
-        lambda choices, context: context.neighbourhoods == 1,
-        "in a municipality of one neighbourhood",
-        "in een gemeente met één wijk",
-    ),
-    InertRule(
-        ("web_chat",),
-        lambda choices, context: choices.web == "none",
-        "without a site",
-        "zonder site",
-    ),
-    InertRule(
-        SHARES,
-        lambda choices, context: choices.budget_per_youth == 0.0,
-        "without a budget",
-        "zonder budget",
-    ),
+    InertRule("one_neighbourhood", ("desk_location",), lambda choices, context: context.neighbourhoods == 1),
+    InertRule("no_website", ("web_chat",), lambda choices, context: choices.web == "none"),
+    InertRule("no_budget", SHARES, lambda choices, context: choices.budget_per_youth == 0.0),
 )
 
 
@@ -121,11 +97,6 @@ def meaningful(choices: Choices, context: Context) -> Choices:
     return choices.model_copy(update={name: NEUTRAL[name] for name in NEUTRAL if name in names})
 
 
-def sentences(path: str) -> tuple[str, str]:
-    """Return in English and Dutch when the choice at a path is inert."""
-    rules = [rule for rule in RULES if path.removeprefix("choices.") in rule.fields]
-    if not rules:
-        return "", ""
-    english = "No effect " + "; or ".join(rule.en for rule in rules) + "."
-    dutch = "Geen effect " + "; of ".join(rule.nl for rule in rules) + "."
-    return english, dutch
+def conditions(path: str) -> list[str]:
+    """Return the names of the rules under which the choice at a path is inert."""
+    return [rule.name for rule in RULES if path.removeprefix("choices.") in rule.fields]

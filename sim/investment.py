@@ -15,18 +15,8 @@ _EACH = attrgetter(*STEPS)
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
-def _step(label_en: str, label_nl: str, help_en: str, help_nl: str) -> ChoiceNote:
-    return ChoiceNote(
-        label_en,
-        label_nl,
-        help_en,
-        help_nl,
-        unit="share",
-        dilemma="investment",
-        source="the seven steps; equal shares are the starting point",
-        automatic_en="an equal part of what the shares that are given leave",
-        automatic_nl="een gelijk deel van wat de opgegeven aandelen overlaten",
-    )
+def _step() -> ChoiceNote:
+    return ChoiceNote(unit="share", dilemma="investment", source="the seven steps; equal shares are the starting point")
 
 
 class Investment(Table):
@@ -36,69 +26,13 @@ class Investment(Table):
     moved while the whole stays spent. Give all seven to leave money unspent.
     """
 
-    mission: Annotated[
-        Share,
-        _step(
-            "Mission",
-            "Missie",
-            "Money for a shared aim: goal consensus and urgency.",
-            "Geld voor een gedeeld doel: eensgezindheid en urgentie.",
-        ),
-    ] = 1 / 7
-    working_methods: Annotated[
-        Share,
-        _step(
-            "Working methods",
-            "Werkwijzen",
-            "Money for a shared agenda and platform: who knows what, not trust.",
-            "Geld voor een gedeelde agenda en een platform: weten wie wat kan, geen vertrouwen.",
-        ),
-    ] = 1 / 7
-    brand: Annotated[
-        Share,
-        _step(
-            "Brand",
-            "Merk",
-            "Money for being known, and with it a promise the practice has to keep.",
-            "Geld voor bekendheid, en daarmee een belofte die de praktijk moet waarmaken.",
-        ),
-    ] = 1 / 7
-    staff: Annotated[
-        Share,
-        _step(
-            "Staff",
-            "Medewerkers",
-            "Money for time to cooperate and recognition by managers.",
-            "Geld voor tijd om samen te werken en waardering van leidinggevenden.",
-        ),
-    ] = 1 / 7
-    support: Annotated[
-        Share,
-        _step(
-            "Support",
-            "Draagvlak",
-            "Money for keeping council and payers along.",
-            "Geld om raad en financiers mee te houden.",
-        ),
-    ] = 1 / 7
-    learning: Annotated[
-        Share,
-        _step(
-            "Learning",
-            "Leren",
-            "Money for joint training, case review and repair of trust.",
-            "Geld voor gezamenlijke scholing, casusbespreking en herstel van vertrouwen.",
-        ),
-    ] = 1 / 7
-    steering: Annotated[
-        Share,
-        _step(
-            "Steering",
-            "Sturing",
-            "Money for covenants and management information: seeing who has nobody.",
-            "Geld voor convenanten en stuurinformatie: zien wie niemand heeft.",
-        ),
-    ] = 1 / 7
+    mission: Annotated[Share, _step()] = 1 / 7
+    working_methods: Annotated[Share, _step()] = 1 / 7
+    brand: Annotated[Share, _step()] = 1 / 7
+    staff: Annotated[Share, _step()] = 1 / 7
+    support: Annotated[Share, _step()] = 1 / 7
+    learning: Annotated[Share, _step()] = 1 / 7
+    steering: Annotated[Share, _step()] = 1 / 7
 
     @model_validator(mode="after")
     def _complete(self) -> Investment:

@@ -59,8 +59,6 @@ class Kind:
     """
 
     name: str
-    label_en: str
-    label_nl: str
     ages: tuple[int, int]
     severities: tuple[int, int]
     rung: int
@@ -78,40 +76,25 @@ _NONE = (0.0, 0.0, 0.0, 0.0)
 _SHUT = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 KINDS: tuple[Kind, ...] = (
-    Kind("clinic", "Child health clinic (0-4)", "Consultatiebureau (JGZ 0-4)", (0, 47), (1, 2), 1, 0.9,
-         (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
-    Kind("ggd", "Municipal health service (4-19)", "GGD, jeugdarts (JGZ 4-19)", (48, 228), (1, 2), 1, 0.6,
-         (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, 1.0, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
-    Kind("bjz", "Youth care agency", "Bureau Jeugdzorg", (-9, 276), (3, 4), 4, 0.3,
-         (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, 1.0, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
-    Kind("amw", "General social work", "Algemeen maatschappelijk werk", (-9, 276), (1, 3), 3, 0.5,
-         (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, 0.3, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
-    Kind("zat", "School care-and-advice team", "Zorg- en adviesteam (ZAT)", (48, 228), (2, 3), 2, 0.2,
-         (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, 0.25, LOCAL, _NONE, _SHUT, True),
-    Kind("welfare", "Welfare and youth work", "Welzijn en jongerenwerk", (96, 276), (1, 2), 1, 0.8,
-         (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, 0.6, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
-    Kind("primary_school", "Primary schools", "Basisscholen", (48, 155), (1, 1), 1, 0.9,
-         (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, 1.0, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
-    Kind("secondary_school", "Secondary schools", "Scholen voor voortgezet onderwijs", (144, 216), (1, 1), 1, 0.9,
-         (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, 1.0, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
-    Kind("childcare", "Childcare and playgroups", "Kinderopvang en peuterspeelzalen", (3, 47), (1, 1), 1, 0.9,
-         (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, 1.0, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
-    Kind("midwife", "Midwives and maternity care", "Verloskundigen en kraamzorg", (-9, 1), (1, 2), 1, 0.9,
-         (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
-    Kind("gp", "General practitioners", "Huisartsen", (-9, 276), (1, 2), 1, 0.9,
-         (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, 0.2, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
-    Kind("police", "Police and justice", "Politie en justitie", (144, 276), (2, 4), 3, 0.2,
-         (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, 0.1, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
-    Kind("mee", "Disability support (MEE)", "MEE", (-9, 276), (1, 3), 2, 0.5,
-         (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, 0.4, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
-    Kind("ggz", "Youth mental health", "Jeugd-ggz", (48, 276), (2, 4), 4, 0.3,
-         (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, 1.0, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
+    Kind("clinic", (0, 47), (1, 2), 1, 0.9, (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
+    Kind("ggd", (48, 228), (1, 2), 1, 0.6, (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, 1.0, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
+    Kind("bjz", (-9, 276), (3, 4), 4, 0.3, (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, 1.0, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
+    Kind("amw", (-9, 276), (1, 3), 3, 0.5, (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, 0.3, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
+    Kind("zat", (48, 228), (2, 3), 2, 0.2, (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, 0.25, LOCAL, _NONE, _SHUT, True),
+    Kind("welfare", (96, 276), (1, 2), 1, 0.8, (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, 0.6, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
+    Kind("primary_school", (48, 155), (1, 1), 1, 0.9, (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, 1.0, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
+    Kind("secondary_school", (144, 216), (1, 1), 1, 0.9, (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, 1.0, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
+    Kind("childcare", (3, 47), (1, 1), 1, 0.9, (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, 1.0, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
+    Kind("midwife", (-9, 1), (1, 2), 1, 0.9, (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
+    Kind("gp", (-9, 276), (1, 2), 1, 0.9, (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, 0.2, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
+    Kind("police", (144, 276), (2, 4), 3, 0.2, (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, 0.1, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
+    Kind("mee", (-9, 276), (1, 3), 2, 0.5, (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, 0.4, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
+    Kind("ggz", (48, 276), (2, 4), 4, 0.3, (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, 1.0, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
 )  # fmt: skip
 
 NAMES = tuple(kind.name for kind in KINDS)
 INDEX = {name: row for row, name in enumerate(NAMES)}
 N_KINDS = len(KINDS)
-KIND_LABELS = tuple((kind.name, kind.label_en, kind.label_nl) for kind in KINDS)
 KindId = Literal[
     "clinic",
     "ggd",
@@ -135,10 +118,8 @@ TEAM = N_KINDS
 CARE = N_KINDS + 1
 N_ORGANISATIONS = N_KINDS + 2
 
-CJG_TEAM = Kind("cjg_team", "CJG team", "CJG-team", (-9, 276), (1, 2), 1, 0.0,
-                (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, 1.0, LOCAL, _NONE, _SHUT, True)  # fmt: skip
-SECOND_LINE = Kind("second_line", "Second-line care providers", "Aanbieders van geïndiceerde jeugdzorg", (-9, 276),
-                   (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, 1.0, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
+CJG_TEAM = Kind("cjg_team", (-9, 276), (1, 2), 1, 0.0, (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, 1.0, LOCAL, _NONE, _SHUT, True)  # fmt: skip
+SECOND_LINE = Kind("second_line", (-9, 276), (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, 1.0, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
 ROWS: tuple[Kind, ...] = (*KINDS, CJG_TEAM, SECOND_LINE)
 
 # Who is who in the rules of the field (a task by law or by nature, not an advantage).

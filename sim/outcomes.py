@@ -6,11 +6,11 @@ The order is that of the ODD description, section "Observation". The entries sta
 
 from __future__ import annotations
 
-from sim.outcome_entry import BAND_WORDS, BANDS, Better, Kind, Outcome
+from sim.outcome_entry import BANDS, UNITS, Better, Kind, Outcome
 from sim.outcomes_families import OUTCOMES_OF_FAMILIES
 from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
 
-__all__ = ["BANDS", "BAND_WORDS", "NAMES", "OUTCOMES", "RATES", "Better", "Kind", "Outcome"]
+__all__ = ["BANDS", "NAMES", "OUTCOMES", "RATES", "UNITS", "Better", "Kind", "Outcome"]
 
 OUTCOMES: dict[str, Outcome] = {outcome.name: outcome for outcome in (*OUTCOMES_OF_FAMILIES, *OUTCOMES_OF_THE_NETWORK)}
 

@@ -1,8 +1,8 @@
-"""Which model this is: the release, and a hash of every source that can move a number."""
+"""Which model this is: the release, and a hash of all that can move a number."""
 
 from __future__ import annotations
 
-from .compiled import source_hash
+from .sources import hashes
 
 RELEASE = "0.1.0"
-MODEL_VERSION = f"{RELEASE}+{source_hash()}"
+MODEL_VERSION = f"{RELEASE}+{hashes().model}"

@@ -13,7 +13,7 @@ from dashboard.components.controls import place
 from dashboard.language import Language
 from experiments.dates import month_words
 from experiments.numbers import amount, decimals_of, points_word, span, style_of
-from sim.outcomes import OUTCOMES, Outcome
+from language.outcomes import OUTCOMES, Outcome
 from sim.outcomes_families import OUTCOMES_OF_FAMILIES
 from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
 
@@ -103,7 +103,7 @@ def unit_line(outcome: str, lang: Language) -> str:
     entry = OUTCOMES[outcome]
     if style_of(entry) == "points":
         return lang.said(points_word(lang.base))
-    return lang.said(entry.unit(lang.base))
+    return lang.said(entry.unit_words(lang.base))
 
 
 def band_table(outcome: str, tables: Mapping[str, pd.DataFrame], lang: Language) -> Component:

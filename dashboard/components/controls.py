@@ -13,11 +13,10 @@ from dash.development.base_component import Component
 
 from dashboard.language import Language
 from experiments.field_units import is_share, unit_words
-from sim.choices import describe as describe_choices
-from sim.context import describe as describe_context
+from language.fields import describe
+from language.parameters import meaning
 from sim.dilemmas import DILEMMAS
 from sim.fields import DECIDE
-from sim.mechanisms import describe as describe_mechanisms
 from sim.parameters import PARAMETERS
 
 Row = Mapping[str, Any]
@@ -31,7 +30,7 @@ GROUPS = ("network", "doors", "practice", "money")
 @cache
 def choices() -> dict[str, Row]:
     """Return the description of every choice by path."""
-    return {row["path"]: row for row in describe_choices()}
+    return {row["path"]: row for row in _of("choices")}
 
 
 @cache
@@ -49,20 +48,24 @@ def folded_choices(group: str) -> list[Row]:
 @cache
 def context_fields() -> tuple[Row, ...]:
     """Return the description of every context field."""
-    return tuple(describe_context())
+    return _of("context")
 
 
 @cache
 def mechanisms() -> tuple[Row, ...]:
     """Return the description of every mechanism."""
-    return tuple(describe_mechanisms())
+    return _of("mechanisms")
+
+
+def _of(table: str) -> tuple[Row, ...]:
+    return tuple(row for row in describe() if row["path"].startswith(f"{table}."))
 
 
 def parameter_facts(lang: Language) -> dict[str, dict[str, Any]]:
     """Return label, range, step, usual value and unit of every number of the model, for the script that shows some."""
     return {
         f"parameters.{name}": {
-            "label": lang.either(each.en, each.nl),
+            "label": lang.said(meaning(name, lang.base)),
             "low": each.range[0],
             "high": each.range[1],
             "step": _step(*each.range),

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import choices, control
 from dashboard.language import Language
-from sim.dilemma import Side
-from sim.dilemmas import DILEMMAS
+from language.dilemmas import argument, side_name, tips, title
+from sim.dilemmas import DILEMMAS, Dilemma, Side
 
 
 def dilemma_card(path: str, lang: Language) -> Component:
@@ -18,15 +18,15 @@ def dilemma_card(path: str, lang: Language) -> Component:
     own = [side for side in dilemma.sides if side.field == path]
     return html.Section(
         [
-            html.H3(lang.either(dilemma.title_en, dilemma.title_nl), className="dilemma-title"),
+            html.H3(lang.said(title(dilemma, lang.base)), className="dilemma-title"),
             control(row, lang, open_sides=True),
-            html.Div([_chosen(side, lang) for side in own], className="chosen-side"),
+            html.Div([_chosen(dilemma, side, lang) for side in own], className="chosen-side"),
             html.Details(
                 [
                     html.Summary(lang("choose.arguments")),
-                    *(_argument(side, lang) for side in dilemma.sides),
+                    *(_argument(dilemma, side, lang) for side in dilemma.sides),
                     html.P(
-                        [html.Strong(lang("choose.tips")), html.Br(), lang.either(dilemma.tips_en, dilemma.tips_nl)],
+                        [html.Strong(lang("choose.tips")), html.Br(), lang.said(tips(dilemma, lang.base))],
                         className="tips",
                     ),
                 ],
@@ -37,20 +37,20 @@ def dilemma_card(path: str, lang: Language) -> Component:
     )
 
 
-def _chosen(side: Side, lang: Language) -> Component:
+def _chosen(dilemma: Dilemma, side: Side, lang: Language) -> Component:
     return html.Blockquote(
-        lang.either(f"“{side.text_en}”", f"“{side.text_nl}”"),
+        lang.said(f"“{argument(dilemma, side, lang.base)}”"),
         hidden=True,
         **{"data-side": "|".join([side.field, *(str(value) for value in side.values)])},
     )
 
 
-def _argument(side: Side, lang: Language) -> Component:
+def _argument(dilemma: Dilemma, side: Side, lang: Language) -> Component:
     return html.P(
         [
-            html.Strong(lang.either(side.name_en, side.name_nl)),
+            html.Strong(lang.said(side_name(dilemma, side, lang.base))),
             html.Br(),
-            lang.either(f"“{side.text_en}”", f"“{side.text_nl}”"),
+            lang.said(f"“{argument(dilemma, side, lang.base)}”"),
         ],
         className="argument",
     )

@@ -16,6 +16,7 @@ from dashboard.plan.unknown import PROFILE
 from experiments.dates import month_words
 from experiments.field_units import quantity
 from experiments.numbers import MISSING, count, number
+from language.parameters import meaning
 from sim.fields import DECIDE
 from sim.parameters import PARAMETERS
 
@@ -102,5 +103,5 @@ def field_label(path: str, lang: Language) -> str:
         return lang("municipality.problem_profile")
     name = path.removeprefix("parameters.")
     if name in PARAMETERS:
-        return lang.either(PARAMETERS[name].en, PARAMETERS[name].nl)
+        return lang.said(meaning(name, lang.base))
     return lang("choose.town") if path in ("base", "scenario") else path

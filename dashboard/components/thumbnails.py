@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.badge import badge_word
 from dashboard.language import Language
 from experiments.findings import MAIN
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.outcomes_families import OUTCOMES_OF_FAMILIES
 
 EXTRA = ("reach_12_18", "political_support", "cost_per_youth")

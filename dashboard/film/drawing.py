@@ -12,8 +12,8 @@ import numpy as np
 from dashboard.film.frames import MOST_TIES, STANDINGS, WEAKEST_TIE, Film, name_of
 from experiments.dates import month_words
 from experiments.figures import look
+from language.outcomes import OUTCOMES
 from sim.kinds import TEAM
-from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.language import Language
@@ -57,7 +57,7 @@ def film_facts(found: Mapping[str, Futures], names: Mapping[str, str], lang: Lan
         "measures": [
             {
                 "label": lang.said(OUTCOMES[each].label(lang.base)),
-                "percent": OUTCOMES[each].unit_en == "share",
+                "percent": OUTCOMES[each].unit == "share",
                 "lines": [_rounded(futures.over_time(each)[0]) for futures in found.values()],
                 "looks": [[look(at).colour, look(at).dash] for at in range(len(found))],
             }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from language.organisations import organisation_label
 from sim.kinds import CARE, N_ORGANISATIONS, ROWS, TEAM
 from sim.observation import STANDING_AT
 from sim.ties import PERSON
@@ -163,4 +164,4 @@ def _drawn(employed: np.ndarray, shown: list[int]) -> np.ndarray:
 
 def name_of(row: int, lang: str) -> str:
     """Return what an organisation is called."""
-    return ROWS[row].label_nl if lang == "nl" else ROWS[row].label_en
+    return organisation_label(ROWS[row].name, lang)

@@ -21,7 +21,7 @@ from experiments.dates import month_words
 from experiments.findings import MAIN, finding, verdict
 from experiments.numbers import amount, decimals_of, unit_after
 from experiments.patterns.badges import badges
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 from sim.version import MODEL_VERSION
 

@@ -14,6 +14,7 @@ from dashboard.markup import plain
 from dashboard.shell import page_facts
 from experiments.field_units import quantity
 from experiments.source_words import source_in_words
+from language.parameters import meaning
 from sim.parameters import PARAMETERS
 from sim.version import MODEL_VERSION
 
@@ -84,7 +85,7 @@ def _numbers(lang: Language) -> Component:
         rows.append(
             html.Tr(
                 [
-                    html.Th([lang.either(each.en, each.nl), html.Br(), html.Small(name, lang="en")], scope="row"),
+                    html.Th([lang.said(meaning(name, lang.base)), html.Br(), html.Small(name, lang="en")], scope="row"),
                     html.Td(lang.said(value)),
                     html.Td(lang.said(f"{low} – {high}")),
                     html.Td(lang.said(source_in_words(each.source, lang.base))),

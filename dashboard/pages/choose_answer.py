@@ -30,7 +30,7 @@ from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.version import MODEL_VERSION
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from dashboard.routes.streams import Question, Update, answers
 from experiments.comparison import paired_difference
 from experiments.figures import over_time
 from experiments.findings import finding
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 #: Panel to the outcome it shows over all futures.
 PANELS = {"practice": "practice_gap", "meetings": "meeting_hours_share", "queues": "waiting_share"}

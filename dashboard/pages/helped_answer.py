@@ -22,8 +22,9 @@ from dashboard.runs.queue import Urgency
 from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
 from experiments.numbers import count, points, share
+from language.organisations import organisation_label
+from language.outcomes import band_words
 from sim.kinds import ROWS
-from sim.outcome_entry import BAND_WORDS
 
 FUTURES = 6
 DIMENSIONS = ("band", "severity", "migrant", "vulnerable", "multi_problem")
@@ -68,7 +69,7 @@ def helped(question: Question) -> Iterator[Update]:
 def group_name(dimension: str, group: str, lang: Language) -> str:
     """Return a group in words."""
     if dimension == "band":
-        return lang.either(*BAND_WORDS[group])
+        return lang.said(band_words(group, lang.base))
     return lang(f"helped.{dimension}_{group}")
 
 
@@ -295,7 +296,7 @@ def markup_of_story(found: Any, names: Mapping[str, str], lang: Language) -> str
 
 
 def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
-    age = lang.either(*BAND_WORDS[pair.band])
+    age = lang.said(band_words(pair.band, lang.base))
     columns = []
     sides = zip(SIDES, (pair.first, pair.second), pair.helped, pair.ended, strict=True)
     for key, lines, month, ended in sides:
@@ -355,4 +356,4 @@ def organisation_name(name: str | None, lang: Language) -> str:
     if name is None:
         return "–"
     kind = next(each for each in ROWS if each.name == name)
-    return lang.either(kind.label_en, kind.label_nl)
+    return lang.said(organisation_label(kind.name, lang.base))

@@ -15,8 +15,9 @@ from dashboard.markup import plain
 from dashboard.pages.not_found import layout as not_found
 from dashboard.plan.questions import QUESTIONS, GuidedQuestion
 from dashboard.shell import page_facts
+from language.dilemmas import argument
+from language.outcomes import OUTCOMES
 from sim.dilemmas import DILEMMAS
-from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
@@ -94,9 +95,10 @@ def _arguments(asked: GuidedQuestion, lang: Language) -> list[Component]:
         for side in DILEMMAS[asked.dilemma].sides:
             if side.field == asked.lever and value in side.values:
                 name = value_label(asked.lever, value, lang)
+                said = argument(DILEMMAS[asked.dilemma], side, lang.base)
                 found += [
                     html.P(html.Strong(lang("start.for_before", name=name)), className="argument-name"),
-                    html.Blockquote(lang.either(f"“{side.text_en}”", f"‘{side.text_nl}’")),
+                    html.Blockquote(lang.either(f"“{said}”", f"‘{said}’")),
                 ]
     return found
 

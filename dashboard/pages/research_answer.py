@@ -23,7 +23,7 @@ from experiments.analysis.tables import Analysis
 from experiments.analysis.trade_offs import CRITERIA
 from experiments.numbers import amount, change, localised, span
 from experiments.uncertainty import in_a_line
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.version import MODEL_VERSION
 
 USUAL = "reach_all"

@@ -29,7 +29,7 @@ from dashboard.shell import page_facts
 from experiments.comparison import Difference, paired_difference
 from experiments.findings import verdict
 from experiments.numbers import count, share
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

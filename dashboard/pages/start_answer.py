@@ -23,8 +23,9 @@ from experiments.comparison import Difference, paired_difference
 from experiments.findings import finding
 from experiments.numbers import MISSING, amount, decimals_of, points
 from experiments.uncertainty import in_a_line
+from language.dilemmas import tips
+from language.outcomes import OUTCOMES
 from sim.dilemmas import DILEMMAS
-from sim.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.runs.futures import Futures
@@ -91,7 +92,7 @@ def _result(asked: GuidedQuestion, found: Mapping[str, Futures], guess: tuple[st
         html.P(lang("start.measure", n=FUTURES), className="quiet"),
         html.P(lang.said(in_a_line("luck", lang.base)), className="quiet"),
         html.H3(lang("choose.tips")),
-        html.P(lang.either(DILEMMAS[asked.dilemma].tips_en, DILEMMAS[asked.dilemma].tips_nl)),
+        html.P(lang.said(tips(DILEMMAS[asked.dilemma], lang.base))),
         html.Div(
             [
                 html.A(lang("start.on_choose"), href="/choose", className="button button-main",

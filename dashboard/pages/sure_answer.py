@@ -29,7 +29,7 @@ from experiments.comparison import Difference, paired_difference
 from experiments.dates import month_words
 from experiments.findings import finding, verdict
 from experiments.numbers import change, decimals_of, span, unit_after
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.scenario import Scenario
 
 DRAWN_FUTURES = 10  # where orders are drawn: there are many more combinations to run

@@ -13,11 +13,14 @@ from dashboard.language import Language
 from dashboard.plan.state import BadAddressError
 from experiments.field_units import quantity
 from experiments.numbers import localised
+from language.fields import describe
+from language.organisations import organisation_label
+from language.parameters import meaning
 from sim.fields import DECIDE
-from sim.kinds import ROWS
+from sim.kinds import INDEX
 from sim.parameters import PARAMETERS
 from sim.refusals import FIELDS
-from sim.scenario import ScenarioError, describe
+from sim.scenario import ScenarioError
 
 LATER = re.compile(r"^in force from month (?P<month>\d+): (?P<rest>.*)$")
 NOT_ALLOWED = re.compile(r"^(?:changes\.value: )?(?P<path>[a-z_.0-9]+) = (?P<given>.*?): allowed is (?P<allowed>.*)$")
@@ -75,8 +78,7 @@ def _told(parts: dict[str, str], lang: Language) -> dict[str, str]:
     if "sum" in told:
         told["sum"] = quantity(float(told["sum"]), "share", lang.base)
     if "lead" in told:
-        kind = next((each for each in ROWS if each.name == told["lead"]), None)
-        told["lead"] = told["lead"] if kind is None else kind.label_nl if lang.base == "nl" else kind.label_en
+        told["lead"] = organisation_label(told["lead"], lang.base) if told["lead"] in INDEX else told["lead"]
     return told
 
 
@@ -90,7 +92,7 @@ def _named(path: str, lang: Language) -> str:
     if path in _rows():
         label = str(_rows()[path][f"label_{lang.base}"])
     elif name in PARAMETERS:
-        label = PARAMETERS[name].nl if lang.base == "nl" else PARAMETERS[name].en
+        label = meaning(name, lang.base)
     else:
         return path
     return f"{label} ({path})"

@@ -13,7 +13,7 @@ from experiments.analysis.robustness import is_choice
 from experiments.analysis.trade_offs import CRITERIA
 from experiments.experiment_report.charts import trade_off_map
 from experiments.numbers import amount, localised
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     import pandas as pd

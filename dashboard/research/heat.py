@@ -11,7 +11,7 @@ from dash import html
 from dashboard.components.chart_panel import unit_line
 from dashboard.research.names import factor_name, in_order, value_name
 from experiments.numbers import amount
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from dashboard.language import Language

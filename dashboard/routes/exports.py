@@ -18,7 +18,7 @@ from dashboard.runs.futures import Futures
 from experiments.comparison import paired_difference
 from experiments.dates import iso_date
 from experiments.findings import finding
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def outcomes_table(found: dict[str, Futures], lang: str) -> str:
     for outcome, entry in OUTCOMES.items():
         values = [summaries[name].loc[outcome, part] for name in found for part in ("p10", "p50", "p90")]
         gap = paired_difference(found[first].at_the_end(outcome), found[last].at_the_end(outcome))
-        rows.writerow([outcome, entry.label(lang), entry.unit(lang), *map(_cell, values), _cell(gap.mean),
+        rows.writerow([outcome, entry.label(lang), entry.unit_words(lang), *map(_cell, values), _cell(gap.mean),
                        _cell(gap.low), _cell(gap.high), gap.higher, gap.lower, gap.n,
                        finding(entry, gap, lang).sentence])  # fmt: skip
     return text.getvalue()
@@ -106,7 +106,7 @@ def monthly_table(found: dict[str, Futures], lang: str) -> str:
     rows.writerow(["line", "outcome", "label", "month", "date", "p10", "p50", "p90", "unit"])
     for name, futures in found.items():
         for outcome, entry in OUTCOMES.items():
-            label, unit = entry.label(lang), entry.unit(lang)
+            label, unit = entry.label(lang), entry.unit_words(lang)
             for month, band in enumerate(futures.band(outcome).to_numpy().tolist()):
                 rows.writerow([name, outcome, label, month, iso_date(month), *map(_cell, band), unit])
     return text.getvalue()

@@ -99,6 +99,7 @@ def run_one(
     each_month : callable
         Called after every month; an exception from it ends the run.
     """
+    from language.checks import check_sentence
     from sim.audience import checks_of, network_picture
     from sim.decide import made_choices
     from sim.head_start import lived
@@ -134,7 +135,7 @@ def run_one(
     ran = Ran(
         np.asarray(table[-1], np.float64)[places],
         np.asarray(table, np.float32),
-        tuple(check["en"] for check in checks_of(model) if not check["holds"]),
+        tuple(check_sentence(check, "en") for check in checks_of(model) if not check["holds"]),
         made_choices(scenario, model.scenario),
         time.perf_counter() - started,
         groups,

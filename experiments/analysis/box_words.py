@@ -8,7 +8,7 @@ import pandas as pd
 
 from experiments.field_labels import field_label, value_label
 from experiments.numbers import amount, localised
-from sim.outcomes import OUTCOMES, Outcome
+from language.outcomes import OUTCOMES, Outcome
 
 if TYPE_CHECKING:
     from experiments.analysis.discovery import Interest

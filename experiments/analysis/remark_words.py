@@ -8,7 +8,7 @@ from typing import Any
 from experiments.analysis.remarks import Remark
 from experiments.field_labels import field_label, value_label
 from experiments.numbers import amount, count, unit_after
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 
 def sentences(remarks: Sequence[Remark], lang: str = "en") -> list[str]:

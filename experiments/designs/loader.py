@@ -17,7 +17,7 @@ DILEMMAS = "dilemmas"
 def names() -> list[str]:
     """Return the names of the designs that ship; those of a dilemma come last."""
     listed = sorted(path.stem for path in FOLDER.glob("*.toml"))
-    return [*listed, *(f"{DILEMMAS}/{path.stem}" for path in sorted((FOLDER / DILEMMAS).glob("*.toml")))]
+    return [*listed, *(f"{DILEMMAS}/{name}" for name in _dilemmas())]
 
 
 def load(name_or_path: str) -> tuple[Design, Path]:
@@ -34,16 +34,34 @@ def load(name_or_path: str) -> tuple[Design, Path]:
     Refusal
         When there is no such design, or the file cannot be read or is refused.
     """
+    made = _dilemmas().get(name_or_path.removeprefix(f"{DILEMMAS}/"))
+    if made is not None:
+        return checked_design(made, name_or_path), FOLDER
     path = _find(name_or_path)
     return checked_design(_read(path, name_or_path), name_or_path), path.parent
+
+
+def _dilemmas() -> dict[str, dict[str, Any]]:
+    """Return the design of every choice, made from the registry: its options against each other."""
+    import scenarios
+    from language import LANGUAGES, words
+
+    found = {}
+    for group, options in scenarios.groups().items():
+        name = group.removeprefix("dilemma_")
+        if name != group:
+            asked = {
+                f"question_{lang}": words(lang)("choice-question", choice=words(lang)(f"choices-{name}"))
+                for lang in LANGUAGES
+            }
+            found[name] = {"name": name, "kind": "scenarios", **asked, "scenarios": options}
+    return found
 
 
 def _find(name_or_path: str) -> Path:
     known = names()
     if name_or_path in known:
         return FOLDER / f"{name_or_path}.toml"
-    if f"{DILEMMAS}/{name_or_path}" in known:
-        return FOLDER / DILEMMAS / f"{name_or_path}.toml"
     path = Path(name_or_path)
     try:
         if path.is_file():

@@ -14,7 +14,8 @@ from experiments.designs.layouts import Axis, axes_of, count_of, rows_of
 from experiments.designs.schema import Design
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
-from sim.inert import sentences
+from language.fields import no_effect
+from sim.inert import conditions
 from sim.refusals import shown
 from sim.scenario import Scenario, ScenarioError
 
@@ -132,7 +133,8 @@ def _plan(design: Design, folder: Path, title: str, assignments: dict[str, Any])
     plan = _laid_out(design, factors, bases, places[0])
     for factor in factors if design.kind != "one_at_a_time" else ():
         if all(factor.field in without_meaning(point.scenario) for point in plan.points):
-            raise Refusal(f"factors: {factor.field} means nothing at any of its points: {sentences(factor.field)[0]}")
+            why = no_effect({"inert": conditions(factor.field)}, "en")
+            raise Refusal(f"factors: {factor.field} means nothing at any of its points: {why}")
     return plan
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from experiments.figures import GRID, INK, LOOKS, Figure, layout_of
 from experiments.numbers import amount, points_word, style_of
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 ROW = 44  # pixels: a line of words, and under it the interval
 BLUE, ORANGE, GREY = LOOKS[1].colour, LOOKS[2].colour, LOOKS[0].colour
@@ -88,7 +88,7 @@ def unit_of(outcome: str, lang: str) -> tuple[str, float]:
     if known.kind == "month":
         return ("maanden" if lang == "nl" else "months"), 1.0
     in_points = style_of(known) in ("percent", "points")
-    return (points_word(lang), 100.0) if in_points else (known.unit(lang), 1.0)
+    return (points_word(lang), 100.0) if in_points else (known.unit_words(lang), 1.0)
 
 
 def trade_off_map(
@@ -200,7 +200,7 @@ def strip(by_label: dict[str, np.ndarray], outcome: str, lang: str) -> Figure:
     layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
     layout["yaxis"] |= {"visible": False, "range": [len(by_label) - 0.55, -0.85]}
     layout["xaxis"] |= {"nticks": 6, "showgrid": True, "gridcolor": GRID}
-    layout["xaxis"] |= {"tickformat": ".1~%"} if percent else {"title": {"text": known.unit(lang)}}
+    layout["xaxis"] |= {"tickformat": ".1~%"} if percent else {"title": {"text": known.unit_words(lang)}}
     layout["annotations"] = [
         {
             "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,

@@ -19,7 +19,7 @@ from experiments.numbers import amount, futures, localised, span
 from experiments.page import Page, bullets, details, paragraph, table
 from experiments.report import by_label
 from experiments.uncertainty import on_a_page
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis

@@ -8,7 +8,7 @@ from html import escape
 from experiments.page import Page, paragraph, table
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 
 def evidence(page: Page, outcomes: Sequence[str]) -> list[str]:

@@ -25,7 +25,7 @@ from experiments.numbers import change, span
 from experiments.page import Page, bullets, card, details, paragraph, table
 from experiments.report import by_label
 from experiments.report_numbers import add_over_time
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis

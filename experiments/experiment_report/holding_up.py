@@ -12,7 +12,7 @@ from experiments.experiment_report.sentences import robust
 from experiments.experiment_report.words import setting_label
 from experiments.numbers import amount
 from experiments.page import Page, bullets, card, details, paragraph, table
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis

@@ -11,7 +11,7 @@ from experiments.experiment_report.charts import BLUE, Line, forest, unit_of
 from experiments.experiment_report.words import factor_label
 from experiments.numbers import change, localised
 from experiments.page import Page, bullets, card, details, paragraph, table
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
 MOST_NAMED = 5  # factors, or pairs, in one sentence

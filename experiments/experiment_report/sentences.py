@@ -12,7 +12,7 @@ from experiments.experiment_report.words import contrast_label, factor_label, le
 from experiments.findings import direction
 from experiments.numbers import change, points_word, span, style_of
 from experiments.page import Page, bullets
-from sim.outcomes import OUTCOMES, Outcome
+from language.outcomes import OUTCOMES, Outcome
 
 Judgement = Literal["gain", "loss", "change", "none", "same", "too_few", "unknown"]
 MOST_NAMED = 12  # contrasts told one by one
@@ -46,7 +46,7 @@ def size(row: pd.Series, lang: str) -> str:
         numbers += f" {points_word(lang)}"
     elif style == "euro":
         numbers = f"€ {numbers}"
-    elif outcome.kind == "month" or outcome.unit_en == "months":
+    elif outcome.kind == "month" or outcome.unit == "months":
         numbers += " maanden" if lang == "nl" else " months"
     return f"{numbers} {direction(outcome, up=row['mean'] > 0, lang=lang)}"
 

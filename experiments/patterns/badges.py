@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from experiments.patterns.registry import BY_ID
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 FIGURES, DIRECTION, ASSUMPTION = "tested against figures", "direction tested", "assumption only"
 WORDS_NL = {

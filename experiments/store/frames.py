@@ -15,6 +15,7 @@ from experiments.store import catalogue
 from experiments.store.catalogue import Experiment
 from experiments.store.contents import unpacked
 from experiments.store.tables import DONE, FAILED, outcomes, points, runs, series, series_columns
+from language.checks import check_sentence
 from sim.outcomes import NAMES
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def broken_checks(store: Store, experiment: Experiment) -> dict[tuple[str, str],
     Returns
     -------
     dict
-        Sentence in English and Dutch -> runs. Earlier releases kept the English one only.
+        Sentence in English and Dutch -> runs. Earlier releases kept the sentences themselves, or the English one.
     """
     with store.reading() as connection:
         told = connection.execute(
@@ -151,8 +152,18 @@ def broken_checks(store: Store, experiment: Experiment) -> dict[tuple[str, str],
             .where(runs.c.status == DONE, runs.c.broken_checks.is_not(None))
         ).scalars()
         found = [sentence for each in told for sentence in json.loads(each)]
-    sentences = [(each, each) if isinstance(each, str) else (each[0], each[1]) for each in found]
+    sentences = [_both_sentences(each) for each in found]
     return {sentence: sentences.count(sentence) for sentence in dict.fromkeys(sentences)}
+
+
+def _both_sentences(kept: Any) -> tuple[str, str]:
+    if isinstance(kept, str):
+        return kept, kept
+    first, second = kept
+    if isinstance(second, str):
+        return first, second
+    check = {"name": first, "facts": second}
+    return check_sentence(check, "en"), check_sentence(check, "nl")
 
 
 def failures(store: Store, experiment: Experiment) -> list[dict[str, Any]]:

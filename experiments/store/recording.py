@@ -39,8 +39,8 @@ class RunRecord:
         Of the monthly series.
     data : bytes
         The series, packed.
-    broken_checks : tuple of (str, str)
-        Sentences of the checks that did not hold, English and Dutch.
+    broken_checks : tuple of (str, dict)
+        Name and facts of the checks that did not hold.
     decided : dict
         Choices that were left to the municipality.
     parameter_set : str
@@ -61,7 +61,7 @@ class RunRecord:
     outcomes: np.ndarray | None = None
     columns: tuple[str, ...] = ()
     data: bytes = b""
-    broken_checks: tuple[tuple[str, str], ...] = ()
+    broken_checks: tuple[tuple[str, dict[str, int]], ...] = ()
     decided: dict[str, Any] | None = None
     parameter_set: str = USUAL_PARAMETERS
 

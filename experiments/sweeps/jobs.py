@@ -171,7 +171,7 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
         outcomes=outcomes,
         columns=names,
         data=packed(future.table),
-        broken_checks=tuple((check["en"], check["nl"]) for check in future.checks if not check["holds"]),
+        broken_checks=tuple((check["name"], check["facts"]) for check in future.checks if not check["holds"]),
         decided=future.decided,
     )
 

@@ -23,8 +23,8 @@ from dashboard.plan.state import Own, State
 from dashboard.runs.work import run_one
 from experiments.comparison import paired_difference
 from experiments.findings import finding
+from language.outcomes import OUTCOMES
 from sim.kinds import TEAM
-from sim.outcomes import OUTCOMES
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
 from tests.patience import LONGEST
 

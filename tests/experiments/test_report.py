@@ -16,7 +16,7 @@ from experiments.network_picture import picture, rows, sentence
 from experiments.page import Page
 from experiments.report import by_label, report_page
 from experiments.report_numbers import _tallies
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.results import Results
 
 COMMAND = "cjg compare no_cjg broad --months 24"

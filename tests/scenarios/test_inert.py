@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 import scenarios
+from language.dilemmas import argument
 from sim.choices import Choices, inert, meaningful
 from sim.context import Context
-from sim.dilemmas import DILEMMAS, arguments
+from sim.dilemmas import DILEMMAS
 from sim.fields import leaves, named_values
 from sim.inert import NEUTRAL, RULES, SHARES
 
@@ -66,21 +67,15 @@ def test_every_side_of_a_dilemma_speaks_for_a_value_that_exists():
     for dilemma in DILEMMAS.values():
         assert len(dilemma.sides) >= 2
         for side in dilemma.sides:
-            assert side.text_en
-            assert side.text_nl
-            assert side.text_en != side.text_nl
+            assert argument(dilemma, side, "en") != argument(dilemma, side, "nl")
             for value in side.values:
                 assert town.with_(side.field, value)
 
 
 def test_a_described_choice_carries_the_arguments_for_its_values():
-    assert [side.values for side in arguments("choices.partnership")] == [
-        ("narrow",),
-        ("broad",),
-        ("growth",),
-    ]
     argued = {side.field.removeprefix("choices.").split(".")[0] for each in DILEMMAS.values() for side in each.sides}
     assert set(DILEMMAS) <= argued
     for name in ("web", "sequence", "specialist_help", "second_line_face"):
-        spoken = {value for side in arguments(f"choices.{name}") for value in side.values}
+        sides = [side for each in DILEMMAS.values() for side in each.sides if side.field == f"choices.{name}"]
+        spoken = {value for side in sides for value in side.values}
         assert spoken <= set(named_values(Choices.model_fields[name]))

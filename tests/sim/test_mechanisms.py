@@ -412,7 +412,7 @@ def words_of(source: str) -> tuple[set[str], set[str]]:
 def test_what_families_go_through_is_written_without_naming_a_choice(checkout: Path, module: str) -> None:
     """Neither a field of the choices, nor a value of one: what stands in the town is read, not what was chosen."""
     names, texts = words_of((checkout / "sim" / module).read_text(encoding="utf-8"))
-    values = {each["value"] for row in describe() for each in row["values"]} - {"none", *NAMES}
+    values = {each for row in describe() for each in row["values"]} - {"none", *NAMES}
     fields = {row["path"].split(".")[1] for row in describe()}
     fields -= {"outreach"}  # the town has a column of this name, and organisations have
     readers = {"choices", "Choices", "in_force", "meaningful", "inert", "scenario", "Scenario"}

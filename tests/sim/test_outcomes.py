@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sim.outcomes import BANDS, NAMES, OUTCOMES, RATES, Outcome
+from language import LANGUAGES
+from language.outcomes import BANDS, NAMES, OUTCOMES, Outcome
+from sim.outcomes import RATES
 
 #: Every name of the ODD description, in its order; a band family by its stem.
 ORDER = """
@@ -43,17 +45,16 @@ def test_every_rate_lies_between_0_and_1_and_has_its_place_among_the_rates() -> 
 
 @pytest.mark.parametrize("outcome", OUTCOMES.values(), ids=NAMES)
 def test_an_outcome_has_words_in_both_languages_and_sound_bounds(outcome: Outcome) -> None:
-    for words in (outcome.label_en, outcome.label_nl, outcome.unit_en, outcome.unit_nl):
-        assert words.strip() == words != ""
-    for meaning in (outcome.meaning_en, outcome.meaning_nl):
+    for lang in LANGUAGES:
+        for words in (outcome.label(lang), outcome.unit_words(lang)):
+            assert words.strip() == words != ""
+        meaning = outcome.meaning(lang)
         assert meaning.endswith(".")
         assert meaning[0].isupper() or meaning[0].isdigit()
     low, high = outcome.bounds
     assert high is None or low < high
-    assert outcome.label("nl") == outcome.label_nl
-    assert outcome.label("en") == outcome.label_en
 
 
 def test_no_two_outcomes_share_a_label() -> None:
-    assert len({one.label_en for one in OUTCOMES.values()}) == len(OUTCOMES)
-    assert len({one.label_nl for one in OUTCOMES.values()}) == len(OUTCOMES)
+    for lang in LANGUAGES:
+        assert len({one.label(lang) for one in OUTCOMES.values()}) == len(OUTCOMES)

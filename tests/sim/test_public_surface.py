@@ -14,6 +14,9 @@ import pytest
 
 import scenarios
 import sim
+from experiments.numbers import count
+from language import LANGUAGES
+from language.checks import check_sentence
 from sim import Results, Scenario, ScenarioError, simulate
 from sim.measures import columns
 from sim.outcomes import NAMES, RATES
@@ -162,9 +165,7 @@ def test_the_network_of_the_first_replication_comes_along(results: Results) -> N
     assert set(network) == {"organisations", "agreed", "practised", "professionals", "ties"}
     size = len(network["organisations"])
     assert np.shape(network["agreed"]) == np.shape(network["practised"]) == (size, size)
-    assert {"kind", "label_en", "label_nl", "status", "commitment", "load", "is_cjg_team"} == set(
-        network["organisations"][0]
-    )
+    assert {"kind", "status", "commitment", "load", "is_cjg_team"} == set(network["organisations"][0])
     people = network["professionals"]
     assert {"organisation", "identity_cjg", "identity_employer", "caseload"} == set(people[0])
     assert all(0 <= person["organisation"] < size for person in people)
@@ -174,10 +175,12 @@ def test_the_network_of_the_first_replication_comes_along(results: Results) -> N
 def test_checks_are_sentences_in_two_languages(results: Results) -> None:
     assert len(results.checks) >= 4
     for check in results.checks:
-        assert set(check) == {"en", "nl", "holds"}
+        assert set(check) == {"name", "facts", "holds"}
         assert check["holds"] is True
-        assert check["en"].endswith(".")
-        assert check["nl"].endswith(".")
+        for lang in LANGUAGES:
+            sentence = check_sentence(check, lang)
+            assert sentence.endswith(".")
+            assert all(count(number, lang) in sentence for number in check["facts"].values())
 
 
 def test_progress_is_told_after_every_future(town: Town) -> None:

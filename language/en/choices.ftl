@@ -1,0 +1,7 @@
+### What is asked of choices, and values that have no label of their own.
+
+value-yes = yes
+value-no = no
+value-number = { NUMBER($value) }
+choice-set-to = { $choice }: { $value }
+choice-question = What does the choice “{ $choice }” change, all else equal?

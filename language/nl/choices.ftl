@@ -1,0 +1,7 @@
+### Wat over keuzes wordt gevraagd, en waarden zonder eigen naam.
+
+value-yes = ja
+value-no = nee
+value-number = { NUMBER($value) }
+choice-set-to = { $choice }: { $value }
+choice-question = Wat verandert de keuze ‘{ $choice }’, als al het andere gelijk blijft?

@@ -1,0 +1,9 @@
+### Wanneer een keuze geen effect heeft; wat achter ‘Geen effect’ staat.
+
+no-effect-nobody_invited = als niemand wordt gevraagd (samenwerking is niemand)
+no-effect-no_lead = als zorgcoördinatie noch netwerkbestuur bij één organisatie ligt
+no-effect-no_desk = zonder loket
+no-effect-no_site = als het gedeelde gebouw geen deur voor publiek heeft (geen loketten)
+no-effect-one_neighbourhood = in een gemeente met één wijk
+no-effect-no_website = zonder site
+no-effect-no_budget = zonder budget
