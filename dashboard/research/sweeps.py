@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dashboard.runs.archive import Archive
 
 ABOUT = ("label", "fingerprint")  # columns of a point that are no fields
-PATIENCE = 120.0  # seconds for a large sweep, or a store that somebody else holds
+PATIENCE = 300.0  # seconds for a large sweep on a busy machine, or a store that somebody else holds
 _readers = ThreadPoolExecutor(2, thread_name_prefix="research")
 _lock = threading.Lock()
 _kept: dict[tuple[str, int], Read] = {}

@@ -17,7 +17,7 @@ from sim.workers import holding_ctrl_c, prepare_worker
 # Each worker computes on one core; libraries that would start a thread for every core are told so.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
-SECONDS_FOR_AN_ANSWER = 20  # of a cluster
+SECONDS_FOR_AN_ANSWER = 60  # of a cluster, whose machines may be busy
 
 
 @contextmanager

@@ -10,14 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from experiments import executors
 from experiments.executors import workers_for_a_command
-from tests.patience import wait_until
+from tests.patience import LONGEST, wait_until
 from tests.processes import Start, finish
 
 
 def managers() -> list[threading.Thread]:
     """The threads that look after a pool; one still closing its pipe when Python ends prints an error."""
     return [thread for thread in threading.enumerate() if type(thread).__name__ == "_ExecutorManagerThread"]
+
+
+@pytest.fixture(autouse=True)
+def _long_goodbye(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "LONGEST_GOODBYE", LONGEST)
 
 
 def test_a_command_leaves_no_worker_and_no_thread_behind() -> None:
@@ -49,8 +55,9 @@ def test_a_command_that_is_stopped_does_not_wait_for_its_workers() -> None:
 
 KILLED = """
 import os, signal, sys
+from experiments import executors
 from experiments.executors import workers_for_a_command
-from tests.patience import wait_until
+from tests.patience import LONGEST, wait_until
 from tests.processes import Start, finish
 
 if __name__ == "__main__":
