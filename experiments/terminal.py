@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,7 +12,7 @@ NO_EDGE = 100_000  # letters; a file or a pipe has no edge at which a line would
 def console() -> Console:
     """Return a console on standard output; as wide as its tables when it is a file or a pipe."""
     found = Console(highlight=False, markup=False, emoji=False)  # a name in brackets is a name
-    if not found.is_terminal and "COLUMNS" not in os.environ:
+    if not found.is_terminal:  # whatever COLUMNS says, which is of a terminal
         found.width = NO_EDGE
     return found
 

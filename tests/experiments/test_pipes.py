@@ -25,6 +25,12 @@ LONG = "a-name-that-somebody-gave-with-much-care-so-that-it-says-all-there-is-to
 SMALL = ("--set", "context.inhabitants=1500", "--months", "24", "--replications", "2", "--workers", "1")
 
 
+@pytest.fixture(autouse=True)
+def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever starts the tests may have a terminal of any width; no pipe has one."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 def lines_of(cjg: CommandLine, *words: str | Path) -> list[str]:
     found = cjg(*words)
     assert found.returncode == 0, found.stderr
