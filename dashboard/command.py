@@ -40,18 +40,19 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     SettingError
         When ``CJG_KEEP_MEGABYTES`` is no number.
     """
+    from dashboard.runs.work import KEEP_MEGABYTES
+    from sim.kept import bound
+
+    bound(KEEP_MEGABYTES)  # a wrong value is refused before anything starts
     listening = _listening(host, port)  # refused before what takes seconds to import
     from dashboard.app import build
     from dashboard.research.sweeps import stop_analysing
     from dashboard.routes.code import ask_for_code, is_loopback, new_code
     from dashboard.runs.archive import Archive
     from dashboard.runs.engine import Engine
-    from dashboard.runs.work import KEEP_MEGABYTES
-    from sim.kept import bound
     from sim.model import HORIZON
     from sim.simulation import warm_up
 
-    bound(KEEP_MEGABYTES)  # a wrong value is refused before anything starts
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     warm_up()  # in this process, with a word about it; the workers find the machine code
     engine = Engine(cores(), int(os.environ.get(MONTHS, HORIZON)), Archive(lambda: _opened(store), store))

@@ -18,7 +18,7 @@ from plotly.offline import get_plotlyjs
 import scenarios
 from experiments.documents import plain
 from experiments.figures import bands, over_time
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.results import Results
 from sim.simulation import simulate
 

@@ -44,6 +44,6 @@ def test_what_is_said_to_work_only_through_a_cjg_moves_no_outcome_without_one() 
     fields = {row["path"]: row for row in describe_context()}
     for path in ONLY_THROUGH_A_CJG:
         row = fields.get(path)
-        values = [0.0] if row is None else [each["value"] for each in row["values"]] or [row["minimum"], row["maximum"]]
+        values = [0.0] if row is None else row["values"] or [row["minimum"], row["maximum"]]
         assert {fingerprint(town.with_all({path: value})) for value in values} == {plain}, path
     assert fingerprint(town.with_all({"mechanisms.detection": 0.0})) != plain

@@ -28,7 +28,7 @@ from experiments.page import Page
 from experiments.store import catalogue, open_store
 from experiments.store.tables import points, runs
 from experiments.sweeps import sweep
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from tests.experiments.sweeping import here
 from tests.experiments.test_report import Outline
 from tests.experiments.test_sweeps import inline

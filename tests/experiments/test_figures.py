@@ -13,7 +13,7 @@ from experiments.comparison import differences
 from experiments.documents import as_json
 from experiments.figures import LOOKS, MOST_BANDS, bands, differences_from_first, look, over_time
 from experiments.findings import MAIN
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.results import Results
 
 

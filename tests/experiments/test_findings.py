@@ -8,7 +8,7 @@ from experiments.comparison import Difference
 from experiments.dates import iso_date, marks_within, month_words
 from experiments.findings import MAIN, finding, in_short, verdict
 from experiments.numbers import MINUS, amount, change, futures, span, unit_after
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 
 WHITE = OUTCOMES["white_spots_per_1000"]
 REACH = OUTCOMES["reach_all"]

@@ -8,7 +8,7 @@ from experiments.comparison import Difference
 from experiments.field_units import WORDS, quantity
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of, points, share, span
-from sim.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES
 from sim.parameters import PARAMETERS
 from sim.scenario import describe
 

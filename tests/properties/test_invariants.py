@@ -41,7 +41,7 @@ few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def values(row: dict[str, Any]) -> st.SearchStrategy[Any]:
     """Any value a field takes."""
     if row["type"] == "choice":
-        return st.sampled_from([each["value"] for each in row["values"]])
+        return st.sampled_from(row["values"])
     if row["type"] == "yes_no":
         return st.booleans()
     if row["type"] == "series":

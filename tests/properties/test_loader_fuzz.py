@@ -44,7 +44,7 @@ def value_for(path: str) -> st.SearchStrategy[Any]:
 
 def own_value_for(row: dict[str, Any]) -> st.SearchStrategy[Any]:
     if row["type"] == "choice":
-        return st.sampled_from([value["value"] for value in row["values"]])
+        return st.sampled_from(row["values"])
     if row["type"] == "yes_no":
         return st.booleans()
     if row["type"] == "whole_number":

@@ -31,7 +31,7 @@ MECHANISMS = {row["path"]: row for row in mechanisms.describe()}
 def settings_of(row: dict[str, Any]) -> list[Any]:
     """A few values that a field takes."""
     if row["type"] == "choice":
-        return [each["value"] for each in row["values"]]
+        return list(row["values"])
     if row["type"] == "yes_no":
         return [False, True]
     low, high = row["minimum"], row["maximum"]

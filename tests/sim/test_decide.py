@@ -140,7 +140,7 @@ CONTEXTS = st.fixed_dictionaries(
 
 def value_of(row: dict[str, Any]) -> st.SearchStrategy[Any]:
     if row["type"] == "choice":
-        return st.sampled_from([DECIDE, *(each["value"] for each in row["values"])])
+        return st.sampled_from([DECIDE, *row["values"]])
     if row["type"] == "yes_no":
         return st.sampled_from([DECIDE, True, False])
     if row["type"] == "whole_number":
