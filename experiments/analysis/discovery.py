@@ -123,7 +123,7 @@ def box_of(
         When the EMA Workbench is not installed.
     """
     grouped = outcomes.groupby("point", sort=True)
-    points = grouped[list(factors)].first().join(grouped[interest.outcome].mean())
+    points = grouped[list(factors)].first().join(grouped[interest.outcome].mean(skipna=False))
     points = points[points[interest.outcome].notna()]
     if len(points) < LEAST_POINTS:
         return pd.DataFrame(columns=BOX_COLUMNS), pd.DataFrame(columns=CHECK_COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import warnings
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -10,7 +11,8 @@ import pandas as pd
 
 from experiments.designs.layouts import problem_of
 
-LEAST_BLOCKS = 4  # below this an index says nothing
+LEAST_SAMPLES = 16  # below this shares of variance are wrong more often than their intervals say
+LEAST_WALKS = 4
 OFF = 0.2  # an estimate that lies so far outside what is possible comes from too few samples
 
 
@@ -54,6 +56,8 @@ def sobol_indices(
     first, total = found["S1"], found["ST"]
     if (first - total > OFF).any():
         raise Rough(f"a first-order index lies {(first - total).max():.2f} above the total one")
+    if total.sum() < 1 - OFF:  # together factors make all of the variance, or more
+        raise Rough(f"the total indices come to {total.sum():.2f}")
     columns = [_shares(first), found["S1_conf"], _shares(total), found["ST_conf"]]
     return pd.DataFrame(dict(zip(names, [list(factors), *columns, samples], strict=True)))
 
@@ -127,7 +131,7 @@ def morris_indices(
     from SALib.analyze import morris
 
     names = ["factor", "mean_absolute", "mean_absolute_conf", "mean", "deviation", "n"]
-    walks = _samples(values, len(factors) + 1)
+    walks = _samples(values, len(factors) + 1, LEAST_WALKS)
     if walks == 0:
         return pd.DataFrame(columns=names)
     found = morris.analyze(problem_of(len(factors)), positions, np.asarray(values, float), num_levels=levels, seed=seed)
@@ -138,19 +142,21 @@ def morris_indices(
     return table.sort_values("mean_absolute", ascending=False, ignore_index=True)
 
 
-def _samples(values: np.ndarray, size: int) -> int:
+def _samples(values: np.ndarray, size: int, least: int = LEAST_SAMPLES) -> int:
     """Return how many blocks of points there are to divide a variance by; 0 where that cannot be done."""
     known = np.asarray(values, float)
     number = len(known) // size
-    return number if number >= LEAST_BLOCKS and bool(np.isfinite(known).all()) and np.ptp(known) > 0 else 0
+    return number if number >= least and bool(np.isfinite(known).all()) and np.ptp(known) > 0 else 0
 
 
 def _analysed(values: np.ndarray, axes: int, *, second_order: bool, seed: int) -> Mapping[str, np.ndarray]:
     from SALib.analyze import sobol
 
-    found: Mapping[str, np.ndarray] = sobol.analyze(
-        problem_of(axes), np.asarray(values, float), calc_second_order=second_order, seed=seed
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a part of the sample in which nothing varies: what comes of it is checked
+        found: Mapping[str, np.ndarray] = sobol.analyze(
+            problem_of(axes), np.asarray(values, float), calc_second_order=second_order, seed=seed
+        )
     return found
 
 

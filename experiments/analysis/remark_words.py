@@ -35,10 +35,10 @@ def _points(facts: dict[str, Any], lang: str) -> tuple[str, str]:
 def _together(facts: dict[str, Any], lang: str) -> tuple[str, str]:
     names = _listed([_quoted(field_label(field, lang), lang) for field in facts["factors"]], lang)
     return (
-        f"{names} cannot be combined freely. They are drawn as one, from the combinations that can stand, and what "
-        "depends on them is told of them together.",
-        f"{names} zijn niet vrij te combineren. Ze zijn als één geloot, uit de combinaties die kunnen bestaan; wat "
-        "ervan afhangt, geldt voor deze keuzes samen.",
+        f"{names} are drawn as one, from the combinations that can stand; what depends on them is told of them "
+        "together.",
+        f"{names} zijn als één geloot, uit de combinaties die kunnen bestaan; wat ervan afhangt, geldt voor deze "
+        "keuzes samen.",
     )
 
 
@@ -65,6 +65,14 @@ def _constant(facts: dict[str, Any], lang: str) -> tuple[str, str]:
     known, name = OUTCOMES[facts["outcome"]], _outcome(facts, lang)
     value = f"{amount(facts['value'], known, lang)} {unit_after(known, lang)}".rstrip()
     return (f"{name} is the same in every run: {value}.", f"{name} is in elke run gelijk: {value}.")
+
+
+def _unmoved(facts: dict[str, Any], lang: str) -> tuple[str, str]:
+    name = _outcome(facts, lang)
+    return (
+        f"{name} is the same in every setting, future by future: nothing that varies here moves it.",
+        f"{name} is in elke instelling gelijk, toekomst voor toekomst: niets wat hier varieert, beweegt deze uitkomst.",
+    )
 
 
 def _undivided(facts: dict[str, Any], lang: str) -> tuple[str, str]:
@@ -142,6 +150,7 @@ SENTENCES: dict[str, Callable[[dict[str, Any], str], tuple[str, str]]] = {
     ),
     "missing": _missing,
     "constant": _constant,
+    "unmoved": _unmoved,
     "undivided": _undivided,
     "too_few_samples": _too_few_samples,
     "rough": _rough,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from experiments.analysis.indices import LEAST_BLOCKS
+from experiments.analysis.indices import LEAST_SAMPLES, LEAST_WALKS
 
 if TYPE_CHECKING:
     from experiments.designs import Design
@@ -73,10 +73,16 @@ def about_an_outcome(outcomes: pd.DataFrame, response: str) -> Iterator[Remark]:
         yield Remark("missing", {**about, "missing": len(outcomes) - len(known), "runs": len(outcomes)})
     if len(known) > 1 and known.nunique() == 1:
         yield Remark("constant", {**about, "value": float(known.iloc[0])})
+    elif (
+        outcomes["point"].nunique() > 1
+        and len(known)
+        and (outcomes.groupby("replication")[response].nunique(dropna=False) == 1).all()
+    ):
+        yield Remark("unmoved", about)
 
 
-def why_no_indices(values: Sequence[float], response: str, blocks: int) -> Remark | None:
-    """Say why the variance of an outcome is not divided; nothing where it is missing or constant, which is said apart.
+def why_no_indices(values: Sequence[float], response: str, blocks: int, kind: str) -> Remark | None:
+    """Say why there are no indices of an outcome; nothing where it has no value or is not moved, which is said apart.
 
     Parameters
     ----------
@@ -84,11 +90,15 @@ def why_no_indices(values: Sequence[float], response: str, blocks: int) -> Remar
         At every point.
     response : str
     blocks : int
-        Samples, or walks.
+        Samples of Sobol, or walks of Morris.
+    kind : {"sobol", "morris"}
     """
     known = pd.Series(values, dtype=float)
+    if known.isna().all():
+        return None
     if known.isna().any():
         return Remark("undivided", {"outcome": response, "missing": int(known.isna().sum()), "points": len(known)})
-    if blocks < LEAST_BLOCKS:
-        return Remark("too_few_samples", {"outcome": response, "samples": blocks, "needed": LEAST_BLOCKS})
+    needed = LEAST_WALKS if kind == "morris" else LEAST_SAMPLES
+    if blocks < needed:
+        return Remark("too_few_samples", {"outcome": response, "samples": blocks, "needed": needed})
     return None

@@ -189,7 +189,7 @@ def _indices(experiment: Experiment, outcomes: pd.DataFrame) -> tuple[dict[str, 
         except Rough:
             remarks.append(Remark("rough", {"outcome": response, "samples": design.samples}))
             continue
-        why_not = why_no_indices(values.tolist(), response, design.samples or design.trajectories or 0)
+        why_not = why_no_indices(values.tolist(), response, design.samples or design.trajectories or 0, design.kind)
         remarks += [why_not] if why_not else []
         for name, table in tables.items():
             if len(table):
@@ -202,9 +202,9 @@ def _without_slopes(
     outcomes: pd.DataFrame, factors: list[str], table: pd.DataFrame, responses: list[str], said: list[Remark]
 ) -> list[Remark]:
     """Say why no lines were drawn for some outcomes, where that has not been said yet."""
-    constant = {remark.facts["outcome"] for remark in said if remark.kind == "constant"}
-    lacking = [name for name in responses if name not in set(table["outcome"]) and name not in constant]
-    counts = outcomes.groupby("point")[responses].mean().notna().sum()
+    settled = {remark.facts["outcome"] for remark in said if remark.kind in ("constant", "unmoved")}
+    counts = outcomes.groupby("point")[responses].mean(skipna=False).notna().sum()
+    lacking = [name for name in responses if name not in {*table["outcome"], *settled} and counts[name] > 0]
     return [Remark("no_lines", {"outcome": name, "points": int(counts[name])}) for name in lacking if factors]
 
 
@@ -218,7 +218,11 @@ def _boxes(
         )
     if asked is None and (find_spec("ema_workbench") is None or points < LEAST_POINTS):
         return [], pd.DataFrame(), pd.DataFrame()
-    wanted = [asked] if asked else [worst_quarter(outcomes.groupby("point")[name].mean(), name) for name in responses]
+    wanted = (
+        [asked]
+        if asked
+        else [worst_quarter(outcomes.groupby("point")[name].mean(skipna=False), name) for name in responses]
+    )
     interests, boxes, checks = [], [], []
     for interest in wanted:
         if interest is None:

@@ -49,6 +49,11 @@ class Axis:
         """Whether it goes from one value to another rather than along a range."""
         return not self.factors[0].is_range
 
+    @property
+    def count(self) -> int:
+        """Values of a list, or combinations of several; 0 of a range."""
+        return len(self.combinations) or len(self.factors[0].values)
+
     def at(self, position: float) -> dict[str, Any]:
         """Return field and value at a position between 0 and 1."""
         if not self.combinations:

@@ -150,7 +150,8 @@ def _laid_out(design: Design, factors: Sequence[Factor], bases: Mapping[str, Sce
     kept: list[Point] = []
     skipped: list[Skipped] = []
     contradicting: list[dict[str, Any]] = []
-    for number, row in enumerate(rows_of(design, factors, _axes(design, factors, stand), bases[first])):
+    axes = _axes(design, factors, stand)
+    for number, row in enumerate(rows_of(design, factors, axes, bases[first])):
         try:
             scenario = stand(row.levels if lenient else row.fields)
         except ScenarioError as error:
@@ -159,6 +160,7 @@ def _laid_out(design: Design, factors: Sequence[Factor], bases: Mapping[str, Sce
         else:
             kept.append(Point(number, row.label, row.levels, scenario, row.position))
     if not skipped:
+        _check_all_drawn(design, axes, kept)
         return Plan(design, kept, skipped)
     of = len(kept) + len(skipped)
     if not kept:
@@ -187,6 +189,35 @@ def _axes(design: Design, factors: Sequence[Factor], stand: Stand) -> list[Axis]
         replace(axis, combinations=standing_together(axis.factors, factors, stand)) if len(axis.factors) > 1 else axis
         for axis in axes_of(factors, design.together)
     ]
+
+
+def _check_all_drawn(design: Design, axes: Sequence[Axis], points: Sequence[Point]) -> None:
+    """Refuse a design that would never draw a value it lists: what is not drawn cannot be told from what does nothing.
+
+    Raises
+    ------
+    Refusal
+        With the levels of Morris that reach every value, or for Sobol with more samples.
+    """
+    for place, axis in enumerate(axes):
+        count = axis.count if design.kind in NEED_EVERY_POINT else 0
+        if design.kind == "morris" and _reached(count, design.levels) < count:
+            enough = next(each for each in range(count + count % 2, 10 * count, 2) if _reached(count, each) == count)
+            raise Refusal(
+                f"levels = {design.levels}: {axis.name} has {count} values, and so many levels reach "
+                f"{_reached(count, design.levels)} of them; take levels = {enough}"
+            )
+        drawn = len({min(int(point.position[place] * count), count - 1) for point in points}) if count else 0
+        if design.kind == "sobol" and drawn < count:
+            raise Refusal(
+                f"samples = {design.samples}: {axis.name} has {count} values, of which {drawn} are drawn; take "
+                f"samples = {2 * (design.samples or 1)}, or fewer values"
+            )
+
+
+def _reached(count: int, levels: int) -> int:
+    """Return how many of so many values in equal parts of an axis lie under the levels of a Morris design."""
+    return len({min(int(level / (levels - 1) * count), count - 1) for level in range(levels)}) if count else 0
 
 
 def _check_size(design: Design, points: int) -> None:

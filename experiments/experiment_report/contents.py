@@ -170,8 +170,8 @@ def _add_design(page: Page, subject: Subject) -> None:
         skipped = [escape(f"{each['label']}: {each['why']}") for each in subject.experiment.skipped[:20]]
         parts.append(
             details(
-                page.say(f"{count} combinations that cannot stand were skipped",
-                         f"{count} combinaties die niet kunnen bestaan zijn overgeslagen"),
+                page.say(f"Combinations that cannot stand and were skipped: {count}",
+                         f"Combinaties die niet kunnen bestaan en zijn overgeslagen: {count}"),
                 bullets(skipped),
             )
         )  # fmt: skip

@@ -43,7 +43,7 @@ def add_in_short(page: Page, analysis: Analysis, experiment: Experiment) -> None
     tables = analysis.tables
     parts: list[str] = []
     if name := next((name for name in CONTRASTS if name in tables), None):
-        parts += _contrasts_in_short(page, tables[name], experiment.design.kind)
+        parts += _contrasts_in_short(page, tables[name], experiment.design.kind, skipped=bool(experiment.skipped))
     if "interactions" in tables:
         parts += _interactions_in_short(page, analysis)
     if "sobol" in tables:
@@ -79,7 +79,7 @@ def add_courses(page: Page, results: Mapping[str, Results], experiment: Experime
         add_over_time(page, named, experiment.design.responses)  # type: ignore[arg-type]  # towns, no ensembles
 
 
-def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
+def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str, *, skipped: bool) -> list[str]:
     told, silent, idle = contrasts(page, rows)
     opening = {
         "scenarios": page.say("At the end of the run, compared with the first scenario:",
@@ -93,6 +93,11 @@ def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
                          "Aan het einde van de run, gemiddeld over alle andere instellingen:"))  # fmt: skip
     if kind == "full_factorial" and rows["factor"].nunique() == 1:
         opening = page.say("At the end of the run:", "Aan het einde van de run:")
+    elif kind == "full_factorial" and skipped:
+        opening = page.say(
+            "At the end of the run, averaged over those other settings beside which both can stand:",
+            "Aan het einde van de run, gemiddeld over de andere instellingen waarbij beide kunnen bestaan:",
+        )
     parts = [paragraph(opening)]
     if told:
         parts.append(bullets(told[:MOST_NAMED]))
@@ -118,8 +123,15 @@ def _contrasts_in_short(page: Page, rows: pd.DataFrame, kind: str) -> list[str]:
 
 def _interactions_in_short(page: Page, analysis: Analysis) -> list[str]:
     rows = analysis.tables["interactions"]
+    rows = rows[rows["mean"].notna()]
     clear = rows[rows["firm"]]
     title = f"<h3>{page.say('Does it depend on the other settings?', 'Hangt het af van de andere instellingen?')}</h3>"
+    if rows.empty:
+        words = page.say(
+            "That cannot be told: the combinations it takes cannot stand, or have no value.",
+            "Dat is niet te zeggen: de combinaties die ervoor nodig zijn, kunnen niet bestaan of hebben geen waarde.",
+        )
+        return [title, paragraph(words)]
     if clear.empty:
         return [
             title,

@@ -137,7 +137,7 @@ def contrasts(page: Page, table: pd.DataFrame) -> tuple[list[str], list[str], li
                     f'<span class="told">{escape(name)}.</span> {in_a_sentence(page, rows, brief=len(every) > FEW)}',
                 )
             )
-        elif all(judged(row) == "same" for _, row in rows.iterrows()):
+        elif {judged(row) for _, row in rows.iterrows() if not pd.isna(row["mean"])} == {"same"}:
             idle.append(name)
         else:
             silent.append(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -107,14 +108,27 @@ def test_with_a_value_missing_a_variance_is_not_divided_at_all() -> None:
 def test_what_no_share_can_be_is_never_told_as_one() -> None:
     found = 0
     for seed in range(40):
-        cube = drawn(kind="sobol", samples=4, seed=seed)
+        cube = drawn(kind="sobol", samples=16, seed=seed)
         try:
-            shares = sobol_indices(ishigami(cube), ["a", "b", "c"])[["first", "total"]].to_numpy(float)
+            shares = sobol_indices(np.exp(9 * cube[:, 0] * cube[:, 1]), ["a", "b", "c"])[["first", "total"]].to_numpy()
         except Rough:
             found += 1
         else:
             assert ((shares >= 0) & (shares <= 1)).all()
-    assert found > 10  # four samples divide no variance
+    assert found > 10  # so few samples divide no variance as steep as this
+    assert sobol_indices(ishigami(drawn(kind="sobol", samples=8)), ["a", "b", "c"]).empty
+
+
+def test_factors_that_seem_to_make_none_of_a_variance_are_not_told() -> None:
+    told = 0
+    for seed in range(40):
+        cube = drawn(kind="sobol", samples=16, seed=seed)
+        rare = 1.0 * ((cube[:, 0] > 0.9) & (cube[:, 1] > 0.5) & (cube[:, 2] > 0.5))
+        with suppress(Rough):
+            found = sobol_indices(rare, ["a", "b", "c"])
+            assert found.empty or found["total"].sum() >= 0.8
+            told += len(found) > 0
+    assert told > 5
 
 
 def test_pairs_of_ishigamis_function_are_found_and_others_are_nothing() -> None:
@@ -193,6 +207,17 @@ def test_what_cannot_be_combined_freely_is_told_together(tmp_path: Path) -> None
     assert shares["choices.desk + choices.front_offices"] == pytest.approx(1.0, abs=0.1)
     assert shares["context.utilisation"] == pytest.approx(0.0, abs=0.05)
     assert "together" in [remark.kind for remark in found.remarks]
+
+
+@pytest.mark.parametrize(("kind", "size"), [("sobol", 16), ("morris", 6), ("latin_hypercube", 12)])
+def test_an_outcome_that_nothing_moves_is_said_to_be_so(tmp_path: Path, kind: str, size: int) -> None:
+    factors = {"choices.early_people": ["line_managers", "informal_leaders"], "choices.outreach": [0.0, 0.3]}
+    many = {"trajectories" if kind == "morris" else "samples": size}
+    found = swept(
+        tmp_path, kind=kind, replications=2, months=2, responses=["professional_density"], factors=factors, **many
+    )
+    assert found.outcomes["professional_density"].nunique() == 2  # by luck alone
+    assert [remark.kind for remark in found.remarks] == ["points", "unmoved"]
 
 
 def test_what_is_missing_or_the_same_everywhere_is_said(tmp_path: Path) -> None:

@@ -279,6 +279,13 @@ def test_the_place_can_be_a_factor() -> None:
          '"choices.desk" is not a factor'),
         ({"kind": "morris", "trajectories": 4, "factors": LEAD, "together": [["choices.partnership"]]}, "together = "),
         ({"kind": "full_factorial", "factors": LEAD, "together": [["a", "b"]]}, "together means nothing"),
+        ({"kind": "morris", "trajectories": 50, "factors": {"choices.outreach": [0.0, 0.1, 0.2, 0.3, 0.4]}},
+         "levels = 4: choices.outreach has 5 values, and so many levels reach 4 of them; take levels = 6"),
+        ({"kind": "morris", "trajectories": 50, "factors": {"choices.desk": ["none", "shared_building", "decide"],
+          "choices.front_offices": ["separate", "merged", "federated"]}},
+         "choices.desk + choices.front_offices has 8 values, and so many levels reach 4 of them; take levels = 8"),
+        ({"kind": "sobol", "samples": 2, "factors": {"choices.outreach": [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]}},
+         "choices.outreach has 6 values, of which 3 are drawn; take samples = 4"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_the_file_and_what_is_allowed(content: dict[str, Any], told: str) -> None:

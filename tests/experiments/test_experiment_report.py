@@ -186,7 +186,7 @@ def test_a_clear_interaction_gets_its_sentences_and_its_charts() -> None:
         }.items()
     }
     page = Page("en")
-    experiment = SimpleNamespace(design=SimpleNamespace(kind="full_factorial"))
+    experiment = SimpleNamespace(design=SimpleNamespace(kind="full_factorial"), skipped=[])
     for add in (found.add_in_short, found.add_details):
         add(page, Analysis(frame, factors, tables), experiment)  # type: ignore[arg-type]
     text = plain(" ".join(content for _, _, content in page.sections))

@@ -48,7 +48,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "full_factorial": {},
     "one_at_a_time": {},
     "latin_hypercube": {"samples": 6},
-    "sobol": {"samples": 4, "second_order": True},
+    "sobol": {"samples": 16},
     "morris": {"trajectories": 4},
 }
 SMALL = {"context.inhabitants": 600, "context.urgency_at_start": 1.0, "choices.web": "one_labelled_site"}
