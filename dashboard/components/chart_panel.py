@@ -13,7 +13,8 @@ from dashboard.components.controls import place
 from dashboard.language import Language
 from experiments.dates import month_words
 from experiments.numbers import amount, decimals_of, points_word, span, style_of
-from language.outcomes import OUTCOMES, Outcome
+from language.outcomes import OUTCOMES
+from sim.outcome_entry import Outcome
 from sim.outcomes_families import OUTCOMES_OF_FAMILIES
 from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
 
@@ -90,7 +91,7 @@ def outcome_groups(lang: Language) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return every outcome for a list, those of families apart from those of the network."""
 
     def items(outcomes: Iterable[Outcome]) -> list[tuple[str, str]]:
-        return [(each.name, lang.said(each.label(lang.base))) for each in outcomes]
+        return [(each.name, lang.said(OUTCOMES[each.name].label(lang.base))) for each in outcomes]
 
     return [
         (lang("choose.panel_reach"), items(OUTCOMES_OF_FAMILIES)),

@@ -16,6 +16,7 @@ from experiments.network_picture import picture, rows, sentence
 from experiments.page import Page
 from experiments.report import by_label, report_page
 from experiments.report_numbers import _tallies
+from language.checks import check_sentence
 from language.outcomes import OUTCOMES
 from sim.results import Results
 
@@ -111,7 +112,7 @@ def test_the_page_says_what_differs_what_varies_and_how_to_repeat_it(
         assert result.fingerprint in page
         assert result.scenario.fingerprint() in page
         for check in result.checks:
-            assert check[lang][:20] in page
+            assert check_sentence(check, lang)[:20] in page
 
 
 def test_scenarios_bear_their_labels_and_their_names_stand_beside_the_fingerprints(
