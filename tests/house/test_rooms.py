@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-ROOMS = ("sim", "scenarios", "experiments", "dashboard")
+ROOMS = ("sim", "language", "scenarios", "experiments", "dashboard")
 LONGEST_MODULE = 440
 
 

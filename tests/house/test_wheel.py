@@ -24,7 +24,7 @@ from packaging.requirements import Requirement
 pytestmark = pytest.mark.slow
 
 DOCUMENTS = ("odd.md", "glossary.md")  # what the dashboard shows of docs/
-ROOMS = ("sim", "scenarios", "experiments", "dashboard")
+ROOMS = ("sim", "language", "scenarios", "experiments", "dashboard")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
