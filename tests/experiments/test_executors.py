@@ -57,8 +57,6 @@ KILLED = """
 import os, signal, sys
 from experiments import executors
 from experiments.executors import workers_for_a_command
-from tests.patience import LONGEST, wait_until
-from tests.processes import Start, finish
 
 if __name__ == "__main__":
     with workers_for_a_command(2) as pool:

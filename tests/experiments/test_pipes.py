@@ -15,6 +15,7 @@ import scenarios
 from experiments import designs
 from experiments.store import open_store
 from experiments.sweeps import sweep
+from language.parameters import meaning
 from sim.parameters import PARAMETERS
 from tests.experiments.conftest import CommandLine
 from tests.experiments.sweeping import write_design
@@ -59,6 +60,7 @@ def test_an_analysis_has_every_row_of_every_table(cjg: CommandLine, store: Path)
     tables = json.loads(cjg("analyse", LONG, "--store", store, "--json").stdout)
     lines = lines_of(cjg, "analyse", LONG, "--store", store)
     assert max(len(rows) for rows in tables.values() if isinstance(rows, list)) > 40
+    assert all(remark["sentence"] in lines for remark in tables.pop("remarks"))
     for name, rows in tables.items():
         if isinstance(rows, list):
             first = [line.strip() for line in lines].index(name.replace("_", " ")) + 2
@@ -78,7 +80,7 @@ def test_experiments_and_designs_are_listed_in_full(cjg: CommandLine, store: Pat
 def test_parameters_and_scenarios_are_listed_in_full(cjg: CommandLine) -> None:
     lines = lines_of(cjg, "parameters", "--lang", "nl")
     for name, each in PARAMETERS.items():
-        assert stands(lines, f"{name} ", each.nl, each.source)
+        assert stands(lines, f"{name} ", meaning(name, "nl"), each.source)
     lines = lines_of(cjg, "scenarios")
     for name in scenarios.names():
         assert stands(lines, f"{name} ", scenarios.load(name).label_en)

@@ -80,7 +80,7 @@ def test_a_label_a_comment_or_a_docstring_is_the_same_model_and_compiles_nothing
     [
         pytest.param("sim/parameters.py", '_p("frailty", 1.6,', '_p("frailty", 1.7,', False, id="a default"),
         pytest.param("sim/choices.py", '= "growth"', '= "broad"', False, id="a default choice"),
-        pytest.param("sim/council.py", "def ", "def _new() -> None:\n    pass\n\n\ndef ", False, id="a rule in Python"),
+        pytest.param("sim/council.py", "\n@dataclass", "\ndef _new() -> None:\n    pass\n\n\n@dataclass", False, id="a rule in Python"),
         pytest.param("sim/kinds.py", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8,", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 9,", True,
                      id="a table"),
         pytest.param("sim/draws.py", "np.float64(bits(key, stream, month, item) >> _S12) + 0.5",
