@@ -32,7 +32,7 @@ test: ## set up this machine for the tests, then run every check (what .ci/run r
 	@$(MAKE) --no-print-directory environment
 	@$(MAKE) --no-print-directory lint
 	@# compiled once, here: workers that all find no machine code would all compile
-	$(BIN)/python -c "from sim.simulation import warm_up; warm_up()"
+	$(BIN)/python -c "from sim.run.simulation import warm_up; warm_up()"
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 test-machine: ## install what the tests need outside Python, or name what is missing

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sim.simulation import warm_up
+from sim.run.simulation import warm_up
 
 from . import dashboard, plain_comparison, report, starts, sweeping, whole_runs, yardstick
 from .rows import Row

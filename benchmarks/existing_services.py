@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 import scenarios
-from sim import counters as n
-from sim.columns import IN_HELP
-from sim.kinds import CARE, N_ORGANISATIONS, SCHOOLS, TEAM, VENUE
-from sim.model import HORIZON, CJGModel
-from sim.scenario import Scenario
-from sim.tape import FIRST_MONTH, Tape
+from sim.inputs.calendar import FIRST_MONTH, HORIZON
+from sim.inputs.organisation_types import CARE, N_ORGANISATIONS, SCHOOLS, TEAM, VENUE
+from sim.inputs.scenario import Scenario
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state.columns import IN_HELP
+from sim.state.need_tape import Tape
 
 INHABITANTS = 9_000
 LAST_COHORT = 3  # months before the horizon whose onsets have not had their three months
@@ -24,7 +25,7 @@ class Services:
 
     Attributes
     ----------
-    tape : sim.tape.Tape
+    tape : sim.state.need_tape.Tape
         People and onsets, the same as the model's.
     numbers : types.SimpleNamespace
         Parameters and mechanisms by name.

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import mesa
 
-from sim.columns import IN_HELP, LOST, NEVER, OWN_CIRCLE, SEEKING, UNNOTICED, WAITING
-from sim.kinds import CARE, GATE, LAST_AGE, N_KINDS, SECOND_LINE_ROWS
+from sim.inputs.calendar import LAST_AGE
+from sim.inputs.organisation_types import CARE, GATE, N_KINDS, SECOND_LINE_ROWS
+from sim.state.columns import IN_HELP, LOST, NEVER, OWN_CIRCLE, SEEKING, UNNOTICED, WAITING
 
 if TYPE_CHECKING:
     from .plain_mesa import PlainTown

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.scenario import Scenario
-from sim.simulation import run_future
+from sim.inputs.scenario import Scenario
+from sim.run.simulation import run_future
 
 from .existing_services import Services, measure, town
 from .plain_mesa import Child, PlainTown

@@ -24,10 +24,9 @@ from __future__ import annotations
 
 import mesa
 
-from sim.columns import IN_HELP, LOST, NEVER, WAITING
-from sim.kinds import LAST_AGE, N_ORGANISATIONS, SECOND_LINE_ROWS
-from sim.model import HORIZON
-from sim.tape import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH, HORIZON, LAST_AGE
+from sim.inputs.organisation_types import N_ORGANISATIONS, SECOND_LINE_ROWS
+from sim.state.columns import IN_HELP, LOST, NEVER, WAITING
 
 from .existing_services import LAST_COHORT, Services
 from .plain_agents import Child, Family, Need, Organisation

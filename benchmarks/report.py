@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from experiments.output_folder import write_whole
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
 
 from .rows import Row
 

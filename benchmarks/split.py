@@ -1,12 +1,11 @@
-"""Where a month goes: the same month as :func:`sim.month.live`, timed process by process."""
+"""Where a month goes: the same month as :func:`sim.run.month.live`, timed process by process."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-from sim import observation
-from sim.model import CJGModel, observe
+from sim.observe import observation
 from sim.processes import (
     agreements,
     coordination,
@@ -23,6 +22,7 @@ from sim.processes import (
     reputation,
     seeking,
 )
+from sim.run.model import CJGModel, observe
 
 
 def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:

@@ -21,9 +21,9 @@ from experiments.sweeps import sweep
 from experiments.sweeps.jobs import Chunk, chunks_of, jobs_of
 from experiments.sweeps.pools import local_workers
 from experiments.sweeps.runner import Workers, state_of
-from sim.kept import starts
-from sim.simulation import run_future, warm_up
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.run.kept_starts import starts
+from sim.run.simulation import run_future, warm_up
 
 from .rows import Row
 

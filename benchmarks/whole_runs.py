@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 import scenarios
-from sim.kept import starts
-from sim.model import HORIZON, CJGModel
-from sim.scenario import Scenario
-from sim.simulation import run_future, simulate
+from sim.inputs.calendar import HORIZON
+from sim.inputs.scenario import Scenario
+from sim.run.kept_starts import starts
+from sim.run.model import CJGModel
+from sim.run.simulation import run_future, simulate
 
 from .rows import Row, best_of
 from .split import seconds_by_process

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from sim import draws
+from sim.state import draws
 
 from .rows import Row, best_of
 

@@ -41,7 +41,7 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
         When ``CJG_KEEP_MEGABYTES`` is no number.
     """
     from dashboard.runs.work import KEEP_MEGABYTES
-    from sim.kept import bound
+    from sim.run.kept_starts import bound
 
     bound(KEEP_MEGABYTES)  # a wrong value is refused before anything starts
     listening = _listening(host, port)  # refused before what takes seconds to import
@@ -50,8 +50,8 @@ def serve(*, host: str, port: int, open_browser: bool, store: str | None) -> Non
     from dashboard.routes.code import ask_for_code, is_loopback, new_code
     from dashboard.runs.archive import Archive
     from dashboard.runs.engine import Engine
-    from sim.model import HORIZON
-    from sim.simulation import warm_up
+    from sim.inputs.calendar import HORIZON
+    from sim.run.simulation import warm_up
 
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     warm_up()  # in this process, with a word about it; the workers find the machine code

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from flask import current_app
 
 from dashboard.language import LANGUAGES, Language, language_of_request
-from sim.scenario import ScenarioError
+from sim.inputs.scenario import ScenarioError
 
 #: The pages of the menu, in order: key of the text, path.
 MENU: tuple[tuple[str, str], ...] = (

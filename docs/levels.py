@@ -19,8 +19,8 @@ import scenarios
 from experiments.documents import plain
 from experiments.figures import bands, over_time
 from language.outcomes import OUTCOMES
-from sim.results import Results
-from sim.simulation import simulate
+from sim.run.results import Results
+from sim.run.simulation import simulate
 
 TOP = Path(__file__).resolve().parents[1]
 STORED = TOP / "experiments" / "reference" / "levels.json"

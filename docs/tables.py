@@ -26,8 +26,8 @@ from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import OUTCOMES
 from language.parameters import meaning
-from sim.kinds import KINDS
-from sim.parameters import PARAMETERS
+from sim.inputs.organisation_types import KINDS
+from sim.inputs.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
 MOST_FREE, MOST_A_PROCESS = 60, 6  # numbers without a figure behind them: the aim of the specification

@@ -21,6 +21,7 @@ from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
 from experiments.store_commands import app as store_commands
 from experiments.sweep_commands import sweep
+from sim.inputs.calendar import HORIZON
 
 INTERRUPTED = 130
 BAD_INPUT = 2
@@ -88,7 +89,7 @@ def _add_command(command: Command, about: str, named: object) -> None:
         scenarios: list[str],
         assignments: options.Assignments = None,
         replications: options.Replications = None,
-        months: options.Months = 91,
+        months: options.Months = HORIZON,
         seed: options.Seed = 1,
         workers: options.Workers = None,
         uncertainty: options.Uncertainty = "luck",
@@ -206,7 +207,7 @@ def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -
 
     from language import LANGUAGES
     from language.parameters import meaning
-    from sim.parameters import PARAMETERS
+    from sim.inputs.parameters import PARAMETERS
 
     rows = [
         {**asdict(parameter), **{each: meaning(name, each) for each in LANGUAGES}}
@@ -254,8 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Failure as failure:
         code = _complain(str(failure), GAVE_OUT)
     except ValueError as error:
-        from sim.kept import SettingError
-        from sim.scenario import ScenarioError
+        from sim.inputs.scenario import ScenarioError
+        from sim.run.kept_starts import SettingError
 
         if not isinstance(error, ScenarioError | SettingError):
             raise

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 CONFIDENCE = 0.95
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sim.inputs.calendar import ELECTIONS, GRANT_FROM, GRANT_UNTIL, HORIZON
+
 START_YEAR = 2007
 START_MONTH = 6  # month 0 is June 2007
-
-#: The month in which the youth act ends the modelled regime (January 2015).
-YOUTH_ACT = 91
 
 #: Names of the months in two languages, January first.
 MONTH_NAMES: tuple[tuple[str, str], ...] = (
@@ -38,11 +37,11 @@ class Mark:
 
 
 MARKS: tuple[Mark, ...] = (
-    Mark(7, "grant<br>begins", "begin<br>subsidie"),
-    Mark(33, "election", "verkiezing"),
-    Mark(54, "grant ends,<br>deadline", "einde subsidie,<br>deadline"),
-    Mark(81, "election", "verkiezing"),
-    Mark(YOUTH_ACT, "youth act", "Jeugdwet"),
+    Mark(GRANT_FROM, "grant<br>begins", "begin<br>subsidie"),
+    Mark(ELECTIONS[0], "election", "verkiezing"),
+    Mark(GRANT_UNTIL, "grant ends,<br>deadline", "einde subsidie,<br>deadline"),
+    Mark(ELECTIONS[1], "election", "verkiezing"),
+    Mark(HORIZON, "youth act", "Jeugdwet"),
 )
 
 

@@ -11,8 +11,8 @@ from experiments.comparison import differences
 from experiments.ensembles import additions, additions_by_scenario
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 
 def plain(value: Any) -> Any:

@@ -24,7 +24,8 @@ from experiments.designs.factors import Factor, factors_of
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
 from language.outcomes import NAMES, OUTCOMES
-from sim.scenario import Scenario
+from sim.inputs.calendar import HORIZON
+from sim.inputs.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def as_ema_model(
     responses: Sequence[str],
     *,
     replications: int = 1,
-    months: int = 91,
+    months: int = HORIZON,
     seed: int = 1,
     name: str = "cjg",
 ) -> Any:

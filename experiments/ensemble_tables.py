@@ -15,7 +15,7 @@ from experiments.tables import plain_table
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
+    from sim.run.ensemble_results import EnsembleResults
 
 #: Months of which coverage is shown: June and December of each year.
 EVERY = 6

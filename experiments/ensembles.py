@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from experiments.refusals import Refusal
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 #: Names of the size classes, English and Dutch.
 CLASSES = {

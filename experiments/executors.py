@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from sim.workers import WarmPool
+from sim.run.workers import WarmPool
 
 LONGEST_GOODBYE = 5.0  # seconds
 

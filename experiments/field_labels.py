@@ -19,7 +19,7 @@ def labels_of_fields(lang: str) -> Labels:
     """Return path -> (label, value -> label of the value), from the registries of fields and of parameters."""
     from language.fields import describe
     from language.parameters import meaning
-    from sim.parameters import PARAMETERS
+    from sim.inputs.parameters import PARAMETERS
 
     found: dict[str, tuple[str, dict[str, str]]] = {
         f"parameters.{name}": (meaning(name, lang), {}) for name in PARAMETERS

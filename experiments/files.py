@@ -17,8 +17,8 @@ from experiments.output_folder import MADE_BY, RECORD
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 Table = Literal["outcomes", "monthly"]
 

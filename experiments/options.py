@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from experiments.refusals import Refusal, nearest
+from sim.inputs.calendar import HORIZON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 Command = Literal["run", "compare"]
 
@@ -65,7 +66,9 @@ Replications = Annotated[
         "and 1 of an ensemble of municipalities.",
     ),
 ]
-Months = Annotated[int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); 91 ends with December 2014.")]
+Months = Annotated[
+    int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); {HORIZON} ends with December 2014.")
+]
 Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
 Workers = Annotated[
     int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
@@ -265,7 +268,7 @@ def parsed_assignments(texts: list[str] | None) -> dict[str, Any]:
 
 def checked_horizon(title: str, scenario: Scenario, months: int) -> None:
     """Refuse a run in which a change of the scenario would never come; the message names the file or name given."""
-    from sim.scenario import ScenarioError
+    from sim.inputs.scenario import ScenarioError
 
     try:
         scenario.check_horizon(months)

@@ -12,8 +12,8 @@ from experiments.ensembles import is_ensemble
 from experiments.page import Page, paragraph
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 
 def report_page(

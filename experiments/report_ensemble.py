@@ -17,7 +17,7 @@ from experiments.uncertainty import on_a_page
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
+    from sim.run.ensemble_results import EnsembleResults
 
 EVERY = 6
 

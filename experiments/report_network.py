@@ -22,7 +22,7 @@ from experiments.numbers import MISSING
 from experiments.page import Page, card, details, paragraph, table
 
 if TYPE_CHECKING:
-    from sim.results import Results
+    from sim.run.results import Results
 
 
 def add_networks(page: Page, results: Mapping[str, Results]) -> None:

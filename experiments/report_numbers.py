@@ -18,7 +18,7 @@ from language.outcomes import OUTCOMES
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sim.results import Results
+    from sim.run.results import Results
 
 Differences = Mapping[str, Mapping[str, Difference]]
 Summary = Mapping[str, Mapping[str, float | int | None]]

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from experiments.dates import YOUTH_ACT, month_words
+from experiments.dates import month_words
 from experiments.field_labels import key_of, labels_of_fields, shown_value
 from experiments.numbers import futures, localised
 from experiments.page import Page, bullets, paragraph, table
 from experiments.uncertainty import on_a_page
 from language.checks import check_sentence
+from sim.inputs.calendar import HORIZON
 
 if TYPE_CHECKING:
-    from sim.results import Results
+    from sim.run.results import Results
 
 
 def introduction(page: Page, results: Mapping[str, Results]) -> str:
@@ -50,7 +51,7 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
             "note",
         )
     )
-    if first.months > YOUTH_ACT:
+    if first.months > HORIZON:
         parts.append(
             paragraph(
                 page.say(

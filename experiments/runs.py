@@ -14,9 +14,9 @@ from experiments.options import Settings
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 PATIENCE = 1.0  # seconds before a bar appears
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from experiments import options
+from sim.inputs.calendar import HORIZON
 
 app = typer.Typer(
     help="List the scenarios that ship; show one in full; check a file of your own.",
@@ -51,7 +52,7 @@ def check(
     context: typer.Context,
     file: Annotated[str, typer.Argument(help="A TOML file, or the name of a scenario that ships.", metavar="FILE")],
     assignments: options.Assignments = None,
-    months: options.Months = 91,
+    months: options.Months = HORIZON,
     as_json: options.AsJson = False,
 ) -> None:
     """Check a scenario file; a mistake is named with the field, the value and what is allowed."""

@@ -118,7 +118,7 @@ def prune(
     with open_store(store, must_exist=True) as opened:
         gone = {each.id: each for each in (catalogue.find(opened, name) for name in experiments or ())}
         if other_models:
-            from sim.version import MODEL_VERSION
+            from sim.compiling.version import MODEL_VERSION
 
             gone |= {each.id: each for each in _everything(opened) if each.model_version != MODEL_VERSION}
         done = upkeep.prune(opened, list(gone.values()), failed=failed)

@@ -20,8 +20,8 @@ from experiments.uncertainty import in_a_line
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 _VERDICT_STYLES = {"gain": "green", "loss": "red", "change": "yellow"}
 

@@ -20,9 +20,9 @@ from experiments.output_folder import OutputFolder
 from experiments.runs import run_all, unique_names
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.results import Results
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.results import Results
 
 
 def carry_out(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.catalogue import words
-from sim.dilemmas import Dilemma, Side
+from sim.inputs.dilemmas import Dilemma, Side
 
 
 def title(dilemma: Dilemma, lang: str) -> str:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from language.catalogue import LANGUAGES, words
-from sim import scenario
-from sim.kinds import INDEX
+from sim.inputs import scenario
+from sim.inputs.organisation_types import INDEX
 
 
 def key_of(path: str) -> str:
@@ -47,9 +47,9 @@ def describe() -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        The keys of :func:`sim.scenario.describe`, and ``label_*``, ``help_*``, ``automatic_*`` (what an absent value
-        follows from; empty where that is one fixed value) and ``inert_*`` (when it has no effect) of each language;
-        ``values`` are tables with ``value`` and ``label_*``.
+        The keys of :func:`sim.inputs.scenario.describe`, and ``label_*``, ``help_*``, ``automatic_*`` (what an absent
+        value follows from; empty where that is one fixed value) and ``inert_*`` (when it has no effect) of each
+        language; ``values`` are tables with ``value`` and ``label_*``.
     """
     return [_in_words(row) for row in scenario.describe()]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from language.catalogue import words
-from sim import outcomes
-from sim.outcomes import BANDS, NAMES, UNITS, Better, Kind
+from sim.observe import outcomes
+from sim.observe.outcomes import BANDS, NAMES, UNITS, Better, Kind
 
 __all__ = ["BANDS", "NAMES", "OUTCOMES", "UNITS", "Better", "Kind", "Outcome", "band_words", "unit_words"]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from language import LANGUAGES, words
 from language.fields import key_of, value_words
-from sim.choices import Choices
-from sim.fields import ChoiceNote, leaves, named_values, note_of
+from sim.inputs.choices import Choices
+from sim.inputs.fields import ChoiceNote, leaves, named_values, note_of
 
 BASE = "mid_town"
 

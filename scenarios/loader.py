@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from scenarios import dilemmas
-from sim.refusals import TABLES, TOP_LEVEL, did_you_mean, shown
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.refusals import TABLES, TOP_LEVEL, did_you_mean, shown
+from sim.inputs.scenario import Scenario, ScenarioError
 
 FOLDER = Path(__file__).parent
 LARGEST_FILE = 1024 * 1024

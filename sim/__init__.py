@@ -8,22 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .ensemble import simulate_ensemble
-    from .ensemble_results import EnsembleResults
-    from .model import CJGModel
-    from .results import Results
-    from .scenario import Scenario, ScenarioError
-    from .simulation import simulate
+    from sim.inputs.scenario import Scenario, ScenarioError
+    from sim.run.ensemble import simulate_ensemble
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.model import CJGModel
+    from sim.run.results import Results
+    from sim.run.simulation import simulate
 
 __all__ = ["CJGModel", "EnsembleResults", "Results", "Scenario", "ScenarioError", "simulate", "simulate_ensemble"]
 _HOMES = {
-    "CJGModel": "model",
-    "EnsembleResults": "ensemble_results",
-    "Results": "results",
-    "Scenario": "scenario",
-    "ScenarioError": "scenario",
-    "simulate": "simulation",
-    "simulate_ensemble": "ensemble",
+    "CJGModel": "run.model",
+    "EnsembleResults": "run.ensemble_results",
+    "Results": "run.results",
+    "Scenario": "inputs.scenario",
+    "ScenarioError": "inputs.scenario",
+    "simulate": "run.simulation",
+    "simulate_ensemble": "run.ensemble",
 }
 
 

@@ -22,8 +22,8 @@ def main() -> int:
     from a_small_life import BROADEST, told_as_hashes
 
     import scenarios
-    from sim.scenario import Scenario
-    from sim.simulation import simulate
+    from sim.inputs.scenario import Scenario
+    from sim.run.simulation import simulate
 
     if not numba.config.BOUNDSCHECK:
         raise SystemExit("numba was imported before the check could be switched on")

@@ -14,9 +14,7 @@ from dashboard.language import Language
 from experiments.dates import month_words
 from experiments.numbers import amount, decimals_of, points_word, span, style_of
 from language.outcomes import OUTCOMES
-from sim.outcome_entry import Outcome
-from sim.outcomes_families import OUTCOMES_OF_FAMILIES
-from sim.outcomes_network import OUTCOMES_OF_THE_NETWORK
+from sim.observe.outcomes import OUTCOMES_OF_FAMILIES, OUTCOMES_OF_THE_NETWORK, Outcome
 
 SIDES = ("left", "right")
 EVERY = 6  # months between rows of the table

@@ -15,9 +15,9 @@ from dashboard.language import Language
 from experiments.field_units import is_share, unit_words
 from language.fields import describe
 from language.parameters import meaning
-from sim.dilemmas import DILEMMAS
-from sim.fields import DECIDE
-from sim.parameters import PARAMETERS
+from sim.inputs.dilemmas import DILEMMAS
+from sim.inputs.fields import DECIDE
+from sim.inputs.parameters import PARAMETERS
 
 Row = Mapping[str, Any]
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.controls import choices, control
 from dashboard.language import Language
 from language.dilemmas import argument, side_name, tips, title
-from sim.dilemmas import DILEMMAS, Dilemma, Side
+from sim.inputs.dilemmas import DILEMMAS, Dilemma, Side
 
 
 def dilemma_card(path: str, lang: Language) -> Component:

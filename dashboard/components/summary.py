@@ -17,8 +17,8 @@ from experiments.dates import month_words
 from experiments.field_units import quantity
 from experiments.numbers import MISSING, count, number
 from language.parameters import meaning
-from sim.fields import DECIDE
-from sim.parameters import PARAMETERS
+from sim.inputs.fields import DECIDE
+from sim.inputs.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from dashboard.plan.state import Own, State

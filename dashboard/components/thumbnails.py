@@ -9,7 +9,7 @@ from dashboard.components.badge import badge_word
 from dashboard.language import Language
 from experiments.findings import MAIN
 from language.outcomes import OUTCOMES
-from sim.outcomes_families import OUTCOMES_OF_FAMILIES
+from sim.observe.outcomes import OUTCOMES_OF_FAMILIES
 
 EXTRA = ("reach_12_18", "political_support", "cost_per_youth")
 SHOWN: tuple[str, ...] = (*MAIN, *EXTRA)

@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 import scenarios
 from dashboard.language import Language
 from scenarios.loader import groups
-from sim.choices import Choices
-from sim.fields import leaves
+from sim.inputs.choices import Choices
+from sim.inputs.fields import leaves
 
 #: Shipped scenarios of the plain town whose choices are plans to start from.
 PRESETS = ("narrow", "broad", "growth")

@@ -13,7 +13,7 @@ from dashboard.film.frames import MOST_TIES, STANDINGS, WEAKEST_TIE, Film, name_
 from experiments.dates import month_words
 from experiments.figures import look
 from language.outcomes import OUTCOMES
-from sim.kinds import TEAM
+from sim.inputs.organisation_types import TEAM
 
 if TYPE_CHECKING:
     from dashboard.language import Language

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from language.organisations import organisation_label
-from sim.kinds import CARE, N_ORGANISATIONS, ROWS, TEAM
-from sim.observation import STANDING_AT
-from sim.ties import PERSON
+from sim.inputs.organisation_types import CARE, N_ORGANISATIONS, ROWS, TEAM
+from sim.observe.observation import STANDING_AT
+from sim.state.ties import PERSON
 
 if TYPE_CHECKING:
-    from sim.model import CJGModel
+    from sim.run.model import CJGModel
 
 MOST_PEOPLE = 150  # professionals drawn; more cannot be told apart
 MOST_TIES = 500  # ties drawn in a month, the strongest
@@ -32,7 +32,7 @@ class Film:
     Attributes
     ----------
     organisations : tuple of int
-        Rows of :data:`sim.kinds.ROWS` that are shown.
+        Rows of :data:`sim.inputs.organisation_types.ROWS` that are shown.
     employer : int array, shape (people,)
         Place of each professional's employer in ``organisations``.
     people, posts : int

@@ -22,8 +22,8 @@ from experiments.findings import MAIN, finding, verdict
 from experiments.numbers import amount, decimals_of, unit_after
 from experiments.patterns.badges import badges
 from language.outcomes import OUTCOMES
-from sim.parameters import PARAMETERS
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.inputs.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from dashboard.plan.state import State

@@ -15,8 +15,8 @@ from dashboard.shell import page_facts
 from experiments.field_units import quantity
 from experiments.source_words import source_in_words
 from language.parameters import meaning
-from sim.parameters import PARAMETERS
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.inputs.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

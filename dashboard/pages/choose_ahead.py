@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.components.controls import choices, main_choices
 from dashboard.plan.comparison import PLAN, ScenarioError, compared
 from dashboard.plan.state import State
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
 
 
 def likely_next(state: State) -> dict[str, Scenario]:

@@ -31,7 +31,7 @@ from experiments.figures import over_time
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of
 from language.outcomes import OUTCOMES
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
 
 if TYPE_CHECKING:
     from dashboard.runs.futures import Futures

@@ -24,7 +24,7 @@ from experiments.dates import month_words
 from experiments.numbers import count, points, share
 from language.organisations import organisation_label
 from language.outcomes import band_words
-from sim.kinds import ROWS
+from sim.inputs.organisation_types import ROWS
 
 FUTURES = 6
 DIMENSIONS = ("band", "severity", "migrant", "vulnerable", "multi_problem")

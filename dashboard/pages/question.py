@@ -17,7 +17,7 @@ from dashboard.plan.questions import QUESTIONS, GuidedQuestion
 from dashboard.shell import page_facts
 from language.dilemmas import argument
 from language.outcomes import OUTCOMES
-from sim.dilemmas import DILEMMAS
+from sim.inputs.dilemmas import DILEMMAS
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

@@ -24,7 +24,7 @@ from experiments.analysis.trade_offs import CRITERIA
 from experiments.numbers import amount, change, localised, span
 from experiments.uncertainty import in_a_line
 from language.outcomes import OUTCOMES
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
 
 USUAL = "reach_all"
 MOST_POINTS = 2_000

@@ -25,7 +25,7 @@ from experiments.numbers import MISSING, amount, decimals_of, points
 from experiments.uncertainty import in_a_line
 from language.dilemmas import tips
 from language.outcomes import OUTCOMES
-from sim.dilemmas import DILEMMAS
+from sim.inputs.dilemmas import DILEMMAS
 
 if TYPE_CHECKING:
     from dashboard.runs.futures import Futures

@@ -30,7 +30,7 @@ from experiments.dates import month_words
 from experiments.findings import finding, verdict
 from experiments.numbers import change, decimals_of, span, unit_after
 from language.outcomes import OUTCOMES
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
 
 DRAWN_FUTURES = 10  # where orders are drawn: there are many more combinations to run
 MOST_ORDERS = 12

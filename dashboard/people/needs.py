@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from sim.inputs.calendar import BAND_STARTS
+
 if TYPE_CHECKING:
-    from sim.tape import Tape
+    from sim.state.need_tape import Tape
 
 IN_TIME = 3  # months
 YEAR = 12
@@ -24,7 +26,6 @@ FATES = ("begun", "listed", "settled", "dropped", "unseen")
 HELPED = ("begun", "listed")
 #: Share of families that count as the most vulnerable.
 MOST_VULNERABLE = 0.2
-BAND_ENDS = (0, 48, 144, 216)  # months of age
 BANDS = ("unborn", "0_4", "4_12", "12_18", "18_23")
 
 
@@ -81,7 +82,7 @@ def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:
     table["ended"] = first("resolved", "left")
     families = tape.families[table["family"].to_numpy()]
     age = table["month"].to_numpy() - tape.births[table["child"].to_numpy()]
-    table["band"] = np.array(BANDS)[np.searchsorted(BAND_ENDS, age, side="right")]
+    table["band"] = np.array(BANDS)[np.searchsorted(BAND_STARTS[1:], age, side="right")]
     table["neighbourhood"] = families["neighbourhood"]
     table["migrant"] = families["migrant"] > 0
     table["multi_problem"] = families["multi_problem"] > 0

@@ -8,11 +8,11 @@ from typing import Any
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import town, without_cjg
 from dashboard.plan.unknown import PROFILE
-from sim.choices import Choices
-from sim.fields import leaves
-from sim.investment import STEPS
-from sim.kinds import DOMAINS
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.choices import Choices
+from sim.inputs.fields import leaves
+from sim.inputs.investment import STEPS
+from sim.inputs.organisation_types import DOMAINS
+from sim.inputs.scenario import Scenario, ScenarioError
 
 BASELINE, PLAN = "baseline", "plan"
 USUAL_BASELINE, USUAL_PLAN = "usual_baseline", "usual_plan"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.plan.towns import town
-from sim.choices import inert
+from sim.inputs.choices import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.plan.state import Own, State
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 PARTNERSHIP = "choices.partnership"
 #: What works only through a CJG, and so does nothing where none is compared: measured, and measured again by a test.

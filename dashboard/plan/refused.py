@@ -16,11 +16,11 @@ from experiments.numbers import localised
 from language.fields import describe
 from language.organisations import organisation_label
 from language.parameters import meaning
-from sim.fields import DECIDE
-from sim.kinds import INDEX
-from sim.parameters import PARAMETERS
-from sim.refusals import FIELDS
-from sim.scenario import ScenarioError
+from sim.inputs.fields import DECIDE
+from sim.inputs.organisation_types import INDEX
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.refusals import FIELDS
+from sim.inputs.scenario import ScenarioError
 
 LATER = re.compile(r"^in force from month (?P<month>\d+): (?P<rest>.*)$")
 NOT_ALLOWED = re.compile(r"^(?:changes\.value: )?(?P<path>[a-z_.0-9]+) = (?P<given>.*?): allowed is (?P<allowed>.*)$")

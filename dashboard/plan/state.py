@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.language import Language
-from sim.fields import DECIDE
-from sim.outcomes import OUTCOMES
-from sim.parameters import PARAMETERS
-from sim.refusals import FIELDS
+from sim.inputs.fields import DECIDE
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.refusals import FIELDS
+from sim.observe.outcomes import OUTCOMES
 
 #: The panels a page opens with: reach, and coordination.
 USUAL_PANELS = ("reach_all", "white_spots_per_1000")

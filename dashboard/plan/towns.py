@@ -7,7 +7,7 @@ from functools import cache
 
 import scenarios
 from scenarios.loader import groups
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
 
 #: For tests: run every town with so many inhabitants.
 INHABITANTS = "CJG_TEST_INHABITANTS"

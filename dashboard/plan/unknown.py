@@ -7,9 +7,9 @@ import zlib
 import numpy as np
 
 from dashboard.plan.towns import town
-from sim.context import Context
-from sim.fields import leaves, named_values
-from sim.scenario import Scenario
+from sim.inputs.context import Context
+from sim.inputs.fields import leaves, named_values
+from sim.inputs.scenario import Scenario
 
 #: Usual range of each context field that may be left open, within what the field takes (assumptions).
 RANGES: dict[str, tuple[float, float]] = {

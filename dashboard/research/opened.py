@@ -9,8 +9,8 @@ from dashboard.plan.comparison import PLAN, compared, values_in_force
 from dashboard.plan.state import ASSUMED, USUAL_TOWN, Own, State
 from dashboard.plan.towns import TOWNS, town
 from experiments.designs.factors import BASE, flattened
-from sim.refusals import FIELDS
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.refusals import FIELDS
+from sim.inputs.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -21,9 +21,9 @@ from experiments.analysis.tables import Analysis, analysed
 from experiments.refusals import Failure, Refusal
 from experiments.store import catalogue, frames, open_store
 from experiments.store.tables import points
-from sim.scenario import Scenario
-from sim.version import MODEL_VERSION
-from sim.workers import prepare_worker
+from sim.compiling.version import MODEL_VERSION
+from sim.inputs.scenario import Scenario
+from sim.run.workers import prepare_worker
 
 if TYPE_CHECKING:
     import pandas as pd

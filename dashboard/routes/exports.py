@@ -19,7 +19,7 @@ from experiments.comparison import paired_difference
 from experiments.dates import iso_date
 from experiments.findings import finding
 from language.outcomes import OUTCOMES
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

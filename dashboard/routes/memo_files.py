@@ -14,7 +14,7 @@ from dashboard.pages.choose_answer import FUTURES
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, State
-from sim.scenario import ScenarioError
+from sim.inputs.scenario import ScenarioError
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

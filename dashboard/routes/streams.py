@@ -20,11 +20,11 @@ from dashboard.plan.refused import refused
 from dashboard.plan.state import LONGEST_TEXT, BadAddressError, State
 from dashboard.runs.crew import WorkerLostError
 from dashboard.runs.engine import Superseded
-from sim.scenario import ScenarioError
+from sim.inputs.scenario import ScenarioError
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Batch, Engine
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 LOG = logging.getLogger(__name__)
 Update = dict[str, Any]

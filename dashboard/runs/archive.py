@@ -20,9 +20,9 @@ from dashboard.runs.work import Ran
 from experiments.store.contents import fingerprint_of, packed, unpacked
 from experiments.store.recording import RunRecord, record
 from experiments.store.tables import DONE, outcomes, runs, series, series_columns
-from sim.measures import columns
-from sim.outcomes import NAMES
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.observe.measures import columns
+from sim.observe.outcomes import NAMES
 
 if TYPE_CHECKING:
     from experiments.store import Store

@@ -10,7 +10,7 @@ from itertools import count
 from dashboard.runs.queue import Job, Queue
 from dashboard.runs.work import KEEP_MEGABYTES
 from dashboard.runs.worker import BROKEN_OFF, NEARLY_DONE, RAN, Worker
-from sim.kept import bound
+from sim.run.kept_starts import bound
 
 LOG = logging.getLogger(__name__)
 MOST_DEATHS = 2  # of workers over one run

@@ -15,11 +15,11 @@ from dashboard.runs.queue import Job, Queue, Urgency
 from dashboard.runs.shelf import Shelf
 from dashboard.runs.work import MARKS, Ran, Task
 from experiments.store.contents import identity_of
-from sim.posterior import in_future
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.run.posterior import in_future
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 FIRST_BANDS = 5  # futures of the bands that come first
 MOST_PAGES = 500  # open pages whose questions are held

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.measures import columns
-from sim.outcomes import NAMES, OUTCOMES
-from sim.results import summary_of
+from sim.observe.measures import columns
+from sim.observe.outcomes import NAMES, OUTCOMES
+from sim.run.results import summary_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.runs.work import Ran
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 LEVELS = (0.1, 0.5, 0.9)
 PLACES = [NAMES.index(outcome) for outcome in OUTCOMES]  # of the registry's outcomes in a run's

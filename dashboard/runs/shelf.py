@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from contextlib import suppress
+
+from cachetools import LRUCache
 
 from dashboard.runs.work import Ran
 
@@ -20,29 +22,20 @@ class Shelf:
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self.most_bytes = most_bytes
-        self._runs: OrderedDict[str, Ran] = OrderedDict()
-        self._bytes = 0
+        self._runs: LRUCache[str, Ran] = LRUCache(most_bytes, getsizeof=lambda ran: ran.nbytes)
         self._lock = threading.Lock()
 
     def get(self, identity: str) -> Ran | None:
         """Return a run, or None."""
         with self._lock:
-            ran = self._runs.get(identity)
-            if ran is not None:
-                self._runs.move_to_end(identity)
-            return ran
+            return self._runs.get(identity)
 
     def put(self, identity: str, ran: Ran) -> None:
-        """Keep a run."""
-        with self._lock:
-            before = self._runs.pop(identity, None)
-            self._bytes += ran.nbytes - (before.nbytes if before else 0)
+        """Keep a run, unless it is larger than the shelf."""
+        with self._lock, suppress(ValueError):
             self._runs[identity] = ran
-            while self._bytes > self.most_bytes and len(self._runs) > 1:
-                self._bytes -= self._runs.popitem(last=False)[1].nbytes
 
     @property
     def nbytes(self) -> int:
         """Memory held, bytes."""
-        return self._bytes
+        return int(self._runs.currsize)

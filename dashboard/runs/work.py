@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -14,10 +14,10 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.film.frames import Film
+    from dashboard.film.frames import Camera, Film
     from dashboard.people.needs import Groups
-    from sim.model import CJGModel
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
+    from sim.run.model import CJGModel
 
 Task = Literal["run", "recorded", "film"]
 #: What sets a task's result apart from the plain run of the same identity.
@@ -41,7 +41,7 @@ class Ran:
     outcomes : float array, shape (outcomes,)
         At the end, in the order of the registry.
     table : float32 array, shape (months, columns)
-        Month by month, in the order of :func:`sim.measures.columns`.
+        Month by month, in the order of :func:`sim.run.future.column_names`.
     broken : tuple of str
         Checks that did not hold.
     decided : dict
@@ -78,7 +78,7 @@ class Ran:
 
 def prepare_worker_for_screens(keep: int) -> None:
     """Set up a worker process: bound what it keeps (bytes), follow the parent, give way to server and browser."""
-    from sim.workers import prepare_worker
+    from sim.run.workers import prepare_worker
 
     prepare_worker(keep)
     if hasattr(os, "nice"):  # not on every system
@@ -100,68 +100,60 @@ def run_one(
         Called after every month; an exception from it ends the run.
     """
     from language.checks import check_sentence
-    from sim.audience import checks_of, network_picture
-    from sim.decide import made_choices
-    from sim.head_start import lived
-    from sim.measures import monthly_series
-    from sim.model import CJGModel
-    from sim.simulation import no_garbage_collection, record_of
+    from sim.agents.decide import made_choices
+    from sim.observe.audience import checks_of, network_picture
+    from sim.run.future import lived
 
     started = time.perf_counter()
     recorded = task == "recorded"
-    camera = None
-    with no_garbage_collection():
-        if task == "run":
-            model = lived(scenario, seed, replication, months, each_month)
-        else:
-            model = CJGModel(
-                scenario, seed=seed, replication=replication, months=months, collect=False,
-                record="events" if recorded else None,
-            )  # fmt: skip
-        if task == "film":
+    camera: Camera | None = None
+
+    def begin(model: CJGModel) -> None:
+        nonlocal camera
+        if camera is None:
             from dashboard.film.frames import Camera
 
             camera = Camera(model)
-        while model.running:
-            model.step()
-            each_month()
-            if camera is not None:
-                camera.take()
-    names, places = _columns()
-    series = monthly_series(record_of(model))
-    table = np.column_stack([series[name] for name in names])
-    first = recorded and replication == 0
-    events, needs, groups = _told(model) if recorded else (None, None, None)
-    ran = Ran(
-        np.asarray(table[-1], np.float64)[places],
-        np.asarray(table, np.float32),
-        tuple(check_sentence(check, "en") for check in checks_of(model) if not check["holds"]),
-        made_choices(scenario, model.scenario),
-        time.perf_counter() - started,
-        groups,
-        network_picture(model) if first else None,
-        events if first else None,
-        needs if first else None,
-        None if camera is None else camera.film(),
-    )
-    model.let_go()
-    return ran
+
+    def look(model: CJGModel) -> None:
+        each_month()
+        if camera is not None:
+            camera.take()
+
+    with lived(
+        scenario, replication, months, seed, record="events" if recorded else None,
+        before_month=begin if task == "film" else None, after_month=look,
+    ) as future:  # fmt: skip
+        model = future.model
+        first = recorded and replication == 0
+        events, needs, groups = _told(model) if recorded else (None, None, None)
+        return Ran(
+            future.table[-1, _places_of_outcomes()],
+            np.asarray(future.table, np.float32),
+            tuple(check_sentence(check, "en") for check in checks_of(model) if not check["holds"]),
+            made_choices(scenario, model.scenario),
+            time.perf_counter() - started,
+            groups,
+            network_picture(model) if first else None,
+            events if first else None,
+            needs if first else None,
+            None if camera is None else camera.film(),
+        )
 
 
-@lru_cache(maxsize=1)
-def _columns() -> tuple[list[str], list[int]]:
-    """Return the columns of a table, and the places of the outcomes in it."""
-    from sim.measures import columns
-    from sim.outcomes import NAMES
+@cache
+def _places_of_outcomes() -> list[int]:
+    """Return the places of the outcomes in a row of the table."""
+    from sim.observe.outcomes import NAMES
+    from sim.run.future import column_names
 
-    names = list(columns())
-    return names, [names.index(name) for name in NAMES]
+    return [column_names().index(name) for name in NAMES]
 
 
 def _told(model: CJGModel) -> tuple[pd.DataFrame, pd.DataFrame, Groups]:
     """Return what happened to whom, what became of each need, and that by group."""
     from dashboard.people.needs import grouped, needs_of
-    from sim.events import event_frame
+    from sim.state.events import event_frame
 
     events = event_frame(model.book.log[: int(model.book.log_length[0])], model.replication)
     needs = needs_of(events, model.tape)

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard.plan.comparison import plan_in
 from dashboard.plan.state import Changes, Own
-from sim.inert import SHARES
-from sim.scenario import Scenario
+from sim.inputs.choices import SHARES
+from sim.inputs.scenario import Scenario
 
 INVESTMENT, LATER = "choices.investment", "changes"
 #: What follows from another choice goes with it.

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.refusals import Refusal, nearest
-from sim.outcomes import NAMES, OUTCOMES
+from sim.observe.outcomes import NAMES, OUTCOMES
 
 LEAST_POINTS = 40  # below this a box says nothing
 HELD_OUT = 0.3

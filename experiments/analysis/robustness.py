@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.designs.layouts import short, told
-from sim.outcomes import OUTCOMES
+from sim.observe.outcomes import OUTCOMES
 
 COLUMNS = [
     "outcome", "option", "best_in_contexts", "contexts", "best_in_futures", "futures", "mean_regret", "max_regret",

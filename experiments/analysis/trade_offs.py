@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sim.outcomes import OUTCOMES
+from sim.observe.outcomes import OUTCOMES
 
 #: Reach, coordination and cost. The cost counts what the municipality pays and the hours of the partners.
 CRITERIA = ("reach_all", "one_plan_rate", "cost_per_helped_child")

@@ -63,7 +63,7 @@ def carry_out(
     if ship:
         shipping.check_shippable()
     store = Store(out)
-    from sim.simulation import warm_up
+    from sim.run.simulation import warm_up
 
     warm_up()
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.stats import qmc
 
-from sim.parameters import PARAMETERS, Parameter
+from sim.inputs.parameters import PARAMETERS, Parameter
 
 
 def free_parameters() -> tuple[Parameter, ...]:

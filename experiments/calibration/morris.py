@@ -20,8 +20,9 @@ from experiments.calibration.design import free_parameters, to_numbers
 from experiments.calibration.reference import REFERENCE, SCREENING
 from experiments.calibration.shipping import as_json
 from experiments.patterns.world import PLACE, ModelWorld
-from sim.version import MODEL_VERSION
-from sim.workers import WarmPool
+from sim.compiling.version import MODEL_VERSION
+from sim.inputs.calendar import HORIZON
+from sim.run.workers import WarmPool
 
 OUTCOMES = (
     "reach_all",
@@ -33,7 +34,7 @@ OUTCOMES = (
 )
 SCENARIO = "growth"
 INHABITANTS = 12_000
-MONTHS = 91
+MONTHS = HORIZON
 LUCKS = 2
 LEVELS = 4
 STEP = LEVELS / (2 * (LEVELS - 1))  # Morris' own choice: every level is then visited equally often

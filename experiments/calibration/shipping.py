@@ -17,7 +17,7 @@ from experiments.calibration.store import Trial
 from experiments.calibration.targets import CUT_OFF, TARGETS
 from experiments.calibration.waves import Matching, judged
 from experiments.refusals import Refusal
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 POSTERIOR = CHECKOUT / "sim" / "data" / "posterior.csv"

@@ -21,8 +21,8 @@ from experiments.patterns.ensembles import CORE_AT, END_OF_2010, FITTED, OCTOBER
 from experiments.patterns.levels import SURVEYED
 from experiments.patterns.witnesses import WorriedParents
 from experiments.patterns.world import PLACE, ModelWorld
-from sim.ensemble import simulate_ensemble
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.run.ensemble import simulate_ensemble
 
 TOWN = ("worried", "service_use", "second_line_share")
 

@@ -21,8 +21,8 @@ from experiments.calibration.store import Store, Trial
 from experiments.calibration.targets import CUT_OFF, TARGETS, implausibility, largest_two
 from experiments.calibration.trial import Size, identity, run_trial
 from experiments.refusals import Refusal
-from sim.version import MODEL_VERSION
-from sim.workers import WarmPool
+from sim.compiling.version import MODEL_VERSION
+from sim.run.workers import WarmPool
 
 CANDIDATES = 50_000  # looked at in one go
 MOST_LOOKS = 60  # goes before a wave is content with what it has found

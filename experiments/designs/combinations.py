@@ -17,9 +17,9 @@ from typing import Any
 
 from experiments.designs.factors import Factor
 from experiments.refusals import Refusal
-from sim.inert import inert
-from sim.refusals import shown
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.choices import inert
+from sim.inputs.refusals import shown
+from sim.inputs.scenario import Scenario, ScenarioError
 
 MOST_TOGETHER = 10_000  # combinations of the factors that go as one
 MOST_EXAMINED = 50  # contradictions looked into at a time; those of another kind show when these are mended

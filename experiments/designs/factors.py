@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from experiments.refusals import Refusal
-from sim.fields import kind_of, limits
-from sim.parameters import PARAMETERS, defaults
-from sim.refusals import FIELDS, NESTED, not_allowed, shown, unknown_field
+from sim.inputs.fields import kind_of, limits
+from sim.inputs.parameters import PARAMETERS, defaults
+from sim.inputs.refusals import FIELDS, NESTED, not_allowed, shown, unknown_field
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 RANGE = "range"  # in the place of values: the whole range that the field accepts
 BASE = "base"  # a factor of scenarios that a point may start from
@@ -194,10 +194,10 @@ def _check_value(field: str, value: Any) -> None:
     """Refuse a value that the field never takes; what it takes beside other choices is found out point by point."""
     from pydantic import ValidationError
 
-    from sim.choices import Choices
-    from sim.context import Context
-    from sim.forms import Forms
-    from sim.mechanisms import Mechanisms
+    from sim.inputs.choices import Choices
+    from sim.inputs.context import Context
+    from sim.inputs.forms import Forms
+    from sim.inputs.mechanisms import Mechanisms
 
     table, *steps = field.split(".")
     if table == "parameters":

@@ -19,7 +19,7 @@ from experiments.refusals import Refusal
 if TYPE_CHECKING:
     import numpy as np
 
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 
 TOGETHER = " + "  # between the fields of an axis that holds several

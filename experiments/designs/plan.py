@@ -15,9 +15,9 @@ from experiments.designs.schema import Design
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
 from language.fields import no_effect
-from sim.inert import conditions
-from sim.refusals import shown
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.choices import conditions
+from sim.inputs.refusals import shown
+from sim.inputs.scenario import Scenario, ScenarioError
 
 MOST_POINTS = 200_000
 MOST_RUNS = 2_000_000
@@ -247,7 +247,7 @@ def _check_drawn(design: Design, factors: Sequence[Factor]) -> None:
     """Refuse to vary a number that every future draws for itself: the base of a comparison would have no such value."""
     if not design.draws_numbers:
         return
-    from sim.posterior import posterior
+    from sim.run.posterior import posterior
 
     drawn = posterior()[0]
     for factor in factors:

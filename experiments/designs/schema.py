@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from experiments.findings import MAIN
 from experiments.options import MAX_MONTHS, MAX_REPLICATIONS, MAX_SEED
 from experiments.refusals import Refusal, nearest
-from sim.outcomes import NAMES
-from sim.refusals import shown
+from sim.inputs.calendar import HORIZON
+from sim.inputs.refusals import shown
+from sim.observe.outcomes import NAMES
 
 Kind = Literal[
     "scenarios",
@@ -22,7 +23,7 @@ Kind = Literal[
     "morris",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
-Uncertainty = Literal["luck", "both"]  # as of sim.posterior
+Uncertainty = Literal["luck", "both"]  # as of sim.run.posterior
 SAMPLED = ("latin_hypercube", "sobol", "morris")
 MOST_SAMPLES = 1_000_000
 
@@ -110,7 +111,7 @@ class Design(BaseModel):
     question_nl: str = ""
     base: str = Field(default="mid_town", min_length=1)
     replications: int = Field(default=20, ge=1, le=MAX_REPLICATIONS)
-    months: int = Field(default=91, ge=1, le=MAX_MONTHS)
+    months: int = Field(default=HORIZON, ge=1, le=MAX_MONTHS)
     seed: int = Field(default=1, ge=0, le=MAX_SEED)
     uncertainty: Uncertainty = "luck"
     responses: tuple[str, ...] = Field(default=MAIN, strict=False, min_length=1)

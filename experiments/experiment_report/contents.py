@@ -24,8 +24,8 @@ from language.outcomes import OUTCOMES
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
     from experiments.store.catalogue import Experiment
-    from sim.results import Results
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
+    from sim.run.results import Results
 
 
 @dataclass(frozen=True)
@@ -305,7 +305,7 @@ def _nothing_found(page: Page, *, drawn: bool) -> str:
 
 
 def _add_how_to_repeat(page: Page, subject: Subject) -> None:
-    from sim.version import MODEL_VERSION
+    from sim.compiling.version import MODEL_VERSION
 
     experiment = subject.experiment
     facts = {

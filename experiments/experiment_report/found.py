@@ -30,7 +30,7 @@ from language.outcomes import OUTCOMES
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
     from experiments.store.catalogue import Experiment
-    from sim.results import Results
+    from sim.run.results import Results
 
 MOST_COURSES = 6  # scenarios drawn over time side by side
 MOST_LINES = 14  # of one chart

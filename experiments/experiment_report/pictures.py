@@ -21,7 +21,7 @@ from typing import Any
 
 import psutil
 
-from sim.workers import holding_ctrl_c, prepare_worker
+from sim.run.workers import holding_ctrl_c, prepare_worker
 
 FORMATS = ("png", "svg")
 WIDTH = 720  # pixels; a chart is as high as on the page

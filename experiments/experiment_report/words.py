@@ -12,7 +12,7 @@ from experiments.designs.layouts import TOGETHER
 from experiments.documents import plain
 from experiments.field_labels import field_label, labels_of_fields, value_label
 from experiments.refusals import Refusal
-from sim.fields import DECIDE
+from sim.inputs.fields import DECIDE
 
 PLACE = ("Municipality", "Gemeente")
 SCENARIO = ("Scenario", "Scenario")

@@ -56,7 +56,7 @@ def carry_out(
     """
     import scenarios
     from experiments.executors import workers_for_a_command
-    from sim.simulation import warm_up
+    from sim.run.simulation import warm_up
 
     patterns = chosen(only)
     plain = world_named(world)

@@ -8,7 +8,7 @@ from experiments.patterns.claims import Claim, less, more, more_than, no_gain, s
 from experiments.patterns.laboratory import LAST, Arm, Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, SEVEN_STEPS, Pattern, Sabotage
 from experiments.patterns.witnesses import CommitmentOfDoors, FamilyTrust, SiteMoney
-from sim.processes.direction import GRANT_UNTIL
+from sim.inputs.calendar import GRANT_UNTIL
 
 OUTREACH_LEVELS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8)
 # An arm with a better desk and site than the plain town's, and the money for it.

@@ -10,8 +10,8 @@ from experiments.patterns.fuzzy_sets import all_of, any_of, by_percentiles, cali
 from experiments.patterns.laboratory import LAST, Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, NotRun, Pattern, Sabotage
 from experiments.patterns.witnesses import AddedKinds
-from sim.contradictions import CORE
-from sim.kinds import KINDS, NAMES
+from sim.inputs.choices import CORE
+from sim.inputs.organisation_types import KINDS, NAMES
 
 CORE_SHARES = {"clinic": 0.75, "bjz": 0.60, "ggd": 0.55, "amw": 0.50, "zat": 0.42}
 FITTED = ("clinic", "bjz")

@@ -16,16 +16,17 @@ import numpy as np
 import scenarios
 from experiments.patterns.pattern import NotRun
 from experiments.patterns.world import PLACE, Act, Life, ModelWorld, Witness
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.calendar import HORIZON
+from sim.inputs.scenario import Scenario, ScenarioError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sim.ensemble_results import EnsembleResults
-    from sim.workers import WarmPool
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.workers import WarmPool
 
 PAIRS = 20
-MONTHS = 91
+MONTHS = HORIZON
 LAST = MONTHS - 1
 ENSEMBLE_REPLICATIONS = 8
 ENSEMBLE = "ensemble_60"

@@ -9,10 +9,11 @@ from experiments.patterns.claims import Claim, exactly, interval, more, within
 from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.pattern import Pattern, Sabotage
 from experiments.patterns.witnesses import WorriedParents
-from sim.kinds import ALL_KINDS, CLINIC
-from sim.life_course import CLINIC_VISITS, contact_table
+from sim.inputs.calendar import DEADLINE
+from sim.inputs.organisation_types import ALL_KINDS, CLINIC
+from sim.state.life_course import CLINIC_VISITS, contact_table
 
-SURVEYED = 54  # December 2011, the year of the survey
+SURVEYED = DEADLINE  # December 2011, the year of the survey
 POINT = 0.005  # half a percentage point: as exactly as the figures are given
 QUARTER = 0.25
 CONSTANT = {"context.second_line_capacity": (1.0,)}

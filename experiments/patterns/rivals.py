@@ -12,7 +12,7 @@ from experiments.patterns.registry import PATTERNS
 from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
 
 if TYPE_CHECKING:
-    from sim.workers import WarmPool
+    from sim.run.workers import WarmPool
 
 REFERENCE = PATTERNS_FILE.with_name("rivals.json")
 PAIRS = 8  # of futures, in each of five worlds; a direction that matters shows in as many
@@ -78,7 +78,7 @@ def main() -> None:
     """Put model and rivals to the patterns, and store what they came to."""
     from experiments.executors import workers_for_a_command
     from experiments.options import cores
-    from sim.simulation import warm_up
+    from sim.run.simulation import warm_up
 
     warm_up()
     with workers_for_a_command(cores()) as pool:

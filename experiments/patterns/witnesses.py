@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.kinds import KINDS, N_KINDS, NARROW_CORE
-from sim.model import CJGModel
-from sim.observation import TIE_AT
+from sim.inputs.organisation_types import KINDS, N_KINDS, NARROW_CORE
+from sim.observe.observation import TIE_AT
+from sim.run.model import CJGModel
 
 HEAVIEST_RUNG = max(kind.rung for kind in KINDS)
 FRONT_DOORS = np.array([kind.front_door for kind in KINDS])

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.ensemble import simulate_ensemble
-from sim.measures import columns, monthly_series
-from sim.model import CJGModel
-from sim.scenario import Scenario
-from sim.simulation import no_garbage_collection, record_of
+from sim.inputs.scenario import Scenario
+from sim.observe.measures import columns
+from sim.run.ensemble import simulate_ensemble
+from sim.run.future import lived
+from sim.run.model import CJGModel
 
 if TYPE_CHECKING:
-    from sim.ensemble_results import EnsembleResults
-    from sim.workers import WarmPool
+    from sim.run.ensemble_results import EnsembleResults
+    from sim.run.workers import WarmPool
 
 COLUMNS: tuple[str, ...] = tuple(columns())
 PLACE = {name: position for position, name in enumerate(COLUMNS)}
@@ -71,20 +71,15 @@ class ModelWorld:
         """Run one future of one municipality; it travels to worker processes."""
         scenario = scenario.with_all(dict(self.fields)) if self.fields else scenario
         seen = []
-        with no_garbage_collection():
-            model = CJGModel(scenario, seed=seed, replication=replication, months=months, collect=False)
-            while model.running:
-                if act is not None:
-                    act(model)
-                model.step()
-                said = witness(model) if witness is not None and model.month >= 0 else None
-                if said is not None:
-                    seen.append(said)
-        series = monthly_series(record_of(model))
-        # single precision: a hundred arms of twenty futures are kept while the patterns share them
-        table = np.column_stack([series[name] for name in COLUMNS]).astype(np.float32)
-        model.let_go()
-        return Life(table, tuple(seen))
+
+        def look(model: CJGModel) -> None:
+            said = witness(model) if witness is not None and model.month >= 0 else None
+            if said is not None:
+                seen.append(said)
+
+        with lived(scenario, replication, months, seed, before_month=act, after_month=look) as future:
+            # single precision: a hundred arms of twenty futures are kept while the patterns share them
+            return Life(future.table.astype(np.float32), tuple(seen))
 
     def ensemble(
         self,

@@ -18,7 +18,7 @@ from experiments.refusals import Refusal, nearest
 from experiments.store.contents import parameter_set_of, short_hash
 from experiments.store.database import Store
 from experiments.store.tables import DONE, FAILED, experiments, points, runs
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
 
 AT_ONCE = 1_000
 

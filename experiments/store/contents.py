@@ -43,7 +43,7 @@ def parameter_set_of(uncertainty: str) -> str:
     """
     if uncertainty == "luck":
         return USUAL_PARAMETERS
-    from sim.posterior import posterior
+    from sim.run.posterior import posterior
 
     return f"{DRAWN_PARAMETERS}-{short_hash(posterior(), 12)}"
 

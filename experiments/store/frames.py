@@ -16,11 +16,11 @@ from experiments.store.catalogue import Experiment
 from experiments.store.contents import unpacked
 from experiments.store.tables import DONE, FAILED, outcomes, points, runs, series, series_columns
 from language.checks import check_sentence
-from sim.outcomes import NAMES
+from sim.observe.outcomes import NAMES
 
 if TYPE_CHECKING:
     from experiments.store.database import Store
-    from sim.results import Results
+    from sim.run.results import Results
 
 SERIES_AT_ONCE = 200
 
@@ -113,10 +113,10 @@ def results_of(store: Store, experiment: Experiment) -> dict[str, Results]:
 
     Returns
     -------
-    dict of str to sim.results.Results
+    dict of str to sim.run.results.Results
         By the label of the point. Monthly series have the seven digits that are stored.
     """
-    from sim.results import Results
+    from sim.run.results import Results
 
     scenarios = catalogue.scenarios_of(store, experiment)
     outcomes = outcomes_frame(store, experiment)

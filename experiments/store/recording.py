@@ -13,7 +13,7 @@ from sqlalchemy import delete
 from experiments.store.claims import parts
 from experiments.store.contents import USUAL_PARAMETERS, short_hash
 from experiments.store.tables import DONE, FAILED, claims, outcomes, runs, series, series_columns
-from sim.outcomes import NAMES
+from sim.observe.outcomes import NAMES
 
 if TYPE_CHECKING:
     from experiments.store.database import Store

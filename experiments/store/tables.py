@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from sim.outcomes import NAMES
+from sim.observe.outcomes import NAMES
 
 DONE = "done"
 FAILED = "failed"

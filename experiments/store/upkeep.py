@@ -24,7 +24,7 @@ from experiments.store.tables import (
     series,
     series_columns,
 )
-from sim.outcomes import NAMES
+from sim.observe.outcomes import NAMES
 
 AT_ONCE = 500
 

@@ -65,7 +65,7 @@ def carry_out(request: Request) -> None:
     plan = planned(request)
     if not request.as_json:
         _tell_what_counts(plan)
-    from sim.simulation import warm_up
+    from sim.run.simulation import warm_up
 
     if request.dry_run:
         _say_what_it_takes(plan, request)
@@ -100,8 +100,8 @@ def _workers(request: Request) -> AbstractContextManager[Workers]:
 
 
 def _say_what_it_takes(plan: Plan, request: Request) -> None:
-    from sim.kept import MEGABYTE, USUAL, bound
-    from sim.version import MODEL_VERSION
+    from sim.compiling.version import MODEL_VERSION
+    from sim.run.kept_starts import MEGABYTE, USUAL, bound
 
     keep = bound()
     jobs = jobs_of(plan, MODEL_VERSION)

@@ -16,7 +16,7 @@ from experiments.store.recording import RunRecord
 
 if TYPE_CHECKING:
     from experiments.designs import Plan
-    from sim.scenario import Scenario
+    from sim.inputs.scenario import Scenario
 
 LARGEST_CHUNK = 20
 LONGEST_ERROR = 2_000
@@ -115,9 +115,9 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
     SettingError
         When its ``CJG_KEEP_MEGABYTES`` is no number.
     """
-    from sim.kept import bound, keep_within
-    from sim.simulation import warm_up
-    from sim.version import MODEL_VERSION
+    from sim.compiling.version import MODEL_VERSION
+    from sim.run.kept_starts import bound, keep_within
+    from sim.run.simulation import warm_up
 
     if chunk.model_version != MODEL_VERSION:
         raise OtherModelError(
@@ -136,10 +136,10 @@ def run_chunk(chunk: Chunk) -> list[RunRecord]:
 
 
 def _run(job: Job, chunk: Chunk) -> RunRecord:
-    from sim.measures import columns
-    from sim.outcomes import NAMES
-    from sim.posterior import in_future
-    from sim.simulation import run_future
+    from sim.observe.measures import columns
+    from sim.observe.outcomes import NAMES
+    from sim.run.posterior import in_future
+    from sim.run.simulation import run_future
 
     started = time.perf_counter()
     error = None

@@ -13,8 +13,8 @@ from typing import Any, cast
 from experiments.executors import stop
 from experiments.refusals import Failure, Refusal
 from experiments.sweeps.runner import Workers
-from sim.kept import bound
-from sim.workers import (
+from sim.run.kept_starts import bound
+from sim.run.workers import (
     UnguardedScriptError,
     blame_the_script,
     holding_ctrl_c,

@@ -17,7 +17,7 @@ from experiments.store import catalogue, claims
 from experiments.store.recording import RunRecord, record
 from experiments.store.tables import DONE, FAILED, points, runs
 from experiments.sweeps.jobs import Chunk, OtherModelError, chunks_of, jobs_of, lost, run_chunk
-from sim.kept import SettingError
+from sim.run.kept_starts import SettingError
 
 if TYPE_CHECKING:
     from experiments.designs import Plan
@@ -149,7 +149,7 @@ def sweep(
     Failure
         When the store or the workers give out. Nothing that was stored is lost; the same call goes on from there.
     """
-    from sim.version import MODEL_VERSION
+    from sim.compiling.version import MODEL_VERSION
 
     started = time.monotonic()
     experiment = catalogue.enter(store, plan, MODEL_VERSION)

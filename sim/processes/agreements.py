@@ -9,15 +9,11 @@ by knowledge of each other and identification with the CJG; it decays without ca
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.compiled import kernel, making_kernel, rule
-from sim.kinds import N_ORGANISATIONS
-
-if TYPE_CHECKING:
-    from sim.model import CJGModel
+from sim.compiling.kernels import kernel, making_kernel, rule
+from sim.inputs.organisation_types import N_ORGANISATIONS
 
 SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumption)
 CONVENING_HOURS = 1.0  # for each seat, whoever convenes (assumption)
@@ -149,16 +145,3 @@ def fade_agreements(agreed, organisations, trust, watched, fading):
             if organisations[o].is_partner == 1 and organisations[k].is_partner == 1:
                 kept = max(watched, 0.5 * (trust[o, k] + trust[k, o]))
                 agreed[o, k] *= 1.0 - fading * (1.0 - kept)
-
-
-def meet_managers(model: CJGModel) -> None:
-    """A month of the managers: steering meeting and talks of two."""
-    if not model.municipality.has_started:
-        return
-    model.manager_hours_used = 0.0
-    if model.meetings:
-        # talks of two follow from a steering meeting's agenda: no meetings, no talks
-        for number in range(model.meetings):
-            model.municipality.hold_steering_meeting(number)
-        model.municipality.let_managers_talk()
-    model.municipality.watch_agreements()

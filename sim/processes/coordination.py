@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import (
+from sim.compiling.kernels import kernel, making_kernel, part, rule
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import N_KINDS, N_ORGANISATIONS, TEAM
+from sim.processes.help import is_second_line
+from sim.processes.intake import broken_promise, caseworker_of_family
+from sim.processes.shared_cases import share_case
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import (
     ANY,
     CLOSED,
     IN_HELP,
@@ -27,14 +33,7 @@ from sim.columns import (
     SEEKING,
     WAITING,
 )
-from sim.compiled import kernel, making_kernel, part, rule
-from sim.episodes import bit, let_guide_go, members
-from sim.kinds import N_KINDS, N_ORGANISATIONS, TEAM
-from sim.tape import FIRST_MONTH
-
-from .help import is_second_line
-from .intake import broken_promise, caseworker_of_family
-from .shared_cases import share_case
+from sim.state.episodes import bit, let_guide_go, members
 
 MOST_INVOLVED = 8
 

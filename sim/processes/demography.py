@@ -6,12 +6,12 @@ month is that those who turn 23 leave with whatever need is still open, and that
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim import events
-from sim.columns import N_EPISODES
-from sim.compiled import kernel
-from sim.episodes import close_episode
-from sim.tape import FIRST_MONTH
+from sim.compiling.kernels import kernel
+from sim.inputs.calendar import FIRST_MONTH
+from sim.state import counters as n
+from sim.state import events
+from sim.state.columns import N_EPISODES
+from sim.state.episodes import close_episode
 
 
 @kernel

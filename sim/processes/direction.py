@@ -10,23 +10,15 @@ building does not go into knots.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim import counters as n
-from sim import draws
-from sim.columns import CLOSED, IN_HELP, N_MOVING
-from sim.compiled import kernel
-from sim.tape import FIRST_MONTH
-
-if TYPE_CHECKING:
-    from sim.model import CJGModel
+from sim.compiling.kernels import kernel
+from sim.inputs.calendar import DEADLINE
+from sim.state import draws
+from sim.state.columns import CLOSED, IN_HELP, N_MOVING
 
 KNOTS = ("coordination", "payment", "information", "opening_hours")
-GRANT_FROM, GRANT_UNTIL = 7, 54  # the grant asks for a walk-in from January 2008 to December 2011 (given)
-DEADLINE = 54  # end of 2011 (given)
-ELECTIONS = (33, 81)  # March 2010 and March 2014 (given)
 
 # Hours a month (assumptions; domain.md 6 has no source for CJG staffing): an alderman's diary, a manager's share, an
 # officer who grows with the municipality up to half a post at 80,000 inhabitants, a regional leader shared by four.
@@ -101,25 +93,3 @@ def watch_incidents(crowd, town, rates, month):
             if draws.uniform(e.key, draws.INCIDENT, month, 0) < rates.incident:
                 public += 1.0
     town.incidents = public
-
-
-def govern(model: CJGModel) -> None:
-    """A month of direction."""
-    municipality = model.municipality
-    if not municipality.takes_part:
-        municipality.give_up()
-        return
-    if municipality.gave_up:
-        municipality.take_up_again()
-    per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
-    counts = model.book.counts[model.month - FIRST_MONTH - 1]
-    waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])
-    municipality.feel_pressure(per_ten_thousand, float(waiting))
-    municipality.hold_elections()
-    municipality.start_if_the_council_agrees()
-    if not municipality.has_started:
-        return
-    municipality.spend()
-    municipality.look_for_a_director()
-    municipality.work_on_knots_and_building()
-    municipality.reopen_knots()

@@ -7,15 +7,14 @@ room. A case that has become too heavy for whoever helps is handed on by its cas
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import IN_HELP, N_EPISODES, N_MOVING, WAITING
-from sim.compiled import kernel, part, rule
-from sim.episodes import bit, clear_closed, close_episode, hours_of_case
-from sim.kinds import CARE, GATE, SECOND_LINE_ROWS
-
-from .intake import SAFETY, admit, caseworker, fly_in, put_on_list, room
-from .recovery import healing_rate
+from sim.compiling.kernels import kernel, part, rule
+from sim.inputs.organisation_types import CARE, GATE, SECOND_LINE_ROWS
+from sim.processes.intake import SAFETY, admit, caseworker, fly_in, put_on_list, room
+from sim.processes.recovery import healing_rate
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import IN_HELP, N_EPISODES, N_MOVING, WAITING
+from sim.state.episodes import bit, clear_closed, close_episode, hours_of_case
 
 SECOND_LINE = SECOND_LINE_ROWS
 LONG_WAIT = 2  # whole months on a list after which each more costs trust

@@ -8,11 +8,12 @@ the network free; only a caseworker's standing at home gets a case in above that
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim.columns import FEDERATED
-from sim.compiled import kernel, rule
-from sim.kinds import CARE, N_KINDS, TEAM
-from sim.tape import FIRST_MONTH
+from sim.compiling.kernels import kernel, rule
+from sim.inputs.calendar import FIRST_MONTH, SETTLED_MONTH
+from sim.inputs.organisation_types import CARE, N_KINDS, TEAM
+from sim.state import counters as n
+from sim.state.columns import FEDERATED
+from sim.state.model_state import ModelState
 
 TRAINING_HOURS = 2.0  # a month for each door that answers for all (assumption; federated doors are kept up to date)
 
@@ -74,3 +75,19 @@ def share_out(network, town, rates, book, month):
     row[n.HOURS_USED] += used
     row[n.HOURS_ABLE] += able
     row[n.HOURS_ALL] += everything
+
+
+def set_second_line(model: ModelState) -> None:
+    """The province's capacity this month: the measured hours times its series."""
+    world = model.world
+    measured = world.organisations["measured"].item(CARE)
+    if model.month < SETTLED_MONTH or measured == 0.0:
+        return
+    context = model.in_force.context
+    base = measured / context.utilisation
+    base *= model.numbers.capacity / model.numbers.second_line_shortage
+    hours = base * context.second_line(max(0, model.month))
+    if hours != world.organisations["hours"].item(CARE):
+        world.organisations["hours"][CARE] = hours
+        care = world.organisations[CARE]
+        world.professionals["hours"][care.first_post : care.first_post + care.posts] = hours / max(1, care.posts)

@@ -9,10 +9,10 @@ manager grants.
 
 from __future__ import annotations
 
-from sim import draws, events
-from sim.columns import COLLEAGUES, NEVER, TIE_SLOTS
-from sim.compiled import kernel, part, rule
-from sim.kinds import CARE, N_KINDS, TEAM
+from sim.compiling.kernels import kernel, part, rule
+from sim.inputs.organisation_types import CARE, N_KINDS, TEAM
+from sim.state import draws, events
+from sim.state.columns import COLLEAGUES, NEVER, TIE_SLOTS
 
 USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth

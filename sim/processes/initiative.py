@@ -13,11 +13,10 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from sim import draws
-from sim.ensemble_contexts import MEAN_INHABITANTS, Municipality
-from sim.surroundings import Surroundings
-
-from .direction import DEADLINE
+from sim.inputs.calendar import DEADLINE
+from sim.state import draws
+from sim.state.ensemble_contexts import MEAN_INHABITANTS, Municipality
+from sim.state.surroundings import Surroundings
 
 BUILDING_MONTHS = 24  # a municipality asks for a full part of attention so long after its start (assumption)
 AT_REST = 0.5  # of a full part, before the start and afterwards (assumption)

@@ -7,18 +7,17 @@ identity. What fails leaves the child with nobody responsible: a white spot in t
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, N_MOVING, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
-from sim.compiled import kernel, part, rule
-from sim.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
-from sim.kinds import GATE, N_KINDS, TEAM
-from sim.tape import FIRST_MONTH
-from sim.ties import holder
-
-from .identity import DUAL_AT
-from .recovery import expected_months, healing_rate
-from .shared_cases import after_handover, practice_of_way, share_case
+from sim.compiling.kernels import kernel, part, rule
+from sim.inputs.calendar import FIRST_MONTH, SCHOOL_AGE, YOUTH_AGE
+from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
+from sim.processes.identity import DUAL_AT
+from sim.processes.recovery import expected_months, healing_rate
+from sim.processes.shared_cases import after_handover, practice_of_way, share_case
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import DESK, FEDERATED, IN_HELP, LOST, N_MOVING, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
+from sim.state.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
+from sim.state.ties import holder
 
 SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
@@ -388,10 +387,10 @@ def handle(crowd, network, town, rates, tables, book, e, month):
 def _count_first_contact(book, e, age, month):
     row = month - FIRST_MONTH
     at_desk = 1.0 if e.channel == DESK else 0.0
-    if age < 48:
+    if age < SCHOOL_AGE:
         book.counts[row, n.FIRST_0_4] += 1.0
         book.counts[row, n.FIRST_0_4_DESK] += at_desk
-    elif age >= 144:
+    elif age >= YOUTH_AGE:
         book.counts[row, n.FIRST_12] += 1.0
         book.counts[row, n.FIRST_12_DESK] += at_desk
 

@@ -10,19 +10,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.columns import LOST, N_EPISODES, OWN_CIRCLE, SEEKING, UNNOTICED
-from sim.compiled import making_kernel
-from sim.episodes import age_of_child
-from sim.kinds import N_KINDS, VENUE
-
-from .money import effect_of
-
-if TYPE_CHECKING:
-    from sim.model import CJGModel
+from sim.compiling.kernels import making_kernel
+from sim.inputs.organisation_types import N_KINDS, VENUE
+from sim.state.columns import LOST, N_EPISODES, OWN_CIRCLE, SEEKING, UNNOTICED
+from sim.state.episodes import age_of_child
 
 SIGNS_AT = 0.3  # an agreement this far is signed
 STAYS_ABOVE, JOINS_ABOVE = 0.15, 0.35  # commitment: hysteresis between leaving and joining (assumption)
@@ -104,32 +98,6 @@ class Situation:
     lead: int
 
 
-def look_around(model: CJGModel) -> Situation:
-    """Look up what is the same for everybody this month."""
-    organisations = model.world.organisations
-    town = model.municipality
-    is_partner = organisations["is_partner"].tolist()
-    inside = [row for row in range(N_KINDS) if is_partner[row]]
-    trust = model.means.trust.take(inside, 1).sum(axis=1).tolist()
-    shared = model.world.shared_year.take(town.invited, 1).sum(axis=1).tolist()
-    staff = organisations["posts"].tolist()
-    for_partners, for_others = max(1, len(inside) - 1), max(1, len(inside))
-    return Situation(
-        inside=len(inside),
-        invited=len(town.invited),
-        urgency=town.urgency_felt,
-        consensus=town.consensus,
-        is_partner=is_partner,
-        commitment=organisations["commitment"].tolist(),
-        trust=[total / (for_partners if one else for_others) for total, one in zip(trust, is_partner, strict=True)],
-        shared_cases=[cases / (posts or 1) for cases, posts in zip(shared, staff, strict=True)],
-        funding=effect_of(town.spending.budget / max(1.0, model.youths), model.numbers),
-        door_given_up=town.door_given_up,
-        autonomy_given_up=town.autonomy_given_up,
-        lead=town.lead,
-    )
-
-
 @making_kernel
 def unreached_by_kind(crowd, tables, organisations, month):
     """Expertise summed over unreached episodes that each kind could help with, or notice; ODD 7.2."""
@@ -146,15 +114,3 @@ def unreached_by_kind(crowd, tables, organisations, month):
             if org.youngest <= age <= org.oldest and (o == VENUE or org.posts > 0):
                 totals[o] += tables.expertise[o, e.domain]
     return totals
-
-
-def decide(model: CJGModel) -> None:
-    """Invite, and let those invited decide in the months they meet."""
-    municipality = model.municipality
-    if not municipality.has_started:
-        return
-    municipality.invite()
-    for _ in range(model.meetings):
-        situation = look_around(model)
-        for row in municipality.invited:
-            model.partner_organisations[row].weigh_joining(situation)

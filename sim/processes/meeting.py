@@ -12,13 +12,13 @@ import math
 
 import numpy as np
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import COLLEAGUES, TIE_SLOTS
-from sim.compiled import making_kernel, part, rule
-from sim.kinds import CARE, N_KINDS
-from sim.tape import FIRST_MONTH
-from sim.ties import (
+from sim.compiling.kernels import making_kernel, part, rule
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import CARE, N_KINDS
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import COLLEAGUES, TIE_SLOTS
+from sim.state.ties import (
     bad_experience,
     fade_ties,
     gain_of_meeting,

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from sim.choices import Choices
-from sim.investment import STEPS
-
-from .direction import GRANT_FROM, GRANT_UNTIL, POST_HOURS, REGIONAL_SHARE
+from sim.inputs.calendar import GRANT_FROM, GRANT_UNTIL
+from sim.inputs.choices import Choices
+from sim.inputs.investment import STEPS
+from sim.processes.direction import POST_HOURS, REGIONAL_SHARE
 
 THEMES = STEPS  # what an investment has an effect on, in the order of its shares
 EARMARKED = 0.5  # part of the budget tied to the walk-in until 2012 (assumption; amounts unknown in domain.md 6)

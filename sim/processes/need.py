@@ -7,14 +7,13 @@ tape.
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import CLOSED, IN_HELP, N_EPISODES
-from sim.compiled import kernel, rule
-from sim.episodes import bit, book_early, close_episode, members, open_episode
-from sim.tape import FIRST_MONTH
-
-from .recovery import recovery_rate
+from sim.compiling.kernels import kernel, rule
+from sim.inputs.calendar import FIRST_MONTH
+from sim.processes.recovery import recovery_rate
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import CLOSED, IN_HELP, N_EPISODES
+from sim.state.episodes import bit, book_early, close_episode, members, open_episode
 
 OPEN_AT_ONCE = 3  # needs a child can have open (given)
 YEAR = 12

@@ -9,27 +9,19 @@ from __future__ import annotations
 
 import math
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim import counters as n
-from sim.columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
-from sim.kinds import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
-from sim.neighbourhoods import minutes_between
-from sim.tape import FIRST_MONTH
-
-from .direction import GRANT_UNTIL
-
-if TYPE_CHECKING:
-    from sim.choices import Choices
-    from sim.model import CJGModel
+from sim.inputs.calendar import LAST_CALL
+from sim.inputs.choices import Choices
+from sim.inputs.organisation_types import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
+from sim.state.columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
+from sim.state.neighbourhoods import minutes_between
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
 NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
 LINKED_AT = 0.3  # an agreement with one partner that links the gate, or the school teams, to the network
 DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: costs have to stay there (assumption)
-GRANT_BITES = 43  # January 2011: a walk-in must stand by the end of the year (given)
 # Of the work: what a building saves, and cooperation that gets another sign (that it opens without new ties: domain.md
 # C28; how much that saves: assumption).
 HALF_READY = 0.5
@@ -53,7 +45,7 @@ def hours_to_build(choices: Choices, building: str, relabelled: float, month: in
     the new name: it has a place and a number somewhere, and needs the sign.
     """
     saved = HALF_READY if building != "none" else 1.0
-    numbered = choices.desk == "network_first" and month < GRANT_BITES
+    numbered = choices.desk == "network_first" and month < LAST_CALL
     if numbered or choices.desk in ("none", "network_only"):
         saved = NUMBER_ONLY
     saved *= 1.0 - HALF_READY * relabelled
@@ -127,17 +119,3 @@ def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settle
 def cost_of_contact(desk_euro: float, contacts: float) -> float:
     """Euro a contact at the desks in the last year."""
     return desk_euro / contacts if contacts > 0.0 else math.inf
-
-
-def open_and_close(model: CJGModel) -> None:
-    """A month of opening and closing."""
-    municipality = model.municipality
-    if not municipality.has_started:
-        return
-    municipality.open_when_ready()
-    municipality.take_the_name()
-    if municipality.is_open:
-        contacts = model.book.counts[model.month - FIRST_MONTH - 12 : model.month - FIRST_MONTH, n.CONTACT_DESK].sum()
-        if model.month >= municipality.month_opened + 12:
-            municipality.review_desks(float(contacts), may_close=model.month > GRANT_UNTIL)
-    municipality.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import rule
+from sim.compiling.kernels import rule
 
 LONGEST_HELP = 48.0  # months after which a case's expected length is cut off when capacity is measured
 CALMED = 3  # a crisis in help heals as a serious problem does: help has calmed it

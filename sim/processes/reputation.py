@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import math
 
-from sim import draws
-from sim.columns import N_GONE, SEPARATE_SITES
-from sim.compiled import kernel, part, rule
-from sim.kinds import CLINIC, LAST_AGE, SCHOOLS
+from sim.compiling.kernels import kernel, part, rule
+from sim.inputs.calendar import ADULT_AGE, CONCEIVED, LAST_AGE, SCHOOL_AGE, YOUTH_AGE
+from sim.inputs.organisation_types import CLINIC, SCHOOLS
+from sim.state import draws
+from sim.state.columns import N_GONE, SEPARATE_SITES
 
 NEWS = 6  # months whose news a family hears at once
 BLOCK = 64  # rows that hear in the same month: neighbours in memory are visited together
-YOUTH = 144  # months: own awareness from 12
 FRIENDS = 4.0  # of a youth who may know the CJG
 SITES_APART = 2.0  # between which a brand is divided (given)
-ADULT = 216  # months: out of school
-TODDLER = 48  # months: until then the clinic sees the child
 
 
 @rule
@@ -68,7 +66,7 @@ def _has_toddler(crowd, fact, month):
     """Whether a family comes to the clinic: a child expected or under four."""
     for row in range(fact.first_child, fact.first_child + fact.children):
         age = month - crowd.births[row]
-        if -9 <= age < TODDLER:
+        if CONCEIVED <= age < SCHOOL_AGE:
             return True
     return False
 
@@ -121,7 +119,7 @@ def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
     if luck >= NEWS * most:
         return
     place = crowd.places[crowd.family_facts[fact.family].neighbourhood]
-    at_door = schools_tell if fact.outside == 0 and month - fact.birth < ADULT else 0.0
+    at_door = schools_tell if fact.outside == 0 and month - fact.birth < ADULT_AGE else 0.0
     # a second site splits the brand
     brand = town.brand / (SITES_APART if town.site == SEPARATE_SITES else 1.0)
     others = FRIENDS * town.youths_aware
@@ -157,5 +155,5 @@ def spread(crowd, network, town, rates, month):
         if (month - block) % NEWS == 0:
             for row in range(max(first, block * BLOCK), min(last, (block + 1) * BLOCK)):
                 age = month - crowd.births[row]
-                if YOUTH <= age < LAST_AGE and (town.is_open == 1 or crowd.children[row].aware == 1):
+                if YOUTH_AGE <= age < LAST_AGE and (town.is_open == 1 or crowd.children[row].aware == 1):
                     _youth_hears(crowd, row, town, secondary_tells, fades, most, rates, month)

@@ -12,9 +12,13 @@ import math
 
 import numpy as np
 
-from sim import counters as n
-from sim import draws, events
-from sim.columns import (
+from sim.compiling.kernels import kernel, making_kernel, part, rule
+from sim.inputs.calendar import FIRST_MONTH, OWN_SAY_AGE, YOUTH_AGE
+from sim.inputs.organisation_types import N_KINDS, SCHOOLS, TEAM
+from sim.processes.intake import SAFETY, caseworker, is_competent, link
+from sim.state import counters as n
+from sim.state import draws, events
+from sim.state.columns import (
     CLOSED,
     DESK,
     DOOR,
@@ -34,22 +38,16 @@ from sim.columns import (
     WAITING,
     WENT_OUT,
 )
-from sim.compiled import kernel, making_kernel, part, rule
-from sim.episodes import age_of_child, bit, close_episode, refuses_still
-from sim.kinds import N_KINDS, SCHOOLS, TEAM
-from sim.tape import FIRST_MONTH
-
-from .intake import SAFETY, caseworker, is_competent, link
+from sim.state.episodes import age_of_child, bit, close_episode, refuses_still
 
 FAMILIAR_EACH = 0.25  # how much more familiar doors are for each organisation that helped before (assumption)
-YOUTH_MAY, YOUTH_MUST = 144, 192  # months of age between which either decides (given)
 SECONDARY_SCHOOL = SCHOOLS[1]
 
 
 @rule
 def decided_by_youth(age, decider):
     """Whether the youth rather than the parent decides: a fixed draw whose odds rise from 12 to 16 years; ODD 7.9."""
-    return age >= YOUTH_MUST or (age >= YOUTH_MAY and decider < (age - YOUTH_MAY) / (YOUTH_MUST - YOUTH_MAY))
+    return age >= OWN_SAY_AGE or (age >= YOUTH_AGE and decider < (age - YOUTH_AGE) / (OWN_SAY_AGE - YOUTH_AGE))
 
 
 @rule
@@ -398,6 +396,12 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
 
 
 @part
+def _gets_through(e, family, town, month):
+    """Whether somebody on the site gets to speak to anybody: without a chat only those who trust help leave word."""
+    return town.chat == 1 or draws.uniform(e.key, draws.DOOR, month, 1) < family.trust
+
+
+@part
 def _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month):
     """Turn the channel chosen into a door to knock at, and count first contacts and contacts of the CJG."""
     if channel == 0:
@@ -407,11 +411,9 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
         door = _pick_door(e, child_fact, network.organisations, town, tables, month)
         if door < 0:
             return
-    elif channel == SITE and town.chat == 0:
-        # without somebody who answers, only those who trust help leave word
-        if draws.uniform(e.key, draws.DOOR, month, 1) >= family.trust:
-            counts[n.CONTACT_SITE] += 1.0
-            return
+    elif channel == SITE and not _gets_through(e, family, town, month):
+        counts[n.CONTACT_SITE] += 1.0
+        return
     if refuses_still(e, door, month, rates) or (e.status == WAITING and door == e.helper):
         return
     if channel == DESK:

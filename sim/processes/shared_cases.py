@@ -6,11 +6,11 @@ moves by what the people of their shared cases bring (``agreements.py``).
 
 from __future__ import annotations
 
-from sim import counters as n
-from sim.compiled import part, rule
-from sim.kinds import SCHOOLS, VENUE
-from sim.tape import FIRST_MONTH
-from sim.ties import bad_experience, good_experience, learn, remember
+from sim.compiling.kernels import part, rule
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import SCHOOLS, VENUE
+from sim.state import counters as n
+from sim.state.ties import bad_experience, good_experience, learn, remember
 
 
 @rule

@@ -48,7 +48,7 @@ def test_the_file_is_strict_json_with_a_verdict_on_each_row(tmp_path):
 
 def test_the_split_lives_the_same_months_as_the_model():
     from sim import Scenario
-    from sim.model import CJGModel
+    from sim.run.model import CJGModel
 
     scenario = Scenario(name="small").with_("context.inhabitants", 2_000)
     split = CJGModel(scenario, months=6, collect=False)

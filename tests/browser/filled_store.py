@@ -16,9 +16,9 @@ from experiments.store import catalogue, open_store
 from experiments.store.contents import fingerprint_of, packed
 from experiments.store.recording import RunRecord, record
 from experiments.sweeps.jobs import jobs_of
-from sim.measures import columns
-from sim.outcomes import NAMES
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.observe.measures import columns
+from sim.observe.outcomes import NAMES
 
 MONTHS = 40
 EARLIER = "0.0.1+earlier"  # a model that is not the one that runs

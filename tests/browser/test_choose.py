@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
 from tests.browser.dashboard_server import SETTLED, moved, violations
 
 pytestmark = pytest.mark.browser

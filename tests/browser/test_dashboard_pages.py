@@ -24,7 +24,7 @@ from dashboard.runs.work import run_one
 from experiments.comparison import paired_difference
 from experiments.findings import finding
 from language.outcomes import OUTCOMES
-from sim.kinds import TEAM
+from sim.inputs.organisation_types import TEAM
 from tests.browser.dashboard_server import SETTLED, SMALL, Served, moved, violations
 from tests.patience import LONGEST
 

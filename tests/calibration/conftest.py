@@ -9,7 +9,7 @@ import pytest
 from experiments.calibration import emulator, shipping, waves
 from experiments.calibration.targets import TARGETS
 from experiments.calibration.trial import Size
-from sim.parameters import PARAMETERS
+from sim.inputs.parameters import PARAMETERS
 
 Trials = list[dict[str, float]]
 TWO = TARGETS[:2]  # each target has a Gaussian process to fit

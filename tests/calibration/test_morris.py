@@ -11,7 +11,7 @@ from experiments.calibration import morris
 from experiments.calibration.design import free_parameters, latin_hypercube, to_unit
 from experiments.calibration.reference import screened
 from experiments.patterns.world import COLUMNS, PLACE, Life
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
 
 
 def test_a_trajectory_moves_every_parameter_once_and_stays_in_the_cube() -> None:

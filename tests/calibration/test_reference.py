@@ -8,7 +8,7 @@ import pytest
 from experiments.calibration.design import free_parameters
 from experiments.calibration.morris import OUTCOMES
 from experiments.calibration.reference import load_calibration, load_screening, screened
-from sim.posterior import posterior
+from sim.run.posterior import posterior
 
 NAMES = [parameter.name for parameter in free_parameters()]
 

@@ -15,7 +15,7 @@ from experiments.calibration.targets import CUT_OFF
 from experiments.calibration.trial import Size, identity, run_trial
 from experiments.calibration.waves import Matching, candidates, judged
 from experiments.refusals import Kept, Refusal
-from sim.parameters import PARAMETERS
+from sim.inputs.parameters import PARAMETERS
 from tests.calibration.conftest import TWO, Interrupting, Trials, share_of_range
 
 TINY = Size(inhabitants=900, lucks=2, municipalities=2)

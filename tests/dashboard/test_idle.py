@@ -7,8 +7,8 @@ import sim
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.idle import ONLY_THROUGH_A_CJG, idle, is_without_cjg
 from dashboard.plan.state import Own, State
-from sim.context import describe as describe_context
-from sim.scenario import Scenario
+from sim.inputs.context import describe as describe_context
+from sim.inputs.scenario import Scenario
 
 NOBODY = {"choices.partnership": "none"}
 

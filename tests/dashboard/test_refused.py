@@ -11,8 +11,8 @@ from dashboard.plan.comparison import PLAN, compared
 from dashboard.plan.refused import refused
 from dashboard.plan.state import BadAddressError, Own, State
 from dashboard.runs.engine import Engine
-from sim.kinds import DOMAINS
-from sim.scenario import ScenarioError
+from sim.inputs.organisation_types import DOMAINS
+from sim.inputs.scenario import ScenarioError
 
 
 def said(assumptions: dict[str, Any] | None = None, **choices: Any) -> str:

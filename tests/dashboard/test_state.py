@@ -11,7 +11,7 @@ from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.spread import spread
 from dashboard.plan.state import BadAddressError, Own, State
 from dashboard.plan.unknown import PROFILE
-from sim.kinds import DOMAINS
+from sim.inputs.organisation_types import DOMAINS
 
 FULL = State(
     town="small_rural",

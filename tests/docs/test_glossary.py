@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sim.choices import Choices
-from sim.kinds import KINDS
+from sim.inputs.choices import Choices
+from sim.inputs.organisation_types import KINDS
 
 # Choices named by what they count or switch, not by a word of the field.
 PLAIN_WORDS = {

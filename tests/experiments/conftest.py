@@ -13,7 +13,7 @@ import pytest
 
 import scenarios
 import sim
-from sim.results import Results
+from sim.run.results import Results
 from tests.processes import Program, Start, finish
 
 TOWN = {"context.inhabitants": 1500}

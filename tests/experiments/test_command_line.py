@@ -17,7 +17,7 @@ import pytest
 import scenarios
 import sim
 from experiments.store import open_store
-from sim.parameters import PARAMETERS
+from sim.inputs.parameters import PARAMETERS
 from tests.experiments.conftest import CommandLine
 from tests.patience import wait_until
 from tests.processes import Program, Start, finish
@@ -207,7 +207,7 @@ def test_ctrl_c_that_python_dropped_in_a_clean_up_is_said_again(start: Start, ch
 HELD = """
 import os, signal, threading, time
 from experiments.interrupts import interruptible
-from sim.workers import holding_ctrl_c
+from sim.run.workers import holding_ctrl_c
 
 with interruptible():
     threading.Thread(target=signal.pause, daemon=True).start()  # as libraries start them: it hears Ctrl-C

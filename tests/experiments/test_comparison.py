@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from experiments.comparison import Difference, differences, paired_difference
-from sim.results import Results
+from sim.run.results import Results
 
 values = st.floats(-1e6, 1e6)
 

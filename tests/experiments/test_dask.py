@@ -15,8 +15,8 @@ from experiments.refusals import Failure
 from experiments.store import open_store
 from experiments.sweeps import pools, sweep
 from experiments.sweeps.jobs import Chunk
-from sim.kept import bound
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.run.kept_starts import bound
 from tests.experiments.sweeping import TOP, content, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
 from tests.patience import wait_until
@@ -90,7 +90,7 @@ def test_workers_of_a_cluster_share_the_memory_of_the_machine_they_stand_on(
     cluster: tuple[str, list[Program]],
 ) -> None:
     def part() -> int:
-        from sim.kept import starts
+        from sim.run.kept_starts import starts
 
         return starts.limit
 

@@ -17,9 +17,9 @@ from experiments.designs.factors import Factor
 from experiments.designs.schema import checked_design
 from experiments.experiment_report.repeating import design_text
 from experiments.refusals import Refusal
-from sim.dilemmas import DILEMMAS
-from sim.parameters import PARAMETERS
-from sim.scenario import Scenario
+from sim.inputs.dilemmas import DILEMMAS
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.scenario import Scenario
 
 PARTNERSHIP = {"choices.partnership": ["narrow", "broad", "growth"]}
 TWENTY = {f"parameters.{name}": list(PARAMETERS[name].range) for name in list(PARAMETERS)[:20]}

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from experiments.documents import as_json, compare_document, plain, run_document
-from sim.outcomes import NAMES
-from sim.results import Results
+from sim.observe.outcomes import NAMES
+from sim.run.results import Results
 
 
 def test_what_is_no_number_becomes_null() -> None:

@@ -14,7 +14,7 @@ from experiments.ensembles import CLASSES, additions, check_alike
 from experiments.options import checked_settings
 from experiments.refusals import Refusal
 from experiments.report import report_page
-from sim.ensemble_contexts import SIZE_CLASSES
+from sim.state.ensemble_contexts import SIZE_CLASSES
 from tests.experiments.conftest import CommandLine
 
 FEW = (

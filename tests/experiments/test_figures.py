@@ -14,7 +14,7 @@ from experiments.documents import as_json
 from experiments.figures import LOOKS, MOST_BANDS, bands, differences_from_first, look, over_time
 from experiments.findings import MAIN
 from language.outcomes import OUTCOMES
-from sim.results import Results
+from sim.run.results import Results
 
 
 def test_bands_are_percentiles_over_futures_month_by_month() -> None:

@@ -9,8 +9,8 @@ from experiments.field_units import WORDS, quantity
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of, points, share, span
 from language.outcomes import OUTCOMES
-from sim.parameters import PARAMETERS
-from sim.scenario import describe
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.scenario import describe
 
 
 def test_every_unit_of_a_field_or_number_has_words_in_both_languages() -> None:

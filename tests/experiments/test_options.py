@@ -11,7 +11,7 @@ import scenarios
 from experiments.options import checked_settings, parsed_assignments, value_of, whole_number, with_assignments
 from experiments.refusals import Refusal
 from experiments.runs import unique_names
-from sim.scenario import ScenarioError
+from sim.inputs.scenario import ScenarioError
 
 GOOD: dict[str, Any] = {
     "replications": 20,

@@ -16,7 +16,7 @@ from experiments import designs
 from experiments.store import open_store
 from experiments.sweeps import sweep
 from language.parameters import meaning
-from sim.parameters import PARAMETERS
+from sim.inputs.parameters import PARAMETERS
 from tests.experiments.conftest import CommandLine
 from tests.experiments.sweeping import write_design
 from tests.experiments.test_sweeps import inline

@@ -18,7 +18,7 @@ from experiments.report import by_label, report_page
 from experiments.report_numbers import _tallies
 from language.checks import check_sentence
 from language.outcomes import OUTCOMES
-from sim.results import Results
+from sim.run.results import Results
 
 COMMAND = "cjg compare no_cjg broad --months 24"
 VERSIONS = {"python": "3.11.0"}

@@ -22,7 +22,7 @@ from experiments.store import Store, catalogue, claims, database, open_store, sc
 from experiments.store.address import VARIABLE, address_of, told
 from experiments.store.contents import fingerprint_of, identity_of, packed, unpacked
 from experiments.sweeps import sweep
-from sim.outcomes import NAMES
+from sim.observe.outcomes import NAMES
 from tests.experiments.sweeping import content, here, next_release, write_design
 from tests.experiments.test_sweeps import inline
 

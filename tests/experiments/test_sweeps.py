@@ -28,8 +28,8 @@ from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs
 from experiments.sweeps.pools import local_workers
 from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
-from sim.kept import bound, keep_within, starts
-from sim.version import MODEL_VERSION
+from sim.compiling.version import MODEL_VERSION
+from sim.run.kept_starts import bound, keep_within, starts
 from tests.experiments.sweeping import DIFFERENT, TOP, here, write_design
 
 REPLICATIONS = 3
@@ -180,11 +180,11 @@ def test_a_run_that_ends_every_worker_is_found_and_its_neighbours_are_kept(plan:
 def test_a_worker_with_another_model_stops_the_sweep_with_a_word(
     plan: Plan, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sim.version.MODEL_VERSION", "another")
+    monkeypatch.setattr("sim.compiling.version.MODEL_VERSION", "another")
 
     class Honest(Inline):
         def submit(self, run: Any, chunk: Chunk) -> Future[Any]:  # type: ignore[override]
-            monkeypatch.setattr("sim.version.MODEL_VERSION", "mine")
+            monkeypatch.setattr("sim.compiling.version.MODEL_VERSION", "mine")
             future: Future[Any] = Future()
             try:
                 future.set_result(run(chunk))
@@ -280,7 +280,7 @@ def test_workers_of_a_sweep_share_the_memory_of_the_machine() -> None:
         workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
         executor = workers._executor
         assert executor is not None
-        assert executor.submit(eval, "__import__('sim.kept').kept.starts.limit").result() == bound() // 2
+        assert executor.submit(eval, "__import__('sim.run.kept_starts').kept.starts.limit").result() == bound() // 2
 
 
 def test_a_worker_that_was_not_told_when_it_started_is_told_with_its_work() -> None:

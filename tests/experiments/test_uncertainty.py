@@ -11,7 +11,7 @@ import scenarios
 import sim
 from experiments.report import report_page
 from experiments.uncertainty import in_a_line, on_a_page
-from sim.results import Results
+from sim.run.results import Results
 from tests.experiments.conftest import CommandLine
 
 SMALL = ("--set", "context.inhabitants=1200", "--months", "16", "--replications", "2", "--workers", "1")

@@ -26,7 +26,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checkout, folder = Path(__file__).resolve().parents[2], tmp_path_factory.mktemp("house")
     for room in ("sim", "language", "scenarios", "experiments"):
         shutil.copytree(checkout / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    choices = folder / "sim" / "choices.py"
+    choices = folder / "sim" / "inputs" / "choices.py"
     text = choices.read_text(encoding="utf-8")
     assert text.count("    investment: ") == 1
     choices.write_text(text.replace("    investment: ", NEW), encoding="utf-8")

@@ -15,12 +15,12 @@ from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import BANDS, OUTCOMES, UNITS, band_words, unit_words
 from language.parameters import meaning
-from sim.dilemmas import DILEMMAS
-from sim.ensemble_table import Ensemble
-from sim.fields import leaves
-from sim.inert import RULES
-from sim.kinds import ROWS
-from sim.parameters import PARAMETERS
+from sim.inputs.choices import INERT_RULES
+from sim.inputs.dilemmas import DILEMMAS
+from sim.inputs.ensemble_table import Ensemble
+from sim.inputs.fields import leaves
+from sim.inputs.organisation_types import ROWS
+from sim.inputs.parameters import PARAMETERS
 
 CHECKS = ("children", "needs", "hours_of_professionals", "hours_in_cases")
 
@@ -58,7 +58,7 @@ def asked() -> set[str]:
     """All that the registries of the model ask of the catalogue."""
     keys = {f"parameter-{name}" for name in PARAMETERS} | {f"organisation-{kind.name}" for kind in ROWS}
     keys |= {f"unit-{unit}" for unit in UNITS} | {f"band-{band}" for band in BANDS}
-    keys |= {f"no-effect-{rule.name}" for rule in RULES} | {f"check-{name}" for name in CHECKS}
+    keys |= {f"no-effect-{rule.name}" for rule in INERT_RULES} | {f"check-{name}" for name in CHECKS}
     stems = {
         next((name.removesuffix(f"_{b}") for b in BANDS if name in {f"{s}_{b}" for s in STEMS}), name)
         for name in OUTCOMES

@@ -6,7 +6,7 @@ import pytest
 
 from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.world import ModelWorld
-from sim.simulation import warm_up
+from sim.run.simulation import warm_up
 
 TINY = {"context.inhabitants": 1200}
 

@@ -6,7 +6,7 @@ import pytest
 
 from experiments.patterns.badges import ASSUMPTION, DIRECTION, FIGURES, badges
 from experiments.patterns.registry import PATTERNS
-from sim.outcomes import OUTCOMES
+from sim.observe.outcomes import OUTCOMES
 
 
 def verdicts(*passed: int) -> list[dict[str, object]]:

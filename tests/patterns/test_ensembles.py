@@ -16,8 +16,8 @@ from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.registry import BY_ID
 from experiments.patterns.verdicts import judge
 from experiments.patterns.world import ModelWorld
-from sim.kinds import NAMES
-from sim.outcomes import OUTCOMES
+from sim.inputs.organisation_types import NAMES
+from sim.observe.outcomes import OUTCOMES
 
 OF_MANY = (1, 2, 4, 17, 22, 25, 27)
 MUNICIPALITIES = 200

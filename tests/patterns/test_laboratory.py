@@ -14,7 +14,7 @@ from experiments.patterns.registry import BY_ID
 from experiments.patterns.verdicts import document, judge, run
 from experiments.patterns.witnesses import FamilyTrust, WorriedParents
 from experiments.patterns.world import PLACE, ModelWorld
-from sim.simulation import simulate
+from sim.run.simulation import simulate
 
 
 def test_an_arm_is_the_same_as_a_plain_simulation(lab: Laboratory, tiny: ModelWorld) -> None:

@@ -7,7 +7,7 @@ import pytest
 import scenarios
 from experiments.patterns.pattern import KINDS, Pattern
 from experiments.patterns.registry import BY_ID, PATTERNS
-from sim.outcomes import OUTCOMES
+from sim.observe.outcomes import OUTCOMES
 
 SPECIFIED = {
     "input": {2, 18, 20},

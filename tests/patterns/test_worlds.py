@@ -14,8 +14,8 @@ from experiments.patterns.registry import BY_ID, PATTERNS
 from experiments.patterns.witnesses import Ties
 from experiments.patterns.world import ModelWorld
 from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
-from sim.fields import named_values
-from sim.forms import Forms
+from sim.inputs.fields import named_values
+from sim.inputs.forms import Forms
 
 
 def test_each_other_form_of_a_rule_is_a_rival_and_nothing_else_is() -> None:

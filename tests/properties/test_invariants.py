@@ -11,19 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sim import counters as n
 from sim import simulate
-from sim.columns import IN_HELP, LOST, NEVER, STATUS_NAMES, TIE_SLOTS, WAITING
-from sim.kinds import N_ORGANISATIONS, TEAM
-from sim.measures import monthly_series
-from sim.model import CJGModel
-from sim.outcomes import OUTCOMES, RATES
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import N_ORGANISATIONS, TEAM
+from sim.inputs.rates import rates_of
+from sim.inputs.scenario import Scenario, ScenarioError, describe
+from sim.observe.measures import monthly_series
+from sim.observe.outcomes import OUTCOMES, RATES
 from sim.processes.intake import hand_over
 from sim.processes.seeking import desk_utility
-from sim.rates import rates_of
-from sim.scenario import Scenario, ScenarioError, describe
-from sim.simulation import record_of
-from sim.tape import FIRST_MONTH
+from sim.run.future import record_of
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state.columns import IN_HELP, LOST, NEVER, STATUS_NAMES, TIE_SLOTS, WAITING
 
 ROWS = {row["path"]: row for row in describe()}
 #: Fields that make a town large or empty are drawn apart.

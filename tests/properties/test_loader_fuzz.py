@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scenarios
-from sim.decide import decided
-from sim.fields import DECIDE
-from sim.parameters import PARAMETERS
-from sim.refusals import FIELDS, NESTED
-from sim.scenario import Scenario, ScenarioError, describe
+from sim.agents.decide import decided
+from sim.inputs.fields import DECIDE
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.refusals import FIELDS, NESTED
+from sim.inputs.scenario import Scenario, ScenarioError, describe
 
 ROWS = {row["path"]: row for row in describe()}
 PATHS = sorted(ROWS)

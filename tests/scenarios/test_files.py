@@ -8,9 +8,9 @@ import pytest
 
 import scenarios
 from scenarios import dilemmas, loader
-from sim.choices import Choices
-from sim.fields import leaves
-from sim.scenario import ScenarioError
+from sim.inputs.choices import Choices
+from sim.inputs.fields import leaves
+from sim.inputs.scenario import ScenarioError
 
 FILES = sorted(loader.FOLDER.rglob("*.toml"))
 

@@ -4,11 +4,10 @@ import pytest
 
 import scenarios
 from language.dilemmas import argument
-from sim.choices import Choices, inert, meaningful
-from sim.context import Context
-from sim.dilemmas import DILEMMAS
-from sim.fields import leaves, named_values
-from sim.inert import NEUTRAL, RULES, SHARES
+from sim.inputs.choices import INERT_RULES, NEUTRAL, SHARES, Choices, inert, meaningful
+from sim.inputs.context import Context
+from sim.inputs.dilemmas import DILEMMAS
+from sim.inputs.fields import leaves, named_values
 
 TOWN = Context()
 
@@ -19,7 +18,7 @@ def test_every_choice_but_the_partnership_has_a_neutral_value():
 
 def test_rules_name_choices_that_exist():
     paths = {path.removeprefix("choices.") for path in leaves(Choices, "choices")}
-    assert all(set(rule.fields) <= paths for rule in RULES)
+    assert all(set(rule.fields) <= paths for rule in INERT_RULES)
     assert {f"choices.{name}" for name in SHARES} <= set(leaves(Choices, "choices"))
 
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 import scenarios
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.scenario import Scenario, ScenarioError
 
 TOWN = scenarios.load("mid_town")
 

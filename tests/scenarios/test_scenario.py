@@ -8,16 +8,15 @@ import pytest
 
 import scenarios
 from language.fields import describe
-from sim import kinds
-from sim.choices import Choices
-from sim.context import Context
-from sim.contradictions import FOLLOWS
-from sim.fields import named_values
-from sim.investment import STEPS
-from sim.mechanisms import Mechanisms
-from sim.parameters import PARAMETERS
-from sim.refusals import FIELDS
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs import organisation_types as kinds
+from sim.inputs.choices import FOLLOWS, Choices
+from sim.inputs.context import Context
+from sim.inputs.fields import named_values
+from sim.inputs.investment import STEPS
+from sim.inputs.mechanisms import Mechanisms
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.refusals import FIELDS
+from sim.inputs.scenario import Scenario, ScenarioError
 
 
 @pytest.fixture

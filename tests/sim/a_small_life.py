@@ -13,10 +13,10 @@ from dataclasses import fields
 
 import numpy as np
 
-from sim.measures import monthly_series
-from sim.model import CJGModel
-from sim.scenario import Scenario
-from sim.simulation import record_of
+from sim.inputs.scenario import Scenario
+from sim.observe.measures import monthly_series
+from sim.run.future import record_of
+from sim.run.model import CJGModel
 
 BROADEST = {
     "context.inhabitants": 500,

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 from numba import config
 
-from sim.model import CJGModel
-from sim.results import Results
-from sim.scenario import Scenario
+from sim.inputs.scenario import Scenario
+from sim.run.model import CJGModel
+from sim.run.results import Results
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
@@ -25,7 +25,7 @@ Run = Callable[..., CJGModel]
 @pytest.fixture(scope="session", autouse=True)
 def _compiled() -> None:
     """Compile before the first test, so that no test's own time is about the compiler."""
-    from sim.simulation import warm_up
+    from sim.run.simulation import warm_up
 
     warm_up()
 

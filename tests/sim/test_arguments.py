@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 import sim
-from sim.model import CJGModel
-from sim.scenario import Scenario, ScenarioError
+from sim.inputs.scenario import Scenario, ScenarioError
+from sim.run.model import CJGModel
 
 Town = Callable[..., Scenario]
 STARTS = [CJGModel, sim.simulate]

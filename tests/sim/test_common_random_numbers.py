@@ -10,15 +10,17 @@ import numpy as np
 import pytest
 
 import scenarios
-from sim import choices, draws, mechanisms, simulate
-from sim import counters as n
-from sim.context import Context
-from sim.inert import RULES, inert
-from sim.kept import starts
-from sim.model import CJGModel
-from sim.parameters import PARAMETERS
-from sim.scenario import Scenario, ScenarioError
-from sim.simulation import run_future
+from sim import simulate
+from sim.inputs import choices, mechanisms
+from sim.inputs.choices import INERT_RULES, inert
+from sim.inputs.context import Context
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.scenario import Scenario, ScenarioError
+from sim.run.kept_starts import starts
+from sim.run.model import CJGModel
+from sim.run.simulation import run_future
+from sim.state import counters as n
+from sim.state import draws
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
@@ -211,8 +213,8 @@ INERT_WORLDS: dict[str, dict[str, Any]] = {
 
 
 def test_every_rule_of_meaninglessness_has_a_world_here() -> None:
-    assert len(INERT_WORLDS) == len(RULES)
-    for rule, fields in zip(RULES, INERT_WORLDS.values(), strict=True):
+    assert len(INERT_WORLDS) == len(INERT_RULES)
+    for rule, fields in zip(INERT_RULES, INERT_WORLDS.values(), strict=True):
         scenario = Scenario(name="x").with_all(fields)
         assert rule.holds(scenario.choices, scenario.context)
 

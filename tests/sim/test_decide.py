@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scenarios
-from sim import draws
-from sim.choices import Choices
-from sim.context import NATIONAL_PROFILE, Context
-from sim.council import Council
-from sim.decide import RULES, decided, leaves_open, made_choices
-from sim.decide_network import director
-from sim.fields import DECIDE, leaves
-from sim.investment import STEPS
-from sim.model import CJGModel
-from sim.parameters import defaults
-from sim.results import Results
-from sim.scenario import Scenario, describe
-from sim.simulation import simulate
+from sim.agents.council import Council
+from sim.agents.decide import RULES, decided, leaves_open, made_choices
+from sim.agents.decide_network import director
+from sim.inputs.choices import Choices
+from sim.inputs.context import NATIONAL_PROFILE, Context
+from sim.inputs.fields import DECIDE, leaves
+from sim.inputs.investment import STEPS
+from sim.inputs.parameters import defaults
+from sim.inputs.scenario import Scenario, describe
+from sim.run.model import CJGModel
+from sim.run.results import Results
+from sim.run.simulation import simulate
+from sim.state import draws
 
 Town = Callable[..., Scenario]
 OPEN = scenarios.load("ensemble_60").choices

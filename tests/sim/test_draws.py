@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim import draws
+from sim.state import draws
 
 MANY = 8192
 BINS = 64

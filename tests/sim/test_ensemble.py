@@ -12,16 +12,17 @@ import pytest
 
 import scenarios
 from sim import EnsembleResults, Scenario, ScenarioError, simulate, simulate_ensemble
-from sim.context import Context
-from sim.ensemble_contexts import ON_1_JANUARY, SIZE_CLASSES, municipalities, size_class
-from sim.ensemble_member import Member, columns_of_a_month, member_scenario, run_member
-from sim.ensemble_results import gather
-from sim.kinds import NAMES
-from sim.mechanisms import Mechanisms
-from sim.outcomes import OUTCOMES
+from sim.inputs.context import Context
+from sim.inputs.mechanisms import Mechanisms
+from sim.inputs.organisation_types import NAMES
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.observe.outcomes import OUTCOMES
 from sim.processes.initiative import surroundings
-from sim.rates import plain_numbers, rates_of
-from sim.workers import WarmPool
+from sim.run.ensemble_member import Member, member_scenario, run_member
+from sim.run.ensemble_results import gather
+from sim.run.future import column_names
+from sim.run.workers import WarmPool
+from sim.state.ensemble_contexts import ON_1_JANUARY, SIZE_CLASSES, municipalities, size_class
 
 #: Everybody lives in a small place, so that a test takes seconds; all else is drawn.
 SMALL = {"context.inhabitants": 1200, "context.neighbourhoods": 3}
@@ -191,7 +192,7 @@ def bare_members(merged: tuple[int | None, ...], months: int) -> list[Member]:
     return [
         Member(
             {"size_class": "under_20000", "merged": each, **dict.fromkeys(names), **left},
-            np.zeros(len(columns_of_a_month())),
+            np.zeros(len(column_names())),
             np.zeros(months if each is None else each, bool),
             {},
             [],

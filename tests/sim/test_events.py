@@ -9,14 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim import counters as n
-from sim import events, simulate
-from sim.columns import IN_HELP, LOST
-from sim.kinds import ROWS
-from sim.model import CJGModel
-from sim.results import Results
-from sim.scenario import Scenario
-from sim.tape import FIRST_MONTH
+from sim import simulate
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import ROWS
+from sim.inputs.scenario import Scenario
+from sim.run.model import CJGModel
+from sim.run.results import Results
+from sim.state import counters as n
+from sim.state import events
+from sim.state.columns import IN_HELP, LOST
 
 Town = Callable[..., Scenario]
 MONTHS = 40

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import ties
-from sim.forms import Forms
-from sim.kinds import N_KINDS, VENUE
-from sim.model import CJGModel
+from sim.inputs.forms import Forms
+from sim.inputs.organisation_types import N_KINDS, VENUE
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.inputs.scenario import Scenario, ScenarioError
 from sim.processes import joining
-from sim.rates import plain_numbers, rates_of
-from sim.scenario import Scenario, ScenarioError
+from sim.run.model import CJGModel
+from sim.state import ties
 
 OTHERS = {"joining": "threshold", "trust": "reputation", "channel": "satisficing", "meeting": "well_mixed"}
 Town = Callable[..., Scenario]

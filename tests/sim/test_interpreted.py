@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from sim.simulation import warm_up
+from sim.run.simulation import warm_up
 from tests.processes import Start, finish
 
 MONTHS = 8

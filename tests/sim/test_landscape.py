@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.kinds import ALL_KINDS, INDEX, KINDS, N_KINDS, Landscape, named
-from sim.life_course import contacts_by_age
-from sim.model import CJGModel
-from sim.scenario import Scenario, ScenarioError
-from sim.steady import tables_for
+from sim.inputs.organisation_types import ALL_KINDS, INDEX, KINDS, N_KINDS, Landscape, named
+from sim.inputs.scenario import Scenario, ScenarioError
+from sim.run.burn_in import tables_for
+from sim.run.model import CJGModel
+from sim.state.life_course import contacts_by_age
 
 AMW, CLINIC = INDEX["amw"], INDEX["clinic"]
 EXCHANGED = {"context.exchanged_kind": "amw", "context.exchanged_with": "clinic"}

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sim.compiled import cache_folder
-from sim.simulation import warm_up
-from sim.sources import meaning
-from sim.version import MODEL_VERSION
+from sim.compiling.kernels import cache_folder
+from sim.compiling.sources import meaning
+from sim.compiling.version import MODEL_VERSION
+from sim.run.simulation import warm_up
 
-A_RUN = "import sim.compiled as c; from sim.simulation import warm_up; warm_up(); print(c.HERE, c.cache_folder())"
+A_RUN = "import sim.compiling.kernels as c; from sim.run.simulation import warm_up; warm_up(); print(c.HERE, c.cache_folder())"
 ROOMS = ("sim", "language", "scenarios")
 
 
@@ -46,7 +46,7 @@ def test_the_same_sources_elsewhere_compile_nothing(elsewhere: Path) -> None:
 def asked(folder: Path) -> tuple[str, str]:
     """Version and folder of the machine code, of the sources in a folder."""
     told = subprocess.run(
-        [sys.executable, "-c", "import sim.compiled as c, sim.version as v; print(v.MODEL_VERSION, c.cache_folder())"],
+        [sys.executable, "-c", "import sim.compiling.kernels as c, sim.compiling.version as v; print(v.MODEL_VERSION, c.cache_folder())"],
         cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     version, where = told.stdout.split()
@@ -64,9 +64,9 @@ def test_a_label_a_comment_or_a_docstring_is_the_same_model_and_compiles_nothing
     warm_up()
     before = kernels(cache_folder())
     edited(elsewhere, "language/nl/fields.ftl", "Samenwerking", "Wie er meedoet")
-    edited(elsewhere, "sim/draws.py", '"""Keyed random numbers', '"""\n\nReworded: keyed random numbers')
+    edited(elsewhere, "sim/state/draws.py", '"""Keyed random numbers', '"""\n\nReworded: keyed random numbers')
     edited(elsewhere, "sim/processes/intake.py", "from __future__", "# a comment\n\n\nfrom __future__")
-    edited(elsewhere, "sim/parameters.py", "    # -- demography", "    # -- people and")
+    edited(elsewhere, "sim/inputs/parameters.py", "    # -- demography", "    # -- people and")
     assert asked(elsewhere) == (MODEL_VERSION, str(cache_folder()))
     subprocess.run(
         [sys.executable, "-c", A_RUN], cwd=elsewhere, env={**os.environ, "PYTHONPATH": str(elsewhere)}, check=True,
@@ -78,14 +78,14 @@ def test_a_label_a_comment_or_a_docstring_is_the_same_model_and_compiles_nothing
 @pytest.mark.parametrize(
     ("name", "old", "new", "compiles"),
     [
-        pytest.param("sim/parameters.py", '_p("frailty", 1.6,', '_p("frailty", 1.7,', False, id="a default"),
-        pytest.param("sim/choices.py", '= "growth"', '= "broad"', False, id="a default choice"),
-        pytest.param("sim/council.py", "\n@dataclass", "\ndef _new() -> None:\n    pass\n\n\n@dataclass", False, id="a rule in Python"),
-        pytest.param("sim/kinds.py", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8,", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 9,", True,
+        pytest.param("sim/inputs/parameters.py", '_p("frailty", 1.6,', '_p("frailty", 1.7,', False, id="a default"),
+        pytest.param("sim/inputs/choices.py", '= "growth"', '= "broad"', False, id="a default choice"),
+        pytest.param("sim/agents/council.py", "\n@dataclass", "\ndef _new() -> None:\n    pass\n\n\n@dataclass", False, id="a rule in Python"),
+        pytest.param("sim/inputs/organisation_types.py", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8,", "(0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 9,", True,
                      id="a table"),
-        pytest.param("sim/draws.py", "np.float64(bits(key, stream, month, item) >> _S12) + 0.5",
+        pytest.param("sim/state/draws.py", "np.float64(bits(key, stream, month, item) >> _S12) + 0.5",
                      "np.float64(bits(key, stream, month, item) >> _S12) + 0.25", True, id="a rule"),
-        pytest.param("sim/counters.py", "BANDS = ", "OTHER = 1\nBANDS = ", True, id="a constant below the kernels"),
+        pytest.param("sim/state/counters.py", "BANDS = ", "OTHER = 1\nBANDS = ", True, id="a constant below the kernels"),
     ],
 )  # fmt: skip
 def test_what_makes_numbers_makes_another_model(elsewhere: Path, name: str, old: str, new: str, compiles: bool) -> None:
@@ -99,7 +99,7 @@ def test_the_version_is_the_same_where_nothing_can_be_remembered(elsewhere: Path
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     nowhere = {"CJG_CACHE": "file", "XDG_CACHE_HOME": str(tmp_path / "file"), "TMPDIR": str(tmp_path)}
     told = subprocess.run(
-        [sys.executable, "-c", "import sim.version as v; print(v.MODEL_VERSION)"],
+        [sys.executable, "-c", "import sim.compiling.version as v; print(v.MODEL_VERSION)"],
         cwd=elsewhere, env={**os.environ, "PYTHONPATH": str(elsewhere), **nowhere}, capture_output=True, text=True,
         check=True,
     )  # fmt: skip
@@ -121,8 +121,8 @@ SHARED = """
 import inspect, sys
 import scenarios
 import sim
-from sim.compiled import cache_folder
-from sim.workers import warm_pool
+from sim.compiling.kernels import cache_folder
+from sim.run.workers import warm_pool
 
 
 def told():
@@ -193,8 +193,8 @@ def test_a_filled_folder_that_cannot_be_written_serves_every_worker(
 
 
 NOT_USED = """
-from sim.compiled import cache_folder
-from sim.workers import WarmPool
+from sim.compiling.kernels import cache_folder
+from sim.run.workers import WarmPool
 
 if __name__ == "__main__":
     pool = WarmPool(2)

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
 from sim import simulate
-from sim.measures import Record, monthly_series, trailing
-from sim.model import CJGModel
-from sim.scenario import Scenario
-from sim.simulation import record_of
-from sim.tape import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.scenario import Scenario
+from sim.observe.measures import Record, monthly_series, trailing
+from sim.run.future import record_of
+from sim.run.model import CJGModel
+from sim.state import counters as n
 
 Town = Callable[..., Scenario]
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events, simulate, ties
-from sim.choices import describe
-from sim.columns import WENT_OUT
-from sim.kinds import N_KINDS, NAMES
-from sim.mechanisms import Mechanisms
-from sim.model import CJGModel
-from sim.outcomes import RATES
+from sim import simulate
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.mechanisms import Mechanisms
+from sim.inputs.organisation_types import N_KINDS
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.inputs.scenario import Scenario, ScenarioError
 from sim.processes import agreements, coordination, identity, joining, meeting, recovery, reputation, seeking
-from sim.rates import plain_numbers, rates_of
-from sim.scenario import Scenario, ScenarioError
-from sim.tape import FIRST_MONTH
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state import events, ties
+from sim.state.columns import WENT_OUT
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
@@ -324,116 +321,6 @@ def test_label_and_encounter_carry_that_youths_use_the_desk_less(town: Town, bri
 def test_every_mechanism_has_a_probe_here() -> None:
     probed = {*ALONE, *GONE, "outreach", "prevention", "meeting", "tie_decay", "knowledge"}
     assert probed == set(Mechanisms.model_fields)
-
-
-# -- no choice touches an outcome ---------------------------------------------------------------------------------------------------------
-
-FLIPS = {
-    "choices.partnership": "broad",
-    "choices.director": "none",
-    "choices.governance": "administrative_organisation",
-    "choices.care_coordination": "escalation_ladder",
-    "choices.desk": "network_only",
-    "choices.front_offices": "merged",
-    "choices.outreach": 1.0,
-    "choices.specialist_help": "fly_in",
-    "choices.web": "separate_sites",
-    "choices.web_chat": True,
-    "choices.second_line_face": "visible",
-    "choices.meetings_per_year": 2,
-    "choices.budget_per_youth": 0.0,
-    "choices.early_people": "informal_leaders",
-}
-BOOKED_BEFORE = (
-    "reach_",
-    "help_",
-    "cjg_reach_",
-    "question_answered_",
-    "own_circle_share",
-    "reach_gap_",
-    "months_to_help",
-)
-
-
-@pytest.mark.parametrize("field", FLIPS)
-def test_a_choice_flipped_in_the_last_month_moves_no_rate(
-    town: Town, brisk: dict[str, Any], digest: Any, field: str
-) -> None:
-    """What families went through lies behind; a year's rate moves by no more than one month of it can."""
-    months = 31
-    scenario = town(6000, **{**brisk, "choices.partnership": "narrow"})
-    flip = {"month": months - 1, "field": field, "value": FLIPS[field]}
-    kept = simulate(scenario, replications=2, months=months).monthly
-    flipped = simulate(scenario.with_("changes", [flip]), replications=2, months=months).monthly
-    behind = [name for name in kept.columns if name.startswith(BOOKED_BEFORE)]
-    assert len(behind) > 60
-    assert digest(flipped[behind]) == digest(kept[behind])
-    for name in RATES:
-        last = (flipped[name] - kept[name]).xs(months - 1, level="month").abs()
-        weight = kept[f"{name}_denominator"].xs(months - 1, level="month")
-        assert (last.dropna() < 0.03 + 1.5 / weight.clip(lower=1.0)).all(), f"{name}: {last.max():.4f}"
-
-
-def test_every_choice_that_can_change_is_flipped_here() -> None:
-    """Those that need another choice beside them, or speak of the start, apart."""
-    apart = {"choices.start_from", "choices.director_support", "choices.lead_organisation", "choices.sequence",
-             "choices.desk_sites", "choices.desk_location", "choices.open_more_on_success"}  # fmt: skip
-    every = {row["path"] for row in describe() if ".investment." not in row["path"]}
-    assert set(FLIPS) | apart == every
-
-
-PURE = ("observation.py", "measures.py", "episodes.py", "counters.py", "ties.py", "results.py", "tape.py", "month.py",
-        "processes/help.py", "processes/intake.py", "processes/reputation.py", "processes/seeking.py", "processes/need.py",
-        "processes/recovery.py", "processes/demography.py", "processes/hours.py", "processes/meeting.py",
-        "processes/identity.py", "processes/coordination.py")  # fmt: skip
-
-
-def words_of(source: str) -> tuple[set[str], set[str]]:
-    """Every name and attribute in a module, and every text apart from its documentation."""
-    tree = ast.parse(source)
-    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    names: set[str] = set()
-    texts: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            names.add(node.id)
-        elif isinstance(node, ast.Attribute):
-            names.add(node.attr)
-        elif isinstance(node, ast.alias):
-            names.add(node.name)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.update(node.module.split("."))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
-            texts.add(node.value)
-    return names, texts
-
-
-@pytest.mark.parametrize("module", PURE)
-def test_what_families_go_through_is_written_without_naming_a_choice(checkout: Path, module: str) -> None:
-    """Neither a field of the choices, nor a value of one: what stands in the town is read, not what was chosen."""
-    names, texts = words_of((checkout / "sim" / module).read_text(encoding="utf-8"))
-    values = {each for row in describe() for each in row["values"]} - {"none", *NAMES}
-    fields = {row["path"].split(".")[1] for row in describe()}
-    fields -= {"outreach"}  # the town has a column of this name, and organisations have
-    readers = {"choices", "Choices", "in_force", "meaningful", "inert", "scenario", "Scenario"}
-    if module in ("results.py", "tape.py"):
-        readers -= {"scenario", "Scenario"}  # one keeps it for the reader, the other reads its context
-    assert names & (fields | readers) == set()
-    assert texts & (fields | values) == set()
-
-
-def test_a_module_that_reads_a_choice_would_be_seen() -> None:
-    names, texts = words_of('"""Narrow."""\nif town.choices.partnership == "broad":\n    reach += 0.1\n')
-    assert {"choices", "partnership"} <= names
-    assert texts == {"broad"}
-
-
-def test_no_rule_of_the_crowd_counts_partners(checkout: Path) -> None:
-    """A rate that contains their number would spell the pattern that must emerge."""
-    for module in ("processes/help.py", "processes/intake.py", "processes/seeking.py", "processes/reputation.py",
-                   "processes/coordination.py", "episodes.py"):  # fmt: skip
-        names, _ = words_of((checkout / "sim" / module).read_text(encoding="utf-8"))
-        assert not names & {"partners", "partner_count", "n_partners", "L_PARTNERS"}
 
 
 def test_a_plain_copy_of_the_numbers_is_the_record() -> None:

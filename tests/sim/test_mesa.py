@@ -13,15 +13,15 @@ import psutil
 import pytest
 from mesa.agent import Agent, AgentSet
 
-from sim import counters as n
-from sim.columns import NEVER
-from sim.kinds import KINDS, N_KINDS
-from sim.model import CJGModel
-from sim.municipality import Municipality
-from sim.partner import PartnerOrganisation
-from sim.scenario import Scenario, ScenarioError
-from sim.tape import FIRST_MONTH
-from sim.views import Child, Family, NotHereError, Professional, View
+from sim.agents.municipality import Municipality
+from sim.agents.partner_organisation import PartnerOrganisation
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import KINDS, N_KINDS
+from sim.inputs.scenario import Scenario, ScenarioError
+from sim.mesa.views import Child, Family, NotHereError, Professional, View
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state.columns import NEVER
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]

@@ -6,7 +6,7 @@ import pytest
 
 from language import LANGUAGES
 from language.outcomes import BANDS, NAMES, OUTCOMES, Outcome
-from sim.outcomes import RATES
+from sim.observe.outcomes import RATES
 
 #: Every name of the ODD description, in its order; a band family by its stem.
 ORDER = """

@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 import scenarios
-from sim import posterior, simulate, simulate_ensemble
-from sim.model import CJGModel
-from sim.parameters import PARAMETERS
-from sim.scenario import Scenario
+from sim import simulate, simulate_ensemble
+from sim.inputs.parameters import PARAMETERS
+from sim.inputs.scenario import Scenario
+from sim.run import posterior
+from sim.run.model import CJGModel
 
 Town = Callable[..., Scenario]
 SETS = 200

@@ -18,8 +18,8 @@ from experiments.numbers import count
 from language import LANGUAGES
 from language.checks import check_sentence
 from sim import Results, Scenario, ScenarioError, simulate
-from sim.measures import columns
-from sim.outcomes import NAMES, RATES
+from sim.observe.measures import columns
+from sim.observe.outcomes import NAMES, RATES
 
 Town = Callable[..., Scenario]
 
@@ -78,9 +78,9 @@ def test_scenarios_exports_these_names() -> None:
     "first",
     [
         "import sim",
-        "import sim.simulation",
-        "from sim.simulation import warm_up",
-        "import sim.model",
+        "import sim.run.simulation",
+        "from sim.run.simulation import warm_up",
+        "import sim.run.model",
         "import scenarios",
     ],
 )

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.model import CJGModel
-from sim.partner import PartnerOrganisation
-from sim.scenario import Scenario
-from sim.views import Cell, Child, Family, Professional
+from sim.agents.partner_organisation import PartnerOrganisation
+from sim.inputs.scenario import Scenario
+from sim.mesa import agent_rows
+from sim.mesa.views import Cell, Child, Family, Professional
+from sim.run.model import CJGModel
 
 Town = Callable[..., Scenario]
 COLUMNS = [
@@ -138,7 +139,7 @@ def test_a_column_s_name_sorts_and_groups_without_making_a_view(
     families = model.agents_by_type[Family]
     by_view = families.sort(lambda family: family.trust).get("unique_id")
     groups = {key: len(group) for key, group in families.groupby(lambda family: family.aware)}
-    monkeypatch.setattr(model, "agent_at", lambda cls, row: pytest.fail("a view was made"))
+    monkeypatch.setattr(agent_rows, "agent_at", lambda model, cls, row: pytest.fail("a view was made"))
     by_column = families.sort("trust")
     grouped = {key: len(group) for key, group in families.groupby("aware")}
     monkeypatch.undo()

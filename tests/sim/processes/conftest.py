@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.columns import IN_HELP, LOST, N_MOVING, NEVER, NO_CHANNEL, SEEKING, WAITING
-from sim.episodes import hours_of_case
-from sim.kinds import N_KINDS
-from sim.model import CJGModel
-from sim.scenario import Scenario
-from sim.tape import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import N_KINDS
+from sim.inputs.scenario import Scenario
+from sim.run.model import CJGModel
+from sim.state.columns import IN_HELP, LOST, N_MOVING, NEVER, NO_CHANNEL, SEEKING, WAITING
+from sim.state.episodes import hours_of_case
 
 
 def with_names(table: np.ndarray) -> np.ndarray:
@@ -125,7 +125,7 @@ def stage(town: Callable[..., Scenario]) -> Callable[..., Stage]:
 @pytest.fixture(scope="session")
 def rates() -> Any:
     """All numbers at their defaults."""
-    from sim.rates import rates_of
+    from sim.inputs.rates import rates_of
 
     return rates_of(Scenario(name="x").mechanisms, {})[0]
 
@@ -133,7 +133,7 @@ def rates() -> Any:
 @pytest.fixture(scope="session")
 def rates_with() -> Callable[..., Any]:
     """All numbers at their defaults, some mechanisms and parameters apart: ``m_NAME`` and ``NAME``."""
-    from sim.rates import rates_of
+    from sim.inputs.rates import rates_of
 
     def make(**numbers: float) -> Any:
         record = rates_of(Scenario(name="x").mechanisms, {})

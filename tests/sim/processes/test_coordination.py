@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events
-from sim.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED
-from sim.kinds import GATE, INDEX, N_KINDS, ROWS, TEAM
-from sim.model import CJGModel
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import GATE, INDEX, N_KINDS, ROWS, TEAM
 from sim.processes import coordination
-from sim.tape import FIRST_MONTH
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state import events
+from sim.state.columns import ANY, IN_HELP, LADDER, LEAD, LOST, MUNICIPAL, SEEKING, UNDECIDED
 
 AMW, CLINIC, GP, GGZ = (INDEX[name] for name in ("amw", "clinic", "gp", "ggz"))
 StageFor = Callable[..., Any]

@@ -9,16 +9,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events
-from sim.choices import Choices
-from sim.kinds import ALL_KINDS, CLINIC, HEALTH_SERVICE, INDEX, N_ORGANISATIONS, VENUE
-from sim.model import CJGModel
+from sim.inputs.calendar import FIRST_MONTH, GRANT_FROM, GRANT_UNTIL, LAST_CALL
+from sim.inputs.choices import Choices
+from sim.inputs.organisation_types import ALL_KINDS, CLINIC, HEALTH_SERVICE, INDEX, N_ORGANISATIONS, VENUE
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.inputs.scenario import Scenario
 from sim.processes import direction, money, opening
-from sim.processes.direction import GRANT_FROM, GRANT_UNTIL
-from sim.rates import plain_numbers, rates_of
-from sim.scenario import Scenario
-from sim.tape import FIRST_MONTH
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state import events
 
 Town = Callable[..., Scenario]
 Run = Callable[..., CJGModel]
@@ -91,7 +90,7 @@ def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town
             municipality = model.municipality
             municipality.consensus = consensus
             municipality.prepared = 1000.0
-            municipality.cut_a_knot([0, 1, 2], 0)
+            municipality.steering.cut_a_knot([0, 1, 2], 0)
             settled += len(municipality.open_knots) < 4
         return settled
 
@@ -266,7 +265,7 @@ def test_an_officer_grows_with_the_municipality_and_a_regional_leader_is_shared(
 
 def test_a_desk_stands_where_it_is_chosen_to_stand(town: Town) -> None:
     places = CJGModel(town(4000, **{"context.neighbourhoods": 12}), months=2, collect=False).places
-    from sim.neighbourhoods import minutes_between
+    from sim.state.neighbourhoods import minutes_between
 
     mean = (minutes_between(places) * places["share"][:, None]).sum(axis=0)
     assert opening.place_desks(places, "town_centre", 1) == [int(mean.argmin())]
@@ -347,7 +346,7 @@ def test_a_desk_closes_only_after_the_grant_no_longer_asks_for_it(run: Run, town
         model = run(town(800, **fields), months=80, replication=replication, record="events")
         assert model.municipality.month_opened < 30
         months += told(model, events.SITE_CLOSED)
-        assert model.municipality.sites_closed > 0
+        assert model.municipality.doors.sites_closed > 0
     assert min(months) > GRANT_UNTIL == 54
 
 
@@ -360,10 +359,10 @@ def test_a_network_first_opens_its_desk_by_january_2011_at_the_latest(
     first = None
     while model.running:
         model.step()
-        if model.municipality.desks > 0 and first is None:
+        if model.municipality.doors.desks > 0 and first is None:
             first = model.month
     assert model.municipality.month_opened < 40
-    assert first == opening.GRANT_BITES == 43
+    assert first == LAST_CALL == 43
 
 
 def test_a_desk_that_is_not_chosen_any_more_closes(run: Run, town: Town, brisk: dict[str, Any]) -> None:
@@ -372,7 +371,7 @@ def test_a_desk_that_is_not_chosen_any_more_closes(run: Run, town: Town, brisk: 
     desks = []
     while model.running:
         model.step()
-        desks.append(model.municipality.desks)
+        desks.append(model.municipality.doors.desks)
     assert desks[29] == 1
     assert desks[31] == 0
 

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events
-from sim.columns import IN_HELP, UNNOTICED, WAITING
-from sim.episodes import hours_of_case
-from sim.kinds import CARE, GATE, INDEX, N_ORGANISATIONS, TEAM
-from sim.model import CJGModel
-from sim.parameters import PARAMETERS
+from sim.inputs.organisation_types import CARE, GATE, INDEX, N_ORGANISATIONS, TEAM
+from sim.inputs.parameters import PARAMETERS
 from sim.processes import help as help_process
 from sim.processes import intake, need, recovery
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state import events
+from sim.state.columns import IN_HELP, UNNOTICED, WAITING
+from sim.state.episodes import hours_of_case
 
 AMW = INDEX["amw"]
 StageFor = Callable[..., Any]

@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.ensemble_contexts import municipalities
-from sim.kinds import ALL_KINDS, INDEX
-from sim.mechanisms import Mechanisms
-from sim.model import CJGModel
-from sim.population import divide_attention
+from sim.inputs.mechanisms import Mechanisms
+from sim.inputs.organisation_types import ALL_KINDS, INDEX
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.inputs.scenario import Scenario
 from sim.processes import initiative
 from sim.processes.initiative import asking, draw_starts, hazard, surroundings
-from sim.rates import plain_numbers, rates_of
-from sim.scenario import Scenario
-from sim.surroundings import Surroundings
+from sim.run.founding import divide_attention
+from sim.run.model import CJGModel
+from sim.state.ensemble_contexts import municipalities
+from sim.state.surroundings import Surroundings
 
 COUNTRY = municipalities(3, 29)
 MONTHS = 60

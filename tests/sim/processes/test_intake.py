@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events, ties
-from sim.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
-from sim.kinds import CLINIC, GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
+from sim.inputs.organisation_types import CLINIC, GATE, INDEX, N_KINDS, ROWS, SCHOOLS, TEAM, VENUE
 from sim.processes import help as help_process
 from sim.processes import intake, shared_cases
+from sim.state import counters as n
+from sim.state import events, ties
+from sim.state.columns import DESK, FEDERATED, IN_HELP, LOST, NEVER, NOTICED, WAITING
 
 AMW, GP, POLICE = (INDEX[name] for name in ("amw", "gp", "police"))
 StageFor = Callable[..., Any]

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import events
-from sim.kinds import INDEX, N_KINDS, N_ORGANISATIONS, NARROW_CORE, TEAM
-from sim.model import CJGModel
+from sim.inputs.calendar import LAST_CALL
+from sim.inputs.organisation_types import INDEX, N_KINDS, N_ORGANISATIONS, NARROW_CORE, TEAM
+from sim.inputs.rates import plain_numbers, rates_of
+from sim.inputs.scenario import Scenario
 from sim.processes import agreements, joining, opening, shared_cases
-from sim.rates import plain_numbers, rates_of
-from sim.scenario import Scenario
+from sim.run.model import CJGModel
+from sim.state import events
 
 AMW, BJZ, CLINIC, GP = (INDEX[name] for name in ("amw", "bjz", "clinic", "gp"))
 Town = Callable[..., Scenario]
@@ -301,7 +302,7 @@ def test_a_seat_costs_less_among_those_who_trust_each_other_and_lead_or_office_s
     def seat(governance: str, trust: float, size: int) -> float:
         set_ = stage(**{"choices.governance": governance})
         set_.model.means.trust[:] = trust
-        return set_.model.municipality.hours_of_seats(list(range(AMW, AMW + size)))[0]
+        return set_.model.municipality.steering.hours_of_seats(list(range(AMW, AMW + size)))[0]
 
     assert seat("shared", 0.0, 5) == pytest.approx(agreements.SEAT_HOURS + 4 * agreements.ALIGNING_HOURS)
     assert seat("shared", 1.0, 5) == pytest.approx(agreements.SEAT_HOURS)
@@ -315,11 +316,11 @@ def test_preparing_a_question_takes_hours_with_everybody_invited_who_does_not_st
     municipality = set_.model.municipality
     set_.model.world.agreed[:, :] = 0.0
     municipality.invited = [AMW, GP]
-    two = municipality.hours_of_knot()
+    two = municipality.steering.hours_of_knot()
     municipality.invited = [AMW, GP, CLINIC, BJZ]
-    assert municipality.hours_of_knot() == 2 * two == pytest.approx(4 * set_.rates.knot_hours)
+    assert municipality.steering.hours_of_knot() == 2 * two == pytest.approx(4 * set_.rates.knot_hours)
     set_.model.world.agreed[:, :] = 0.6 * (1.0 - np.eye(len(set_.model.world.agreed)))
-    assert municipality.hours_of_knot() == pytest.approx(0.4 * 2 * two)
+    assert municipality.steering.hours_of_knot() == pytest.approx(0.4 * 2 * two)
 
 
 def test_a_place_takes_less_work_where_one_stands_or_cooperation_was_relabelled(numbers: SimpleNamespace) -> None:
@@ -331,7 +332,7 @@ def test_a_place_takes_less_work_where_one_stands_or_cooperation_was_relabelled(
     assert hours("shared_building", "health_centre", 0.0) == opening.HALF_READY * whole
     assert hours("none", "health_centre", 0.0) == opening.NUMBER_ONLY * whole
     assert hours("network_first", "none", 0.0) == opening.NUMBER_ONLY * whole
-    assert hours("network_first", "none", 0.0, opening.GRANT_BITES) == whole
+    assert hours("network_first", "none", 0.0, LAST_CALL) == whole
     assert hours("shared_building", "none", 0.5) == pytest.approx(0.75 * whole)
 
 
@@ -349,7 +350,7 @@ def test_an_informal_leader_is_won_once_in_each_organisation_that_signs(stage: S
     municipality = set_.model.municipality
     before = set_.people["identity_cjg"].copy()
     for _ in range(2):
-        municipality.win_an_informal_leader(AMW)
+        municipality.steering.win_an_informal_leader(AMW)
     risen = np.flatnonzero(set_.people["identity_cjg"] > before)
     assert set_.people["organisation"][risen].tolist() == [AMW]
     degree = (set_.network.tie_trust >= agreements.STANDING).sum(axis=1)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events, ties
-from sim.columns import FEDERATED, NEVER, PROFESSIONAL, TIE_SLOTS
-from sim.kinds import INDEX, TEAM
+from sim.inputs.organisation_types import INDEX, TEAM
 from sim.processes import hours, identity, meeting
+from sim.state import counters as n
+from sim.state import events, ties
+from sim.state.columns import FEDERATED, NEVER, PROFESSIONAL, TIE_SLOTS
 
 AMW, CLINIC, GP, MEE = (INDEX[name] for name in ("amw", "clinic", "gp", "mee"))
 StageFor = Callable[..., Any]

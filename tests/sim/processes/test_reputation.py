@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim.columns import IN_HELP
-from sim.kinds import CLINIC, SCHOOLS
+from sim.inputs.organisation_types import CLINIC, SCHOOLS
 from sim.processes import help as help_process
 from sim.processes import reputation
+from sim.state import counters as n
+from sim.state.columns import IN_HELP
 
 StageFor = Callable[..., Any]
 

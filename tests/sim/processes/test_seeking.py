@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim import counters as n
-from sim import events
-from sim.columns import DESK, DOOR, MERGED, NEVER, PHONE, SITE, WENT_OUT
-from sim.kinds import CLINIC, INDEX, N_KINDS, SCHOOLS, TEAM
-from sim.model import CJGModel, web_growth
+from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.organisation_types import CLINIC, INDEX, N_KINDS, SCHOOLS, TEAM
 from sim.processes import intake, seeking
-from sim.tape import FIRST_MONTH
+from sim.run.engine import web_growth
+from sim.run.model import CJGModel
+from sim.state import counters as n
+from sim.state import events
+from sim.state.columns import DESK, DOOR, MERGED, NEVER, PHONE, SITE, WENT_OUT
 
 StageFor = Callable[..., Any]
 

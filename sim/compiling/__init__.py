@@ -1,0 +1,1 @@
+"""Machine code of the kernels, and which model the sources make."""

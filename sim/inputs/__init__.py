@@ -1,0 +1,1 @@
+"""What a run is asked: choices, context, parameters and rule variants, validated; no words."""

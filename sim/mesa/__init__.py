@@ -1,0 +1,1 @@
+"""Mesa's view of the many: professionals, families and children as agents on a row of columns."""

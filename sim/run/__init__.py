@@ -1,0 +1,1 @@
+"""Runs: burn-in, the model and its month, futures, ensembles."""
