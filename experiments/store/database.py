@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Double, Engine, Insert, Table, create_engine, event, exc, inspect, text
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, exc
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 
 from experiments.refusals import Failure, Refusal
-from experiments.store import tables
 from experiments.store.address import address_of, told
-from experiments.store.schema import check_and_migrate
+from experiments.store.schema import bring_up_to_date
 
 PATIENCE = 30.0  # seconds to wait for somebody else's lock
 LONGEST_REASON = 200
@@ -110,8 +109,7 @@ def open_store(given: str | None = None, *, must_exist: bool = False) -> Store:
     store = Store(_engine(url), name)
     try:
         with store.told_of("opened"):
-            check_and_migrate(store)
-            _add_columns(store)
+            bring_up_to_date(store)
     except BaseException:
         store.close()
         raise
@@ -180,21 +178,3 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if "locked" not in str(error) or time.monotonic() > end:
                 raise
             time.sleep(0.05)
-
-
-def _add_columns(store: Store) -> None:
-    """Add a column for every outcome that the model has learnt to observe since."""
-
-    def missing(connection: Connection) -> list[Column[Any]]:
-        present = {column["name"] for column in inspect(connection).get_columns("outcomes")}
-        return [column for column in tables.outcomes.columns if column.name not in present]
-
-    with store.engine.connect() as connection, connection.begin():
-        if not missing(connection):
-            return
-    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if not store.is_sqlite:
-            connection.execute(text("LOCK TABLE outcomes IN ACCESS EXCLUSIVE MODE"))
-        kind = Double().compile(dialect=store.engine.dialect)
-        for column in missing(connection):
-            connection.execute(text(f"ALTER TABLE outcomes ADD COLUMN {column.name} {kind}"))

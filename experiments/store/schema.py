@@ -1,24 +1,27 @@
-"""The version of a store's tables: brought up to date by Alembic, or refused when it is of a newer release."""
+"""The tables of a store as this release knows them: made where they are missing; those of a newer release are refused.
+
+A release that knows more adds tables and columns, which are empty in what was stored before. An older release goes on
+reading such a store as long as the number of its tables is the one it knows.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, inspect, select, text
 
 from experiments.refusals import Refusal
+from experiments.store.tables import metadata, store_version
 
 if TYPE_CHECKING:
     from experiments.store.database import Store
 
-# The last of migrations/versions; a test holds it to that, so that opening a store need not load Alembic.
-NEWEST = "0001"
-MIGRATIONS = Path(__file__).parent / "migrations"
-LOCK = 0x636A67  # any number: everybody who migrates a PostgreSQL store takes this one lock
+NEWEST = 1  # raised where an older release could no longer read what is stored
+FORMERLY = "alembic_version"  # the table that told it in stores of earlier releases
+LOCK = 0x636A67  # any number: everybody who changes the tables of a PostgreSQL store takes this one lock
 
 
-def version_in(connection: Connection) -> str | None:
+def version_in(connection: Connection) -> int | None:
     """Return the version of the tables, or None in an empty database.
 
     Raises
@@ -27,19 +30,21 @@ def version_in(connection: Connection) -> str | None:
         When the database holds tables of something else.
     """
     names = set(inspect(connection).get_table_names())
-    if "alembic_version" in names:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        if found is not None and "runs" in names:
-            return str(found)
-    if names - {"alembic_version"}:
+    for name, query in ((store_version.name, select(store_version.c.number)),
+                        (FORMERLY, text(f"SELECT version_num FROM {FORMERLY}"))):  # fmt: skip
+        if name in names and "runs" in names:
+            found = connection.execute(query).scalar()
+            if found is not None:
+                return int(found)
+    if names - {FORMERLY}:
         raise Refusal(
             f"--store: the database holds {sorted(names)[0]!r} and is not a store of cjg; name another file or database"
         )
     return None
 
 
-def check_and_migrate(store: Store) -> None:
-    """Bring the tables up to date, or refuse.
+def bring_up_to_date(store: Store) -> None:
+    """Make what is missing of the tables, or refuse.
 
     Raises
     ------
@@ -47,30 +52,34 @@ def check_and_migrate(store: Store) -> None:
         When the store is of a newer release, or is no store.
     """
     with store.engine.connect() as connection, connection.begin():
-        if version_in(connection) == NEWEST:
+        if version_in(connection) == NEWEST and not _missing(connection):
             return
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         if not store.is_sqlite:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
         found = version_in(connection)  # somebody else may have been first
-        if found == NEWEST:
-            return
-        _migrate(connection, found, store.name)
+        if found is not None and found > NEWEST:
+            raise Refusal(
+                f"the store {store.name} is of a newer release of cjg (tables {found}; this release knows up to "
+                f"{NEWEST}): install that release, or name another store"
+            )
+        metadata.create_all(connection)
+        for table, column in _missing(connection):
+            kind = column.type.compile(dialect=connection.dialect)
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
+        connection.execute(store_version.delete())
+        connection.execute(store_version.insert().values(number=NEWEST))
 
 
-def _migrate(connection: Connection, found: str | None, name: str) -> None:
-    from alembic import command
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if found is not None and found not in known:
-        raise Refusal(
-            f"the store {name} is of a newer release of cjg (tables {found}; this release knows up to {NEWEST}): "
-            "install that release, or name another store"
-        )
-    config.attributes["connection"] = connection
-    command.upgrade(config, NEWEST)
+def _missing(connection: Connection) -> list[tuple[str, Column[Any]]]:
+    """Columns that a table of the store has not, such as those of outcomes that the model has learnt to observe."""
+    found = inspect(connection)
+    there = set(found.get_table_names())
+    missing: list[tuple[str, Column[Any]]] = []
+    for table in metadata.sorted_tables:
+        if table.name in there:
+            present = {each["name"] for each in found.get_columns(table.name)}
+            missing += [(table.name, column) for column in table.columns if column.name not in present]
+        elif table.name != store_version.name:  # a store of an earlier release has another
+            missing += [(table.name, column) for column in table.columns]
+    return missing

@@ -28,6 +28,8 @@ FAILED = "failed"
 
 metadata = MetaData()
 
+store_version = Table("store_version", metadata, Column("number", Integer, primary_key=True, autoincrement=False))
+
 experiments = Table(
     "experiments",
     metadata,
@@ -81,7 +83,7 @@ runs = Table(
 )
 
 # Outcomes stand each in a column of its own. A model that observes more adds columns when it opens the store, which
-# is no new schema: see database.py.
+# is no new version: see schema.py.
 outcomes = Table(
     "outcomes",
     metadata,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Column, MetaData, Text
 
 from tests.patience import LONGEST, wait_until
 from tests.processes import Program
@@ -88,28 +88,13 @@ def exported(store: Path, folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}
 
 
-def next_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the code be that of a release to come, whose tables have one step more."""
+def next_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the code be that of a release to come, whose tables have one column more."""
     from experiments.store import schema
 
-    steps = folder / "migrations"
-    shutil.copytree(schema.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "rev_9999_notes.py").write_text(
-        f"""
-import sqlalchemy as sa
-from alembic import op
-
-revision = "9999"
-down_revision = "{schema.NEWEST}"
-branch_labels = None
-depends_on = None
-
-
-def upgrade():
-    op.add_column("experiments", sa.Column("note", sa.Text))
-    op.execute("UPDATE experiments SET note = name || ', as it was'")
-""",
-        encoding="utf-8",
-    )
-    monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "NEWEST", "9999")
+    newer = MetaData()
+    for table in schema.metadata.sorted_tables:
+        table.to_metadata(newer)
+    newer.tables["experiments"].append_column(Column("note", Text))
+    monkeypatch.setattr(schema, "metadata", newer)
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)

@@ -136,7 +136,7 @@ def test_claims_on_a_server_and_its_tables_from_one_release_to_the_next(
     with open_store(url) as store:
         assert claims.claim(store, ["a", "b"], "one")[0] == {"a", "b"}
         assert claims.claim(store, ["b", "c"], "two")[0] == {"c"}
-    next_release(tmp_path, monkeypatch)
+    next_release(monkeypatch)
     with open_store(url) as store, store.reading() as connection:
         assert "note" in {column["name"] for column in inspect(connection).get_columns("experiments")}
         assert len(connection.execute(select(tables.claims.c.identity)).all()) == 3

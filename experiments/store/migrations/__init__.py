@@ -1,1 +1,0 @@
-"""How the tables of a store came to be what they are, step by step; run by Alembic."""
