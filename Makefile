@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 FIRST_LOOK_DESIGN := one_choice_at_a_time
 FIRST_LOOK := results/first_look
 
-.PHONY: help run dashboard test test-machine bounds lint format benchmark levels baselines rivals docs lock clean environment
+.PHONY: help run dashboard test test-machine bounds lint format benchmark levels screening baselines rivals docs lock clean environment
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ benchmark: environment ## measure speed and memory; prints a table, writes resul
 
 levels: environment ## run the shipped towns for the table and picture of levels in docs/validation.md
 	$(BIN)/python docs/levels.py
+
+screening: environment ## sweep the numbers of the model for the table of what matters in docs/validation.md
+	$(BIN)/python docs/screening.py
 
 baselines: environment ## accept the present results as the golden ones (then write a "Results changed:" entry)
 	$(BIN)/python -m pytest tests/baselines --update

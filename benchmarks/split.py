@@ -15,14 +15,12 @@ from sim.processes import (
     hours,
     identity,
     intake,
-    joining,
     meeting,
     need,
-    opening,
     reputation,
     seeking,
 )
-from sim.run.model import CJGModel, observe
+from sim.run.model import CJGModel
 
 
 def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
@@ -31,10 +29,10 @@ def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
     town, rates, month = model.world.town[0], model.rates[0], model.month
     first, last = model.tape.onsets_of(month)
     return [
-        ("direction", lambda: direction.govern(model)),
-        ("joining", lambda: joining.decide(model)),
-        ("agreements", lambda: agreements.meet_managers(model)),
-        ("opening", lambda: opening.open_and_close(model)),
+        ("direction", model.municipality.govern),
+        ("joining", model.municipality.steering.let_organisations_join),
+        ("agreements", model.municipality.steering.meet),
+        ("opening", model.municipality.doors.open_and_close),
         ("agreements", lambda: agreements.practise(network, town, rates)),
         ("hours", lambda: hours.share_out(network, town, rates, book, month)),
         ("meeting", lambda: meeting.meet_each_other(network, town, rates, tables, book, month)),
@@ -55,7 +53,7 @@ def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
         ("observation", lambda: observation.observe_people(crowd, town, book, month)),
         ("observation", lambda: observation.observe_network(network, book, month)),
         ("agreements", lambda: agreements.acquaint(network, means)),
-        ("observation", lambda: observe(model)),
+        ("observation", lambda: observation.observe(model)),
     ]
 
 

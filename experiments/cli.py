@@ -177,7 +177,6 @@ def calibrate(
     workers: options.Workers = None,
     seed: options.Seed = 1,
     confirm: options.Confirm = 10,
-    morris: options.Morris = 0,
     ship: options.Ship = False,
 ) -> None:
     """Find the parameter sets that meet the fit patterns, by history matching.
@@ -189,14 +188,11 @@ def calibrate(
     options.checked_count("--size", size, options.MIN_SIZE, options.MAX_SIZE)
     options.checked_count("--seed", seed, 0, options.MAX_SEED)
     options.checked_count("--confirm", confirm, 0, options.MAX_CONFIRM)
-    options.checked_count("--morris", morris, 0, options.MAX_TRAJECTORIES)
     if workers is not None:
         options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
     from experiments.calibration.command import carry_out
 
-    carry_out(
-        waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, morris=morris, ship=ship,
-    )  # fmt: skip
+    carry_out(waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, ship=ship)
 
 
 @app.command()

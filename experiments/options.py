@@ -29,7 +29,6 @@ MAX_PAIRS = 200
 MAX_WAVES = 20
 MIN_SIZE, MAX_SIZE = 20, 10_000  # below 20 there is nothing to emulate
 MAX_CONFIRM = 200
-MAX_TRAJECTORIES = 1000
 
 
 def whole_number(text: str | int) -> int:
@@ -110,10 +109,6 @@ Size = Annotated[int, _count("--size", f"Parameter sets in a wave ({MIN_SIZE} to
 Confirm = Annotated[
     int,
     _count("--confirm", f"Sets of the posterior run again on a whole town and 60 municipalities (0 to {MAX_CONFIRM})."),
-]
-Morris = Annotated[
-    int,
-    _count("--morris", f"Trajectories that find out which parameters move nothing (0, none, to {MAX_TRAJECTORIES:,})."),
 ]
 Ship = Annotated[bool, _flag("--ship", "Replace the posterior that the model ships; in a checkout only.")]
 Folder = Annotated[

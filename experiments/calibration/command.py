@@ -1,4 +1,4 @@
-"""Carry out ``cjg calibrate``: waves, posterior, and what moves nothing; every run is kept as soon as it is done."""
+"""Carry out ``cjg calibrate``: waves and posterior; every run is kept as soon as it is done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import typer
 
 from experiments.calibration import shipping
-from experiments.calibration.reference import SCREENING
 from experiments.calibration.store import Store
 from experiments.calibration.trial import Size
 from experiments.calibration.waves import Matching, Wave, judged
@@ -28,7 +27,6 @@ def carry_out(
     workers: int | None,
     seed: int,
     confirm: int,
-    morris: int,
     ship: bool,
     scale: Size | None = None,
     full: Size | None = None,
@@ -46,8 +44,6 @@ def carry_out(
     seed : int
     confirm : int
         Sets of the posterior that are run again at full scale.
-    morris : int
-        Trajectories of the screening; 0 leaves it out.
     ship : bool
         Replace the posterior that the model ships.
     scale, full : Size, optional
@@ -70,13 +66,6 @@ def carry_out(
         with workers_for_a_command(workers or cores()) as pool:
             matching = Matching(store, size=size, seed=seed, scale=scale or Size(), pool=pool)
             _match(matching, waves, confirm, ship, full or FULL)
-            if morris:
-                from experiments.calibration import morris as screening
-
-                with ProgressBar(morris) as bar:
-                    found = screening.screen(morris, seed, pool, bar.counting_from(0))
-                screening.write(out, found, ship=ship)
-                typer.echo(f"Screening: {out / SCREENING}")
     except KeyboardInterrupt:
         raise Kept(
             f"Stopped; every run that was done is kept in {out}, and the same command goes on from there."

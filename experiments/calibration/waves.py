@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass
 from typing import Any
 
@@ -225,22 +224,9 @@ class Matching:
             for place in waiting:
                 yield (place, *timed_trial(points[place], first + place, scale))
             return
-        queue = iter(waiting)
-        running: dict[Any, tuple[int, Any]] = {}
-
-        def give(worker: Any) -> None:
-            place = next(queue, None)
-            if place is not None:
-                running[worker.submit(timed_trial, points[place], first + place, scale)] = place, worker
-
-        for worker in self.pool.workers:
-            give(worker)
-        while running:
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            for job in finished:
-                place, worker = running.pop(job)
-                give(worker)
-                yield (place, *job.result())
+        jobs = [(numbers, first + place, scale) for place, numbers in enumerate(points)]
+        for place, (found, seconds) in self.pool.as_done(timed_trial, jobs, waiting):
+            yield place, found, seconds
 
 
 def timed_trial(numbers: dict[str, float], seed: int, size: Size) -> tuple[dict[str, list[float]], float]:

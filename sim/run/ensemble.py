@@ -7,7 +7,6 @@ run, or on how many of them are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any
 
 from sim.inputs.arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
@@ -22,8 +21,6 @@ from sim.run.posterior import checked_uncertainty, in_future
 from sim.run.simulation import warm_up
 from sim.run.workers import WarmPool, warm_pool
 from sim.state.ensemble_contexts import municipalities as all_municipalities
-
-IN_HAND = 2  # municipalities given to a worker at a time: one to run, one to go on with
 
 Job = tuple[Any, ...]
 
@@ -118,26 +115,4 @@ def _run(jobs: list[Job], order: list[int], workers: int, pool: WarmPool | None)
         for place in order:
             yield place, run_member(*jobs[place])
         return
-    pool = pool or warm_pool(workers)
-    waiting = iter(order)
-    running: dict[Future[Member], tuple[int, Any]] = {}
-
-    def give(worker: Any) -> None:
-        place = next(waiting, None)
-        if place is not None:
-            running[worker.submit(run_member, *jobs[place])] = place, worker
-
-    with pool.answering():
-        try:
-            for _ in range(IN_HAND):
-                for worker in pool.workers:
-                    give(worker)
-            while running:
-                finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                for job in finished:
-                    place, worker = running.pop(job)
-                    give(worker)
-                    yield place, job.result()
-        finally:
-            for job in running:
-                job.cancel()
+    yield from (pool or warm_pool(workers)).as_done(run_member, jobs, order)

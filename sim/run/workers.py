@@ -11,8 +11,8 @@ import atexit
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from copy import copy
@@ -22,6 +22,7 @@ from typing import Any
 from sim.run.kept_starts import bound, keep_within, starts
 
 UNGUARDED = 66  # exit code of a worker that met the call of its parent while it imported the parent's script
+IN_HAND = 2  # jobs that each worker has, so that it does not wait for the next
 LONGEST_END = 5.0  # seconds that the end of a broken pool is waited for
 
 
@@ -135,6 +136,48 @@ class WarmPool:
         some = copy(self)
         some.workers = self.workers[:workers]
         return some
+
+    def as_done(
+        self, run: Callable[..., Any], jobs: Sequence[tuple[Any, ...]], order: Iterable[int]
+    ) -> Iterator[tuple[int, Any]]:
+        """Run jobs that no worker is better for than another, and hand over each result as soon as it is there.
+
+        Parameters
+        ----------
+        run : callable
+        jobs : sequence of tuple
+            The arguments of each.
+        order : iterable of int
+            Places of the jobs to run, in the order in which they are begun.
+
+        Yields
+        ------
+        place : int
+        result
+        """
+        waiting = iter(order)
+        running: dict[Future[Any], tuple[int, ProcessPoolExecutor]] = {}
+
+        def give(worker: ProcessPoolExecutor) -> None:
+            place = next(waiting, None)
+            if place is not None:
+                with holding_ctrl_c():
+                    running[worker.submit(run, *jobs[place])] = place, worker
+
+        with self.answering():
+            try:
+                for _ in range(IN_HAND):
+                    for worker in self.workers:
+                        give(worker)
+                while running:
+                    finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for job in finished:
+                        place, worker = running.pop(job)
+                        give(worker)
+                        yield place, job.result()
+            finally:
+                for job in running:
+                    job.cancel()
 
     @contextmanager
     def answering(self) -> Iterator[None]:

@@ -97,12 +97,12 @@ def test_a_stop_keeps_what_was_done_and_the_same_call_goes_on(
 def test_the_command_says_what_is_kept_when_it_is_stopped(stopped_after: Interrupting, tmp_path: Path) -> None:
     stopped_after(22)
     with pytest.raises(Kept, match="goes on from there"):
-        carry_out(waves=1, size=30, out=tmp_path, workers=1, seed=1, confirm=0, morris=0, ship=False, scale=TINY)
+        carry_out(waves=1, size=30, out=tmp_path, workers=1, seed=1, confirm=0, ship=False, scale=TINY)
     assert len((tmp_path / "trials.jsonl").read_text().splitlines()) == 22
 
 
 def test_the_command_writes_a_posterior_and_what_came_of_the_targets(made: Trials, tmp_path: Path) -> None:
-    carry_out(waves=1, size=60, out=tmp_path, workers=1, seed=1, confirm=2, morris=0, ship=False, scale=TINY, full=TINY)
+    carry_out(waves=1, size=60, out=tmp_path, workers=1, seed=1, confirm=2, ship=False, scale=TINY, full=TINY)
     rows = (tmp_path / "posterior.csv").read_text().splitlines()
     assert len(rows) == 201
     assert rows[0].split(",") == [one.name for one in free_parameters()]

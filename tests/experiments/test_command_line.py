@@ -128,7 +128,6 @@ def test_parameters_are_printed_with_source_and_meaning(cjg: CommandLine) -> Non
         (["calibrate", "--waves", "0"], ["--waves", "0", "20"]),
         (["calibrate", "--size", "19"], ["--size", "19", "10,000"]),
         (["calibrate", "--confirm", "201"], ["--confirm", "201"]),
-        (["calibrate", "--morris", "-1"], ["--morris", "-1"]),
         (["calibrate", "--workers", "0"], ["--workers", "0"]),
         (["calibrate", "--seed", "x"], ["--seed", "x", "whole number"]),
         (["calibrate", "--out", "/dev/null"], ["--out", "/dev/null"]),

@@ -280,7 +280,7 @@ def test_workers_of_a_sweep_share_the_memory_of_the_machine() -> None:
         workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
         executor = workers._executor
         assert executor is not None
-        assert executor.submit(eval, "__import__('sim.run.kept_starts').kept.starts.limit").result() == bound() // 2
+        assert executor.submit(eval, "__import__('sim.run.kept_starts').run.kept_starts.starts.limit").result() == bound() // 2
 
 
 def test_a_worker_that_was_not_told_when_it_started_is_told_with_its_work() -> None:
@@ -310,7 +310,8 @@ def test_a_bound_of_memory_that_is_no_number_ends_in_a_sentence_and_exit_code_2(
 ) -> None:
     monkeypatch.setenv("CJG_KEEP_MEGABYTES", given)
     monkeypatch.setenv("CJG_STORE", str(tmp_path / "s.sqlite"))
-    monkeypatch.setattr(starts, "_limit", None)  # as in a process that nobody told
+    monkeypatch.setattr(starts, "_given", None)  # as in a process that nobody told
+    monkeypatch.delitem(vars(starts), "_starts", raising=False)
     found = here(*words, cwd=tmp_path)
     assert found.returncode == 2, found.stderr
     said = f'cjg: CJG_KEEP_MEGABYTES = "{given}": allowed is a whole number of megabytes, from 0 to 999999999'
