@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 from experiments import designs
 from experiments.store import open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import here, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import write_design
 from tests.experiments.test_sweeps import inline
 from tests.patience import LONGEST_MS
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import scenarios
+from experiments import options
+from tests.command_line import here
 
 TOP = Path(__file__).resolve().parents[2]
 PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").rglob("*.md"))]
@@ -30,8 +32,7 @@ def run_shell_line(line: str, folder: Path) -> None:
         subprocess.run(["make", "--dry-run", *arguments], cwd=TOP, check=True, capture_output=True)
         return
     assert program == "cjg", f"a page may show `make` and `cjg`, not: {line}"
-    command = [str(Path(sys.executable).with_name("cjg")), *arguments]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    result = here(*arguments, cwd=folder)
     assert result.returncode == 0, f"{line}\n{result.stderr}"
 
 
@@ -47,7 +48,8 @@ def test_every_block_is_of_a_kind_that_is_tested_or_meant_to_be_shown() -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "sh")], ids=lambda page: page.name)
-def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
+def test_the_commands_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "cores", lambda: 1)  # so that no line starts workers: others test that
     for block in blocks(page, "sh"):
         for line in block.replace("\\\n", " ").splitlines():
             if line.strip() and not line.lstrip().startswith("#"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ import pytest
 
 import scenarios
 import sim
-from experiments.cli import main
 from sim.run.results import Results
+from tests.command_line import here
 from tests.processes import Program, Start
 
 TOWN = {"context.inhabitants": 1500}
@@ -49,24 +49,6 @@ def start_cjg(start: Start, tmp_path: Path, checkout: Path) -> Start:
 
 
 @pytest.fixture
-def cjg(monkeypatch: pytest.MonkeyPatch, small_results: dict[str, Results], tmp_path: Path) -> CommandLine:
-    """Run the command line to its end, in this process and in an empty folder.
-
-    Starting Python, pandas and Numba anew takes longer than most of what is asked; what only a process of its own can
-    show (signals, pipes, imports) is tested with ``start_cjg``. It comes after ``small_results``, which compiles the
-    model.
-    """
-
-    def one(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-        with monkeypatch.context() as patch:
-            patch.chdir(tmp_path)
-            patch.setattr(sys, "argv", ["cjg", *map(str, words)])
-            patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
-            with pytest.raises(SystemExit) as ended:
-                main(list(map(str, words)))
-        said = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
-        return subprocess.CompletedProcess(list(words), int(ended.value.code or 0), *said)
-
-    return one
+def cjg(small_results: dict[str, Results], tmp_path: Path) -> CommandLine:
+    """Run the command line to its end in an empty folder; after ``small_results``, which compiles the model."""
+    return partial(here, cwd=tmp_path)

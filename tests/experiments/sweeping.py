@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import sqlite3
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Column, MetaData, Text
 
+from tests.command_line import here
 from tests.patience import LONGEST, wait_until
 from tests.processes import Program
 
@@ -39,19 +37,6 @@ def write_design(folder: Path, *, replications: int = 3, months: int = 24, inhab
     file = folder / "small.toml"
     file.write_text(DESIGN.format(replications=replications, months=months, inhabitants=inhabitants), encoding="utf-8")
     return file
-
-
-def here(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """The command line in this process: the same words, answers and exit codes, without the start of a Python."""
-    from experiments.cli import main
-
-    out, err, code = io.StringIO(), io.StringIO(), 0
-    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            main([str(word) for word in words])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-    return subprocess.CompletedProcess(list(words), code, out.getvalue(), err.getvalue())
 
 
 def stored(file: Path) -> int:

@@ -32,7 +32,8 @@ from experiments.designs.layouts import positions
 from experiments.designs.schema import checked_design
 from experiments.store import open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import DIFFERENT, here, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import DIFFERENT, write_design
 from tests.experiments.test_sweeps import inline, spoiling
 
 

@@ -11,7 +11,7 @@ import pytest
 from experiments.analysis import box_of, interest_of, slopes, worst_quarter
 from experiments.analysis.box_words import box_sentence
 from experiments.refusals import Refusal
-from tests.experiments.sweeping import here
+from tests.command_line import here
 
 FACTORS = ["choices.outreach", "choices.partnership", "choices.specialist_help", "context.existing_collaboration"]
 

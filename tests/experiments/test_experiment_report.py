@@ -29,7 +29,7 @@ from experiments.store import catalogue, open_store
 from experiments.store.tables import points, runs
 from experiments.sweeps import sweep
 from language.outcomes import OUTCOMES
-from tests.experiments.sweeping import here
+from tests.command_line import here
 from tests.experiments.test_report import Outline
 from tests.experiments.test_sweeps import inline
 

@@ -16,7 +16,8 @@ from experiments.experiment_report import pictures
 from experiments.experiment_report.pictures import draw
 from experiments.store import open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import here, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import write_design
 from tests.experiments.test_sweeps import inline
 from tests.patience import LONGEST, wait_until
 from tests.processes import Start, finish

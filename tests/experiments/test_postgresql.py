@@ -19,7 +19,8 @@ from experiments.designs import Plan
 from experiments.refusals import Failure, Refusal
 from experiments.store import Store, catalogue, claims, frames, open_store, tables, upkeep
 from experiments.sweeps import runner, sweep
-from tests.experiments.sweeping import DIFFERENT, here, next_release, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import DIFFERENT, next_release, write_design
 from tests.experiments.test_sweeps import Inline, Workers, inline
 from tests.processes import Start, finish
 

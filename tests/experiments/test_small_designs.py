@@ -22,7 +22,7 @@ from experiments import designs
 from experiments.analysis import analysed
 from experiments.store import catalogue, frames, open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import here
+from tests.command_line import here
 from tests.experiments.test_sweeps import inline
 
 #: A factor of every sort: texts, yes and no, whole and broken numbers, "decide" beside numbers and beside texts, lists

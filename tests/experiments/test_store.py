@@ -23,7 +23,8 @@ from experiments.store.address import VARIABLE, address_of, told
 from experiments.store.contents import fingerprint_of, identity_of, packed, unpacked
 from experiments.sweeps import sweep
 from sim.observe.outcomes import NAMES
-from tests.experiments.sweeping import content, here, next_release, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import content, next_release, write_design
 from tests.experiments.test_sweeps import inline
 
 

@@ -16,7 +16,8 @@ import pytest
 from experiments import designs
 from experiments.store import open_store
 from experiments.sweeps import sweep
-from tests.experiments.sweeping import TOP, content, exported, here, stored, wait_for_runs, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import TOP, content, exported, stored, wait_for_runs, write_design
 from tests.experiments.test_sweeps import inline
 from tests.patience import wait_until
 from tests.processes import Program, Start, finish

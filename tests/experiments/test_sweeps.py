@@ -30,7 +30,8 @@ from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
 from sim.compiling.version import MODEL_VERSION
 from sim.run.kept_starts import bound, keep_within, starts
-from tests.experiments.sweeping import DIFFERENT, TOP, here, write_design
+from tests.command_line import here
+from tests.experiments.sweeping import DIFFERENT, TOP, write_design
 
 REPLICATIONS = 3
 
@@ -280,7 +281,10 @@ def test_workers_of_a_sweep_share_the_memory_of_the_machine() -> None:
         workers.submit(Chunk((), 1, 1, MODEL_VERSION)).result()
         executor = workers._executor
         assert executor is not None
-        assert executor.submit(eval, "__import__('sim.run.kept_starts').run.kept_starts.starts.limit").result() == bound() // 2
+        assert (
+            executor.submit(eval, "__import__('sim.run.kept_starts').run.kept_starts.starts.limit").result()
+            == bound() // 2
+        )
 
 
 def test_a_worker_that_was_not_told_when_it_started_is_told_with_its_work() -> None:
