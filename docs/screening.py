@@ -1,4 +1,4 @@
-"""Sweep the numbers of the model by Morris's elementary effects, for the table of what matters in validation.md.
+"""Sweep the free numbers of the model by Morris's elementary effects, for the table of what matters in validation.md.
 
 Run with ``make screening``; then ``make docs`` writes the table again.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from experiments import designs
 from experiments.analysis.tables import analysed
+from experiments.calibration.design import free_parameters
 from experiments.calibration.reference import REFERENCE, SCREENING
 from experiments.options import cores
 from experiments.output_folder import write_whole
@@ -21,13 +22,16 @@ from sim.compiling.version import MODEL_VERSION
 from sim.run.simulation import warm_up
 
 DESIGN = "global_sensitivity"
+TOWN, SMALL = "growth", {"context.inhabitants": 12_000}
 STORE = Path("results") / "screening.sqlite"
 
 
 def main() -> None:
     """Run what the store does not hold, and write what the numbers of the model move."""
     design, folder = designs.load(DESIGN)
-    plan = designs.plan(design, folder, DESIGN)
+    free = {f"parameters.{each.name}": "range" for each in free_parameters()}
+    design = design.model_copy(update={"name": "screening", "base": TOWN, "set": SMALL, "factors": free})
+    plan = designs.plan(design, folder, design.name)
     warm_up()
     with open_store(str(STORE)) as store:
         with Progress(design.name, quiet=False) as progress, local_workers(cores()) as workers:
