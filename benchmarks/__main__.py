@@ -51,8 +51,10 @@ def main(arguments: list[str] | None = None) -> None:
         if name in wanted:
             print(f"measuring: {name} ...", file=sys.stderr, flush=True)
             rows += measure()
-    for row in rows:
-        row.normalise(rows[0].value)
+    yardstick = rows[0].value
+    if yardstick is not None:
+        for row in rows:
+            row.normalise(yardstick)
     report.show(rows)
     report.write(rows, chosen.output)
     print(f"Written to {chosen.output}.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
@@ -44,19 +46,19 @@ class Services:
     """
 
     tape: Tape
-    numbers: object
+    numbers: SimpleNamespace
     posts: list[list[tuple[float, float, float]]]
     hours: np.ndarray
     lines: np.ndarray
     known: list[list[float]]
     way: list[list[float]]
-    notices: list
-    stage: list
-    who: list
-    doors_total: list
-    doors_cumulated: list
-    expertise: list
-    bands: list
+    notices: list[Any]
+    stage: list[Any]
+    who: list[Any]
+    doors_total: list[Any]
+    doors_cumulated: list[Any]
+    expertise: list[Any]
+    bands: list[Any]
     organisations: np.ndarray
 
 

@@ -11,7 +11,8 @@ from sim.inputs.scenario import Scenario
 from sim.run.simulation import run_future
 
 from .existing_services import Services, measure, town
-from .plain_mesa import Child, PlainTown
+from .plain_agents import Child
+from .plain_mesa import PlainTown
 from .rows import Row, best_of
 
 REPLICATIONS = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,12 +26,6 @@ TARGET_WARM = {"mid_town": 0.060}
 TARGET_RATE = {"large_city": 25e6}
 TARGET_REPLICATIONS = 0.7
 TARGET_EXPONENT = 1.0
-
-
-def settle(scenario: Scenario) -> None:
-    """Keep tape and burn-in of one future, and nothing else."""
-    starts.forget()
-    CJGModel(scenario, months=HORIZON, collect=False)
 
 
 def run(scenario: Scenario, months: int = HORIZON) -> Any:
@@ -63,10 +58,7 @@ def one_town(name: str, times: int) -> list[Row]:
     run(scenario)
     lived = child_months(scenario)
     cold = best_of(times, lambda: run(scenario), before=starts.forget)
-    run(scenario)
-    warm = best_of(times, lambda: run(scenario), before=lambda: settle(scenario))
-    run(scenario)
-    waiting = best_of(times, lambda: run(scenario))
+    warm = best_of(times, lambda: run(scenario))
     starts.forget()
     return [
         Row(
@@ -78,7 +70,6 @@ def one_town(name: str, times: int) -> list[Row]:
             note="tape and four years before drawn",
         ),
         Row("whole run", f"{name}, warm", warm, "s", TARGET_WARM.get(name), note="tape and burn-in kept"),
-        Row("whole run", f"{name}, from the go-ahead", waiting, "s", note="months before it kept too: another plan"),
         Row("whole run", f"{name}, cold, rate", lived / cold, "child-months/s"),
         Row(
             "whole run",
@@ -110,13 +101,12 @@ def two_workers(times: int) -> list[Row]:
         return simulate(scenario, replications=REPLICATIONS, seed=seed, workers=WORKERS)
 
     simulate(scenarios.load("small_rural"), replications=WORKERS, workers=WORKERS)
-    plans = [[best_of(1, lambda luck=seed: on_workers(luck)) for _ in range(3)] for seed in range(101, 101 + times)]
-    cold, warm, waiting = (min(seconds) for seconds in zip(*plans, strict=True))
+    plans = [[best_of(1, partial(on_workers, seed)) for _ in range(2)] for seed in range(101, 101 + times)]
+    cold, warm = (min(seconds) for seconds in zip(*plans, strict=True))
     what = f"{REPLICATIONS} x mid_town"
     return [
         Row("two workers", f"{what}, tapes cold", cold, "s", note="workers warm, luck new to them"),
         Row("two workers", f"{what}, tapes warm", warm, "s", TARGET_REPLICATIONS),
-        Row("two workers", f"{what}, from the go-ahead", waiting, "s", note="a third plan under the same luck"),
     ]
 
 
@@ -135,9 +125,9 @@ def scaling(largest: int, times: int) -> list[Row]:
     for inhabitants in (size for size in SIZES if size <= largest):
         scenario = plain.with_("context.inhabitants", inhabitants)
         starts.forget()
-        cold = best_of(1, lambda town=scenario: run(town))
+        cold = best_of(1, partial(run, scenario))
         repeats = times if inhabitants < 100_000 else 1
-        warm = best_of(repeats, lambda town=scenario: run(town), before=lambda town=scenario: settle(town))
+        warm = best_of(repeats, partial(run, scenario))
         lived = child_months(scenario)
         sizes.append(math.log(lived))
         seconds.append(math.log(warm))

@@ -19,7 +19,7 @@ def chain(seed: int, steps: int) -> int:
     x = np.uint64(seed)
     for _ in range(steps):
         x = draws.mix(x)
-    return x
+    return int(x)
 
 
 @numba.njit(nogil=True)

@@ -48,8 +48,8 @@ def main() -> None:
             name: {
                 "deviation": _short(of_a_point[name].std(ddof=0)),
                 "mu_star": {
-                    row.factor.removeprefix("parameters."): _short(row.mean_absolute)
-                    for row in effects[effects["outcome"] == name].itertuples()
+                    str(row["factor"]).removeprefix("parameters."): _short(row["mean_absolute"])
+                    for row in effects[effects["outcome"] == name].to_dict("records")
                 },
             }
             for name in design.responses

@@ -10,6 +10,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -107,7 +108,7 @@ def _active(unit: np.ndarray, values: np.ndarray, seed: int) -> np.ndarray:
     return np.sort(np.array(chosen))
 
 
-def _fit(unit: np.ndarray, values: np.ndarray, noise: np.ndarray, kernel: object = None):
+def _fit(unit: np.ndarray, values: np.ndarray, noise: np.ndarray, kernel: Any = None) -> Any:
     from sklearn.gaussian_process import GaussianProcessRegressor
     from sklearn.gaussian_process.kernels import RBF, ConstantKernel, WhiteKernel
 
