@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.people.needs import IN_TIME, SERIOUS
+from dashboard.people.needs import SERIOUS
+from sim.state.episodes import WINDOW
 
 #: How much earlier help must come to call two futures apart, in months.
 APART = 3
@@ -85,8 +86,8 @@ def journeys(
     serious = (one["severity"] >= SERIOUS) & (other["severity"] >= SERIOUS) & (one["month"] < months - YEAR_AFTER)
     wait = [each["began"].fillna(NEVER).to_numpy() - each["month"].to_numpy() for each in (one, other)]
     # what settled by itself in either future says little of either
-    settled = (one["began"].isna() & (one["ended"] - one["month"] < IN_TIME)) | (
-        other["began"].isna() & (other["ended"] - other["month"] < IN_TIME)
+    settled = (one["began"].isna() & (one["ended"] - one["month"] < WINDOW)) | (
+        other["began"].isna() & (other["ended"] - other["month"] < WINDOW)
     )
     counts = (serious & ~settled).to_numpy()
     better = counts & (wait[1] + APART <= wait[0])
@@ -107,7 +108,7 @@ def _clearest(
     bad = 1 - good
     best: tuple[float, Pair] | None = None
     short = needs[good].loc[episodes]
-    likely = short[(short["began"] - short["month"] <= IN_TIME)].index[:400]
+    likely = short[(short["began"] - short["month"] < WINDOW)].index[:400]
     chosen = {place: _lines(events[place], likely) for place in (good, bad)}
     for episode in likely:
         lines = [chosen[place].get(int(episode), []) for place in (0, 1)]

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from sim.inputs.calendar import BAND_STARTS
+from sim.state.episodes import WINDOW
 
 if TYPE_CHECKING:
     from sim.state.need_tape import Tape
 
-IN_TIME = 3  # months
 YEAR = 12
 SERIOUS = 2  # severity from which reach and help are counted
 #: What became of a need within three months; each need is in one of these.
@@ -93,18 +93,19 @@ def needs_of(events: pd.DataFrame, tape: Tape) -> pd.DataFrame:
 
 def fate(needs: pd.DataFrame) -> np.ndarray:
     """Return what became of each need within three months, as a place in FATES."""
-    until = needs["month"] + IN_TIME
-    begun = (needs["began"] <= until).to_numpy()
-    helped = (needs["helped"] <= until).to_numpy()
-    settled = (needs["ended"] <= until).to_numpy() & ~helped
-    known = (needs["known"] <= until).to_numpy() & ~helped & ~settled
+    until = needs["month"] + WINDOW
+    begun = (needs["began"] < until).to_numpy()
+    helped = (needs["helped"] < until).to_numpy()
+    settled = (needs["ended"] < until).to_numpy() & ~helped
+    known = (needs["known"] < until).to_numpy() & ~helped & ~settled
     return np.select([begun, helped, settled, known], [0, 1, 2, 3], 4)
 
 
 def grouped(needs: pd.DataFrame, months: int) -> Groups:
-    """Count the serious needs of the last full year by group and fate."""
-    last = months - IN_TIME
+    """Count the serious needs of the last full year by group and fate: the needs over which the outcome is reckoned."""
+    last = months - WINDOW
     chosen = needs[(needs["severity"] >= SERIOUS) & (needs["month"] >= last - YEAR) & (needs["month"] < last)]
+    chosen = chosen[~((chosen["ended"] == chosen["month"]) & chosen["known"].isna())]  # gone before anybody could know
     became = fate(chosen)
     dimensions = {
         "all": np.full(len(chosen), "all"),

@@ -14,7 +14,7 @@ from dashboard.pages import screens
 from dashboard.pages.sure_answer import in_other_town
 from dashboard.people.journey import journeys
 from dashboard.people.lights import SEEN_BY, held_by_none, lights
-from dashboard.people.needs import FATES, HELPED, IN_TIME, fate
+from dashboard.people.needs import FATES, HELPED, fate
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.flips import FLIPS, Flip
 from dashboard.plan.state import State
@@ -22,6 +22,8 @@ from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, drawn, mixed_profile
 from dashboard.routes.exports import scenario_file
 from dashboard.runs.work import run_one
 from experiments.comparison import paired_difference
+from sim.run.future import column_names
+from sim.state.episodes import WINDOW
 
 MONTHS = 40
 
@@ -101,6 +103,18 @@ def test_a_scenario_file_says_what_the_screen_draws_and_it_cannot() -> None:
     assert "The numbers of the dashboard" not in text
 
 
+@pytest.mark.parametrize("replication", [0, 1])
+def test_who_was_helped_in_time_is_the_same_on_every_page_and_in_the_outcome(replication: int) -> None:
+    town = scenarios.load("mid_town").with_("context.inhabitants", 12_000)
+    ran = run_one(town, replication, 60, 1, "recorded")
+    outcomes = dict(zip(column_names(), ran.table[-1], strict=True))
+    assert ran.groups is not None
+    assert sum(ran.groups.counts["all"]["all"]) == outcomes["help_all_denominator"] > 500
+    assert ran.groups.share("all", "all") == pytest.approx(outcomes["help_all"], abs=1e-6)
+    for band in ("0_4", "4_12", "12_18", "18_23"):
+        assert ran.groups.share("band", band) == pytest.approx(outcomes[f"help_{band}"], abs=1e-6)
+
+
 def test_a_story_speaks_of_help_when_help_begins_and_shows_no_worse_case_as_a_better_one() -> None:
     """A place on a list counts as helped in time, as in the outcome; a family's story waits for the help itself."""
     found = compared(State())
@@ -116,9 +130,9 @@ def test_a_story_speaks_of_help_when_help_begins_and_shows_no_worse_case_as_a_be
         assert table["began"].equals(begun.astype(float).rename("began"))
         assert (table["began"] > table["helped"]).any()  # somebody was on a list first
         assert not (table["began"] < table["helped"]).any()
-        became, until = fate(table), table["month"] + IN_TIME
-        assert (became == FATES.index("begun")).sum() == (table["began"] <= until).sum()
-        assert np.isin(became, [FATES.index(each) for each in HELPED]).sum() == (table["helped"] <= until).sum()
+        became, until = fate(table), table["month"] + WINDOW
+        assert (became == FATES.index("begun")).sum() == (table["began"] < until).sum()
+        assert np.isin(became, [FATES.index(each) for each in HELPED]).sum() == (table["helped"] < until).sum()
         assert (became == FATES.index("listed")).any()
     shown = journeys((events[0], events[1]), (needs[0], needs[1]), MONTHS)
     pairs = [(pair, good) for pair, good in ((shown.one_better, 1), (shown.one_worse, 0)) if pair is not None]
