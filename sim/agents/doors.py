@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from sim.agents.municipality_state import MunicipalityState
-from sim.inputs.calendar import FIRST_MONTH, GRANT_UNTIL, LAST_CALL
-from sim.inputs.choices import Choices
+from sim.inputs.calendar import FIRST_MONTH, GRANT_UNTIL, LAST_CALL, WEEKS_A_YEAR, YEAR
+from sim.inputs.choices import MOST_DESKS, Choices
 from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
-from sim.processes import money, opening
+from sim.processes import direction, money, opening
 from sim.processes.direction import KNOTS
 from sim.processes.opening import HOURS_UNSETTLED
 from sim.state import counters as n
@@ -23,7 +23,6 @@ RULES = {
     "lead_organisation": LEAD,
     "municipal_coordinator": MUNICIPAL,
 }
-MOST_DESKS = 20
 
 
 class Doors:
@@ -66,8 +65,8 @@ class Doors:
         self.take_the_name()
         if municipality.is_open:
             at = model.month - FIRST_MONTH
-            contacts = model.book.counts[at - 12 : at, n.CONTACT_DESK].sum()
-            if model.month >= municipality.month_opened + 12:
+            contacts = model.book.counts[at - YEAR : at, n.CONTACT_DESK].sum()
+            if model.month >= municipality.month_opened + YEAR:
                 self.review_desks(float(contacts), may_close=model.month > GRANT_UNTIL)
         self.show()
 
@@ -96,7 +95,7 @@ class Doors:
             return
         if self.choices.sequence == "content_first" and not self.municipality.content_stands():
             return
-        if model.chance(draws.GO_AHEAD, 1) >= model.numbers.go_ahead * min(
+        if model.chance(draws.GO_AHEAD, direction.TO_OPEN) >= model.numbers.go_ahead * min(
             1.0, 2.0 * self.municipality.political_support
         ):
             return
@@ -183,13 +182,13 @@ class Doors:
         self.last_desk_change = model.month
         self.location_chosen = self.choices.desk_location
         rows = opening.place_desks(model.places, self.choices.desk_location, desks)
-        walk_ins = model.contacts_last_year() / 52.0 / max(1, desks)
+        walk_ins = model.contacts_last_year() / WEEKS_A_YEAR / max(1, desks)
         opening.set_distances(model.places, rows, float(model.scenario.context.inhabitants), walk_ins)
 
     def review_desks(self, contacts: float, may_close: bool) -> None:
         """Once a year: a next desk where the first is full, one fewer where contacts cost too much year after year."""
         model = self.model
-        years, months = divmod(model.month - self.last_desk_change, 12)
+        years, months = divmod(model.month - self.last_desk_change, YEAR)
         if self.desks == 0 or years == 0 or months != 0:
             return
         price = opening.cost_of_contact(self.municipality.spending.minimum + self.municipality.spending.desks, contacts)

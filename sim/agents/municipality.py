@@ -1,6 +1,6 @@
 """The municipality: it directs, pays, invites, convenes, opens and closes, in plain Python (ODD 7.1 to 7.4).
 
-Few think, many flow. What it decides changes who meets whom and what is open; whether that helps anybody is
+What it decides changes who meets whom and what is open; whether that helps anybody is
 measured elsewhere, from what families went through.
 """
 
@@ -18,9 +18,6 @@ from sim.processes.direction import KNOTS
 from sim.state import counters as n
 from sim.state import draws, events
 from sim.state.model_state import ModelState
-
-DOOR_GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}  # share of a front door (assumption)
-A_TASK = 0.2  # share of its say that an organisation gives up with each task another has for it (assumption)
 
 
 class Municipality(MunicipalityState):
@@ -41,10 +38,10 @@ class Municipality(MunicipalityState):
             return
         if self.gave_up:
             self.take_up_again()
-        per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
+        incidents = float(model.world.town["incidents"][0]) * direction.INCIDENTS_PER / max(1.0, model.youths)
         counts = model.book.counts[model.month - FIRST_MONTH - 1]
         waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])
-        self.feel_pressure(per_ten_thousand, float(waiting))
+        self.feel_pressure(incidents, float(waiting))
         self.hold_elections()
         self.start_if_the_council_agrees()
         if not self.has_started:
@@ -80,8 +77,8 @@ class Municipality(MunicipalityState):
         if model.month not in ELECTIONS:
             return
         model.tell(events.ELECTION)
-        if model.chance(draws.ELECTION, 0) < direction.NEW_ALDERMAN:
-            luck = model.chance(draws.ELECTION, 1)
+        if model.chance(draws.ELECTION, direction.ANOTHER) < direction.NEW_ALDERMAN:
+            luck = model.chance(draws.ELECTION, direction.HER_SUPPORT)
             self.political_support = 0.5 * (self.political_support + luck)
             self.new_alderman_since = model.month
             model.tell(events.ALDERMAN_CHANGED)
@@ -97,7 +94,7 @@ class Municipality(MunicipalityState):
                 self.start_from_what_exists()
             return
         hazard = model.numbers.go_ahead * self.political_support * min(1.0, 2.0 * self.urgency_felt)
-        if model.chance(draws.GO_AHEAD, 0) < hazard:
+        if model.chance(draws.GO_AHEAD, direction.TO_START) < hazard:
             self.month_started = model.month
             self.start_from_what_exists()
 

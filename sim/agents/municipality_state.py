@@ -14,6 +14,7 @@ from sim.state.model_state import ModelState
 
 DOOR_GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}  # share of a front door (assumption)
 A_TASK = 0.2  # share of its say that an organisation gives up with each task another has for it (assumption)
+NOT_YET, LONG_AGO = 10**9, -(10**6)  # months outside every run
 
 
 class MunicipalityState(mesa.Agent):
@@ -31,7 +32,7 @@ class MunicipalityState(mesa.Agent):
         self.consensus = context.existing_collaboration
         self.month_started: int | None = None
         self.relabelled = 0.0  # cooperation that was carried over under the new name, 0-1
-        self.month_opened = 10**9
+        self.month_opened = NOT_YET
         self.month_named: int | None = None
         self.month_coordination: int | None = None
         self.lead_taken_by: str | None = None
@@ -40,7 +41,7 @@ class MunicipalityState(mesa.Agent):
         self.wrongly_cut: set[str] = set()
         self.prepared = 0.0
         self.built = 0.0
-        self.new_alderman_since = -(10**6)
+        self.new_alderman_since = LONG_AGO
         self.invited: list[int] = []
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)

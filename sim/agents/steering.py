@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from sim.agents.municipality_state import MunicipalityState
+from sim.inputs.calendar import YEAR
 from sim.inputs.choices import Choices
 from sim.inputs.organisation_types import CARE, N_KINDS, NARROW_CORE, TEAM, Landscape
 from sim.processes import agreements, direction, joining
@@ -164,7 +165,7 @@ class Steering:
 
     def call_meetings(self) -> int:
         """How many meetings fall in this month, at the pace chosen; what is left over of one falls in a later month."""
-        self.meetings_due += self.choices.meetings_per_year / 12.0
+        self.meetings_due += self.choices.meetings_per_year / YEAR
         called = int(self.meetings_due + ROUNDING)
         self.meetings_due -= called
         return called
@@ -181,7 +182,7 @@ class Steering:
         present = []
         called = self.municipality.authority * self.municipality.urgency_felt
         hours, commitment = self.hours_of_managers(), model.world.organisations["commitment"].tolist()
-        luck = model.chances(draws.ATTEND, 100 * number, N_KINDS)
+        luck = model.chances(draws.ATTEND, direction.A_MEETING * number, N_KINDS)
         for row, seat in zip(self.municipality.invited, self.hours_of_seats(self.municipality.invited), strict=True):
             left = hours[row] - self.seat_hours.get(row, 0.0)
             if model.partner_organisations[row].attends(luck[row], commitment[row], called, seat, left):
@@ -290,9 +291,9 @@ class Steering:
             others = [other for other in present if other != row]
             trust = float(model.means.trust[row, others].mean()) if others else 0.0
             agree *= 1.0 - (1.0 - self.municipality.consensus) * (1.0 - trust)
-        luck = 100 * number + KNOTS.index(knot)
+        luck = direction.A_MEETING * number + KNOTS.index(knot)
         by_authority = model.chance(draws.KNOT, luck) < self.municipality.authority
-        if not by_authority and model.chance(draws.KNOT, luck + 10) >= agree:
+        if not by_authority and model.chance(draws.KNOT, luck + direction.BY_AGREEMENT) >= agree:
             return
         self.municipality.knots[knot] = model.month
         if by_authority and model.chance(draws.KNOT_WRONG, KNOTS.index(knot)) > self.municipality.content_knowledge:

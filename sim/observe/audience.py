@@ -9,11 +9,11 @@ import numpy as np
 from sim.inputs.calendar import CONCEIVED, FIRST_MONTH, LAST_AGE
 from sim.inputs.organisation_types import CARE, N_ORGANISATIONS, ROWS, TEAM
 from sim.state import counters as n
-from sim.state.columns import STATUS_NAMES
+from sim.state.columns import IN_HELP, STATUS_NAMES
 from sim.state.model_state import ModelState
 from sim.state.ties import PERSON
 
-ROUNDING = 1e-6
+ROUNDING, ROUNDING_OF_ALL = 1e-6, 1e-3  # hours, of one professional and of all together
 
 
 def checks_of(model: ModelState) -> list[dict[str, Any]]:
@@ -42,8 +42,8 @@ def checks_of(model: ModelState) -> list[dict[str, Any]]:
     worked = people["case_hours"] * slow + people["meeting_hours"] + people["outreach_hours"]
     over = int((worked > world.professionals["hours"] * (1.0 + ROUNDING) + ROUNDING).sum())
     episodes = world.episodes[:still]
-    in_help = episodes["hours"][episodes["status"] == 5].sum() + episodes["special_hours"].sum()
-    adds_up = abs(float(in_help - world.professionals["case_hours"].sum())) < 1e-3
+    in_help = episodes["hours"][episodes["status"] == IN_HELP].sum() + episodes["special_hours"].sum()
+    adds_up = abs(float(in_help - world.professionals["case_hours"].sum())) < ROUNDING_OF_ALL
     known = np.isin(episodes["status"], list(STATUS_NAMES))
     return [
         _check("children", now == at_start + come - gone, now=now, at_start=at_start, conceived=come, turned_23=gone),

@@ -16,7 +16,7 @@ import numpy as np
 from sim.compiling.kernels import kernel
 from sim.inputs.calendar import DEADLINE
 from sim.state import draws
-from sim.state.columns import CLOSED, IN_HELP, N_MOVING
+from sim.state.columns import CLOSED, CRISIS, IN_HELP, N_MOVING
 
 KNOTS = ("coordination", "payment", "information", "opening_hours")
 
@@ -25,17 +25,23 @@ KNOTS = ("coordination", "payment", "information", "opening_hours")
 ALDERMAN_HOURS = 6.0
 MANAGER_HOURS = 16.0  # a month for cooperation (given)
 POST_HOURS = 130.0  # a month (given)
-OFFICER_FULL_AT = 80_000
+OFFICER_POSTS, OFFICER_FULL_AT = 0.5, 80_000
 REGIONAL_SHARE = 0.25
 # Authority to cut a knot, 0-1, and knowledge of the work, 0-1 (assumptions; the order is the article's).
 AUTHORITY = {"ggd": 0.3, "none": 0.0}  # an alderman's is the support of her council
 AUTHORITY_TAKEN = 0.2  # of a health service that takes the lead where nobody directs
 KNOWLEDGE = {"none": 0.3, "policy_officer": 0.6, "regional_project_leader": 0.75}
 KNOWLEDGE_GGD = 0.8
+# Items of luck: of the council, about the go-ahead and the opening; of an election, whether it brings another alderman,
+# and with how much support. Of a meeting, as many as a question has; whether it is agreed stands after its authority.
+TO_START, TO_OPEN = 0, 1
+ANOTHER, HER_SUPPORT = 0, 1
+A_MEETING, BY_AGREEMENT = 100, 10
 CRISIS_MONTHS = 2  # a crisis unhelped this long may become public
 NEW_ALDERMAN = 0.5  # chance that an election brings another alderman (assumption)
 FRESH_MONTHS = 6  # in which a new alderman asks more than she gives (assumption)
 FRESH_SHARE = 0.5  # of the other hours that is left in those months (assumption)
+INCIDENTS_PER = 10_000.0  # youths: one public incident among so many is all that a month can press (assumption)
 VISIBLE_AT = 60.0  # contacts a year per 1,000 youths that no council overlooks (assumption)
 TO_BUILDING = 0.85  # of the effort, form first, or once content stands (assumption)
 TO_BUILDING_BEFORE = 0.1  # of the effort, as long as content does not stand (assumption)
@@ -89,7 +95,7 @@ def watch_incidents(crowd, town, rates, month):
     for place in range(crowd.lengths[N_MOVING]):
         e = crowd.episodes[crowd.moving[place]]
         unhelped = e.status != IN_HELP and e.status != CLOSED
-        if unhelped and e.severity == 4 and month - e.onset >= CRISIS_MONTHS:
+        if unhelped and e.severity == CRISIS and month - e.onset >= CRISIS_MONTHS:
             if draws.uniform(e.key, draws.INCIDENT, month, 0) < rates.incident:
                 public += 1.0
     town.incidents = public

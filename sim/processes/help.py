@@ -13,7 +13,7 @@ from sim.processes.intake import SAFETY, admit, caseworker, fly_in, put_on_list,
 from sim.processes.recovery import healing_rate
 from sim.state import counters as n
 from sim.state import draws, events
-from sim.state.columns import IN_HELP, N_EPISODES, N_MOVING, WAITING
+from sim.state.columns import CRISIS, IN_HELP, N_EPISODES, N_MOVING, WAITING
 from sim.state.episodes import bit, clear_closed, close_episode, hours_of_case
 
 SECOND_LINE = SECOND_LINE_ROWS
@@ -46,7 +46,7 @@ def admit_from_lists(crowd, network, town, rates, tables, book, month):
     for crises in range(2):
         for place in range(crowd.lengths[N_MOVING]):
             e = crowd.episodes[crowd.moving[place]]
-            if e.status != WAITING or (e.severity == 4) != (crises == 0):
+            if e.status != WAITING or (e.severity == CRISIS) != (crises == 0):
                 continue
             if town.flies_in == 1 and e.source >= 0:
                 if fly_in(crowd, network, tables, rates, book, e, e.source, e.source_post, e.helper, month):

@@ -12,7 +12,7 @@ from sim.compiling.kernels import kernel, rule
 from sim.inputs.calendar import FIRST_MONTH, SETTLED_MONTH
 from sim.inputs.organisation_types import CARE, N_KINDS, TEAM
 from sim.state import counters as n
-from sim.state.columns import FEDERATED
+from sim.state.columns import FEDERATED, QUESTION
 from sim.state.model_state import ModelState
 
 TRAINING_HOURS = 2.0  # a month for each door that answers for all (assumption; federated doors are kept up to date)
@@ -51,7 +51,7 @@ def share_out(network, town, rates, book, month):
         worker.meeting_hours = fixed
         coordination = worker.coordinating * rates.coordination_hours
         outreach = 0.0
-        if in_network and org.lightest == 1 and town.is_open == 1:
+        if in_network and org.lightest == QUESTION and town.is_open == 1:
             outreach = town.outreach * (worker.hours - fixed)
         recognition = town.staff if in_network else 0.0
         network_hours = willing_hours(worker.identity_cjg if in_network else 0.0, town.habit, recognition, rates)

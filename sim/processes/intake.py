@@ -9,17 +9,29 @@ from __future__ import annotations
 
 from sim.compiling.kernels import kernel, part, rule
 from sim.inputs.calendar import FIRST_MONTH, SCHOOL_AGE, YOUTH_AGE
-from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
+from sim.inputs.organisation_types import DOMAINS, GATE, N_KINDS, TEAM
 from sim.processes.identity import DUAL_AT
 from sim.processes.recovery import expected_months, healing_rate
 from sim.processes.shared_cases import after_handover, practice_of_way, share_case
 from sim.state import counters as n
 from sim.state import draws, events
-from sim.state.columns import DESK, FEDERATED, IN_HELP, LOST, N_MOVING, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
+from sim.state.columns import (
+    CRISIS,
+    DESK,
+    FEDERATED,
+    IN_HELP,
+    LOST,
+    N_MOVING,
+    NEVER,
+    PHONE,
+    SITE,
+    TIE_SLOTS,
+    WAITING,
+)
 from sim.state.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.state.ties import holder
 
-SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
+SAFETY = DOMAINS.index("safety")  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
 COMPETENT = 0.5  # expertise from which an organisation helps in a domain
 NEW_TIE = 0.3  # a tie or practice that counts as existing
@@ -248,7 +260,7 @@ def _count_handover(book, network, j, accepted, month):
         return
     receiver = network.professionals[j]
     months = month - receiver.since
-    span = 0 if months < 12 else (1 if months < 48 else 2)
+    span = 0 if months < n.SECOND_SPAN else (1 if months < n.THIRD_SPAN else 2)
     dual = receiver.identity_cjg >= DUAL_AT and receiver.identity_employer >= DUAL_AT
     at = n.DUAL_HANDOVERS_1 if dual else n.OTHER_HANDOVERS_1
     ok = n.DUAL_OK_1 if dual else n.OTHER_OK_1
@@ -401,5 +413,5 @@ def receive(crowd, network, town, rates, tables, book, month):
     for crises in range(2):
         for place in range(crowd.lengths[N_MOVING]):
             e = crowd.episodes[crowd.moving[place]]
-            if e.next >= 0 and (e.severity == 4) == (crises == 0):
+            if e.next >= 0 and (e.severity == CRISIS) == (crises == 0):
                 handle(crowd, network, town, rates, tables, book, e, month)

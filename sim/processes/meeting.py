@@ -34,8 +34,10 @@ from sim.state.ties import (
 HOUR = 1.0  # a meeting of two takes an hour of each (given)
 SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
 STRANGERS = 2  # people from anywhere considered beside those at hand
-MOST_MEETINGS = 12  # a month
-SESSION = 4000  # item of the draws about a session
+MOST_MEETINGS = 12  # that somebody starts in a month (assumption)
+# Items of luck about whom somebody may meet: a friend of a friend, in two steps; who sits beside; strangers; and whom a
+# session of the programme brings.
+BETWEEN, THROUGH, BESIDE, STRANGER, SESSION = 0, 1, 2, 3, 4000
 AT_HAND = TIE_SLOTS + COLLEAGUES + STRANGERS + 2
 
 
@@ -146,7 +148,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     filled = 0
     if rates.f_meeting:  # well mixed: somebody from anywhere, whoever it is
         for stranger in range(AT_HAND - 1):
-            u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
+            u = draws.uniform(one.key, draws.CANDIDATE, month, STRANGER + stranger)
             who[stranger] = int(math.floor(u * professionals.shape[0]))
             weight[stranger] = 1.0 if _may_meet(network, i, who[stranger]) else 0.0
         return AT_HAND - 1
@@ -165,8 +167,8 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
             weight[count] = _weigh(network, tables, i, j, 0.0, 1.0, 0.0, rates)
             count += 1
     if filled > 0:
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 0)
-        v = draws.uniform(one.key, draws.CANDIDATE, month, 1)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, BETWEEN)
+        v = draws.uniform(one.key, draws.CANDIDATE, month, THROUGH)
         between = holder(professionals, network.tie_to[i, int(math.floor(u * TIE_SLOTS))])
         if between >= 0:
             j = holder(professionals, network.tie_to[between, int(math.floor(v * TIE_SLOTS))])
@@ -175,7 +177,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
                 weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 1.0, rates)
                 count += 1
     for stranger in range(STRANGERS):
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, STRANGER + stranger)
         j = int(math.floor(u * professionals.shape[0]))
         who[count] = j
         weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)
@@ -241,7 +243,7 @@ def _somebody_beside(network, i, month, beside, count):
     one = network.professionals[i]
     if one.in_building == 0 or count == 0:
         return -1
-    return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, 2) * count))]
+    return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, BESIDE) * count))]
 
 
 @making_kernel

@@ -8,7 +8,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH, YEAR
 from sim.inputs.scenario import InForce, Scenario
 from sim.state import counters as n
 from sim.state import draws, events
@@ -99,4 +99,4 @@ class ModelState(mesa.Model):
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""
         at = self.month - FIRST_MONTH
-        return float(self.book.counts[max(0, at - 12) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
+        return float(self.book.counts[max(0, at - YEAR) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
