@@ -117,18 +117,8 @@ def _end_coordination(network, threads, book, row, month):
     if threads.coordinator >= 0:
         network.professionals[threads.coordinator_post].coordinating -= 1
         network.organisations[threads.coordinator].coordinating -= 1.0
-        events.tell(
-            book,
-            month,
-            events.COORDINATION_ENDED,
-            -1,
-            row,
-            -1,
-            threads.coordinator,
-            -1,
-            threads.coordinator_post,
-            -1,
-            0.0,
+        events.family_event(
+            book, month, events.COORDINATION_ENDED, row, threads.coordinator, threads.coordinator_post, 0.0
         )
         threads.coordinator = -1
         threads.coordinator_post = -1
@@ -140,7 +130,7 @@ def _begin_coordination(network, threads, o, i, book, row, month):
     threads.coordinator_post = i
     network.professionals[i].coordinating += 1
     network.organisations[o].coordinating += 1.0
-    events.tell(book, month, events.COORDINATED, -1, row, -1, o, -1, i, -1, 0.0)
+    events.family_event(book, month, events.COORDINATED, row, o, i, 0.0)
 
 
 @part
@@ -255,7 +245,7 @@ def _plan(crowd, network, town, rates, row, involved, workers, count, book, mont
         for position in range(count):
             if involved[position] != c:
                 share_case(network, c, i, involved[position], workers[position], rates, month)
-        events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
+        events.family_event(book, month, events.PLAN_MADE, row, c, i, 1.0 * count)
 
 
 @part
@@ -276,7 +266,7 @@ def _contradict(crowd, network, town, rates, row, involved, workers, count, book
                 threads.conflict = month
                 network.professionals[i].bad += 1.0
                 network.professionals[j].bad += 1.0
-                events.tell(book, month, events.ADVICE_CONFLICTED, -1, row, -1, k, m, i, j, 0.0)
+                events.family_event_between(book, month, events.ADVICE_CONFLICTED, row, k, m, i, j)
     if threads.conflict == month:
         family = crowd.families[row]
         broken = 0.0
@@ -387,7 +377,7 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
                 e.dropped = e.guide
                 let_guide_go(network, e)
                 e.status = LOST
-                events.tell_episode(book, month, events.LOST, e, e.dropped, -1, -1, -1)
+                events.need_event_at(book, month, events.LOST, e, e.dropped, events.NOBODY)
                 continue
             e.source = e.guide
             e.source_post = e.guide_post
@@ -416,4 +406,4 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
         e.source = o
         e.source_post = i
         e.next = o
-        events.tell_episode(book, month, events.FOUND, e, o, -1, i, -1)
+        events.need_event_at(book, month, events.FOUND, e, o, i)

@@ -32,7 +32,7 @@ def is_second_line(o):
 @part
 def _pass_gate(crowd, network, tables, rates, book, e, month):
     """After its assessment the gate sends a case on to second-line care, or onto that list."""
-    events.tell_episode(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, -1)
+    events.need_event_between(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, events.NOBODY)
     post = room(network, CARE, caseworker(network.organisations[CARE], e, CARE), hours_of_case(e.severity, rates))
     if post >= 0:
         admit(crowd, network, tables, rates, book, e, CARE, post, month)

@@ -131,4 +131,4 @@ def move(network, town, rates, book, month):
         leaves = rates.turnover * rates.m_turnover * (LOYALTY - worker.identity_employer) * (1.0 + overload)
         if draws.uniform(worker.key, draws.TURNOVER, month, LEAVES) < leaves:
             newcomer(network, i, month)
-            events.tell(book, month, events.PROFESSIONAL_LEFT, -1, -1, -1, o, -1, i, -1, 0.0)
+            events.professional_event(book, month, events.PROFESSIONAL_LEFT, network.professionals, i)

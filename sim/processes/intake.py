@@ -149,7 +149,7 @@ def admit(crowd, network, tables, rates, book, e, o, post, month):
     network.organisations[o].flow += e.hours * _length_of_case(network, tables, rates, e, o, post)
     e.visited |= bit(o)
     mark_helped(book, e, month)
-    events.tell_episode(book, month, events.HELPED, e, o, -1, post, -1)
+    events.need_event_at(book, month, events.HELPED, e, o, post)
 
 
 @part
@@ -165,7 +165,7 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
     network.organisations[o].list_hours += e.hours
     e.visited |= bit(o)
     mark_helped(book, e, month)
-    events.tell_episode(book, month, events.WAITED, e, o, -1, -1, -1)
+    events.need_event_at(book, month, events.WAITED, e, o, events.NOBODY)
 
 
 @part
@@ -197,7 +197,7 @@ def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
     e.refused |= bit(o)
     e.refused_month = month
     book.counts[month - FIRST_MONTH, n.REFUSED] += 1.0
-    events.tell_episode(book, month, events.REFUSED, e, o, -1, -1, -1)
+    events.need_event_at(book, month, events.REFUSED, e, o, events.NOBODY)
     return False
 
 
@@ -297,7 +297,7 @@ def _lose(crowd, network, e, o, i, town, rates, book, month):
     e.status = LOST
     e.dropped = o
     e.since = month
-    events.tell_episode(book, month, events.LOST, e, o, -1, i, -1)
+    events.need_event_at(book, month, events.LOST, e, o, i)
 
 
 @rule
@@ -336,7 +336,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     e.visited |= bit(k)
     network.professionals[j].case_hours += needed
     network.organisations[k].case_hours += needed
-    events.tell_episode(book, month, events.FLOWN_IN, e, o, k, i, j)
+    events.need_event_between(book, month, events.FLOWN_IN, e, o, k, i, j)
     share_case(network, o, i, k, j, rates, month)
     return True
 
@@ -371,14 +371,14 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         j = receiver(network, e, i, k)
         if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
             return
-        events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
+        events.need_event_between(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
         arrived = draws.uniform(e.key, draws.ARRIVE, month, k) < chance
         new_tie = _is_new_tie(network, o, i, k)
         accepted = False
         if arrived:
             e.visited |= bit(k)
-            events.tell_episode(book, month, events.ARRIVED, e, o, k, i, j)
+            events.need_event_between(book, month, events.ARRIVED, e, o, k, i, j)
             if is_competent(network.organisations[k], tables, k, e, age):
                 accepted = take_in(crowd, network, tables, rates, book, e, k, j, True, month)
         to_guide = arrived and k == TEAM and not accepted

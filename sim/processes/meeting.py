@@ -88,7 +88,7 @@ def meet(network, i, j, town, rates, book, month, item):
         bad_experience(network, i, j, loss, rates, month)
         one.bad += 1.0
         other.bad += 1.0
-        events.tell(book, month, events.CLASHED, -1, -1, -1, one.organisation, other.organisation, i, j, 0.0)
+        events.meeting_event(book, month, events.CLASHED, professionals, i, j, 0.0)
     else:
         gain = gain_of_meeting(gap, 1.0 if shared else 0.0, rates)
         good_experience(network, i, j, gain * rates.m_meeting, rates, month)
@@ -98,19 +98,7 @@ def meet(network, i, j, town, rates, book, month, item):
             other.good += 0.5
             trust = network.nearest[i, other.organisation] if rates.f_meeting else trust_between(network, i, j)
             take_after(one, other, trust, rates)
-        events.tell(
-            book,
-            month,
-            events.MET,
-            -1,
-            -1,
-            -1,
-            one.organisation,
-            other.organisation,
-            i,
-            j,
-            trust_between(network, i, j),
-        )
+        events.meeting_event(book, month, events.MET, professionals, i, j, trust_between(network, i, j))
     one.met += 1
     other.met += 1
 

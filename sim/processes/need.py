@@ -51,7 +51,7 @@ def arise(onsets, first, last, crowd, town, rates, book, month):
         threads.worst = max(threads.worst, e.severity)
         if e.severity >= SERIOUS:
             book_early(book, e, month, False)
-        events.tell_episode(book, month, events.ONSET, e, -1, -1, -1, -1)
+        events.need_event(book, month, events.ONSET, e)
 
 
 @kernel
@@ -71,4 +71,4 @@ def take_course(crowd, network, rates, book, month):
             threads.worst = max(threads.worst, e.severity)
             if e.severity >= SERIOUS:
                 book_early(book, e, month, False)
-            events.tell_episode(book, month, events.ESCALATED, e, -1, -1, -1, -1)
+            events.need_event(book, month, events.ESCALATED, e)

@@ -365,13 +365,13 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
         if not waiting and e.status != LOST:
             if draws.uniform(e.key, draws.OWN_CIRCLE, month, 0) < own_circle_settles(e.severity, rates):
                 e.own_answer = 1
-                events.tell_episode(book, month, events.OWN_CIRCLE, e, -1, -1, -1, -1)
+                events.need_event(book, month, events.OWN_CIRCLE, e)
                 close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
                 continue
             if e.status == UNNOTICED:
                 e.status = OWN_CIRCLE
         if not waiting and _notice(e, age, child_fact, family, network, town, rates, tables, month):
-            events.tell_episode(book, month, events.NOTICED, e, e.next, -1, -1, -1)
+            events.need_event_at(book, month, events.NOTICED, e, e.next, events.NOBODY)
         else:
             place = crowd.places[family_fact.neighbourhood]
             child = crowd.children[e.child]
@@ -400,7 +400,7 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 continue
             _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month)
             if e.next >= 0:
-                events.tell_episode(book, month, events.ASKED, e, e.next, -1, -1, -1)
+                events.need_event_at(book, month, events.ASKED, e, e.next, events.NOBODY)
     crowd.lengths[N_MOVING] = moving
 
 

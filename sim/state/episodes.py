@@ -239,7 +239,7 @@ def close_episode(crowd, network, book, e, month, ending, counter):
         book.counts[month - FIRST_MONTH, n.KNOWN_WHITE] += e.was_white
     book.counts[month - FIRST_MONTH, counter] += 1.0
     crowd.children[e.child].domains &= ~bit(e.domain)
-    events.tell_episode(book, month, ending, e, e.helper, -1, e.post, -1)
+    events.need_event_at(book, month, ending, e, e.helper, e.post)
     e.status = CLOSED
     e.next = -1
 

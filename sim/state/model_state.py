@@ -89,12 +89,11 @@ class ModelState(mesa.Model):
         """Whether events are recorded."""
         return len(self.book.log) > 0
 
-    def tell(self, what: int, organisation: int = -1, other: int = -1, amount: float = 0.0) -> None:
+    def tell(
+        self, what: int, organisation: int = events.NOBODY, other: int = events.NOBODY, amount: float = 0.0
+    ) -> None:
         """Write down an event of the municipality or an organisation, if events are recorded."""
-        if self.records:
-            events.write(
-                self.book.log, self.book.log_length, self.month, what, -1, -1, -1, organisation, other, -1, -1, amount
-            )
+        events.network_event(self.book, self.month, what, organisation, other, amount)
 
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""
