@@ -11,7 +11,7 @@ from sim.agents.decide import decided, made_choices
 from sim.inputs.calendar import FIRST_MONTH
 from sim.inputs.organisation_types import N_KINDS, NAMES
 from sim.inputs.scenario import Scenario
-from sim.observe.audience import checks_of
+from sim.observe.checks import checks_of
 from sim.run.future import lived
 from sim.run.model import CJGModel
 from sim.state import counters as n

@@ -16,7 +16,8 @@ from sim.compiling.version import MODEL_VERSION
 from sim.inputs.arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
 from sim.inputs.calendar import HORIZON
 from sim.inputs.scenario import Scenario, ScenarioError
-from sim.observe.audience import checks_of, network_picture
+from sim.observe.checks import checks_of
+from sim.observe.formed_network import network_picture
 from sim.observe.outcomes import OUTCOMES
 from sim.run.future import column_names, lived
 from sim.run.posterior import checked_uncertainty, in_future
