@@ -2,8 +2,8 @@
 
 Of about 130 hours, cases come first, then the meetings the programme fixes; what is left is shared out among outreach,
 coordination and meeting others. Whoever has too much drops coordination and outreach first, and then works
-more slowly on each case. New cases are admitted up to a line that keeps the hours meant for outreach, coordination and
-the network free; only a caseworker's standing at home gets a case in above that line.
+more slowly on each case. New cases are admitted up to a caseload limit that keeps the hours meant for outreach,
+coordination and the network free; only a caseworker's standing at home gets a case in above it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def willing_hours(identity_cjg, habit, recognition, rates):
 
 @kernel
 def share_out(network, town, rates, book, month):
-    """Set each professional's line for new cases, outreach, room for coordination and meetings, and pace of work."""
+    """Set each professional's caseload limit, outreach, room for coordination and meetings, and pace of work."""
     organisations = network.organisations
     professionals = network.professionals
     town.outreach_hours = 0.0
@@ -64,7 +64,7 @@ def share_out(network, town, rates, book, month):
         worker.spare = left - worker.outreach_hours
         worker.network_hours = max(0.0, min(network_hours, worker.spare - max(coordination, worker.dedicated)))
         reserved = outreach + max(coordination, worker.dedicated) + network_hours
-        worker.line = max(0.0, worker.hours - fixed - reserved)
+        worker.caseload_limit = max(0.0, worker.hours - fixed - reserved)
         org.outreach += worker.outreach_hours
         town.outreach_hours += worker.outreach_hours
         if o < CARE:

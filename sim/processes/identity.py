@@ -59,7 +59,10 @@ def fall(bad, overload, lukewarm, rates):
 
 @rule
 def exceptions_granted(identity_employer, rates):
-    """Chance that one's own manager lets a case in above the line: ``standing * employer``, at most 1; ODD 7.6."""
+    """Chance that one's own manager lets a case in above the caseload limit; ODD 7.6.
+
+    ``standing * m_identity * employer``, at most 1.
+    """
     return min(1.0, rates.standing * rates.m_identity * identity_employer)
 
 
@@ -107,7 +110,7 @@ def move(network, town, rates, book, month):
         o = worker.organisation
         org = network.organisations[o]
         overload = 1.0 - worker.slow
-        full = 1.0 if worker.case_hours > worker.line else 0.0
+        full = 1.0 if worker.case_hours > worker.caseload_limit else 0.0
         in_network = o == TEAM or (o < N_KINDS and org.is_partner == 1)
         if in_network and o != CARE:
             good = min(1.0, worker.good)

@@ -123,7 +123,7 @@ def room(network, o, first, needed):
         return -1
     for step in range(min(COLLEAGUES_ASKED, int(org.posts))):
         i = int(org.first_post + (first - org.first_post + step) % org.posts)
-        if network.professionals[i].case_hours + needed <= network.professionals[i].line:
+        if network.professionals[i].case_hours + needed <= network.professionals[i].caseload_limit:
             return i
     return -1
 
@@ -172,7 +172,7 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
 def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
     """Help, list or refuse at a competent organisation, whose professional ``own`` is asked; True when accepted.
 
-    A case handed over may be admitted above the line by that professional's standing at home.
+    A case handed over may be admitted above the caseload limit by that professional's standing at home.
     """
     needed = hours_of_case(e.severity, rates)
     post = room(network, o, own, needed)
@@ -318,7 +318,10 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     False where the first professional has no room, or the family keeps the place it has.
     """
     needed = hours_of_case(e.severity, rates)
-    if not may_fly_in(network, o, k) or network.professionals[i].case_hours + needed > network.professionals[i].line:
+    if (
+        not may_fly_in(network, o, k)
+        or network.professionals[i].case_hours + needed > network.professionals[i].caseload_limit
+    ):
         return False
     j = room(network, k, receiver(network, e, i, k), needed)
     if j < 0:

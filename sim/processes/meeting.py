@@ -289,7 +289,7 @@ def meet_each_other(network, town, rates, tables, book, month):
         one = professionals[i]
         o = one.organisation
         others = one.meeting_hours + one.outreach_hours + one.coordinating * rates.coordination_hours
-        one.line = max(0.0, min(one.line, one.hours - others))
+        one.caseload_limit = max(0.0, min(one.caseload_limit, one.hours - others))
         if o == CARE:
             continue
         hours += one.meeting_hours

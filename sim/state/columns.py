@@ -92,7 +92,7 @@ EPISODE = record_of(
 PROFESSIONAL = record_of(
     "key",
     "employer_norm identity_employer identity_cjg approachability strengthening hard_conversation exceptions "
-    "span hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad",
+    "span hours dedicated case_hours meeting_hours outreach_hours network_hours caseload_limit slow spare good bad",
     "organisation post succession since in_building coordinating met colleagues_met central",
     "",
 )

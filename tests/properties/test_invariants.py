@@ -171,7 +171,7 @@ def check_hours(model: CJGModel) -> None:
     assert (organisations["coordinating"] == np.bincount(threads, minlength=N_ORGANISATIONS)).all()
     assert (people["organisation"][held["guide_post"]] == held["guide"]).all()
     assert (people["organisation"][families["coordinator_post"]] == families["coordinator"]).all()
-    for name in ("hours", "meeting_hours", "outreach_hours", "network_hours", "line", "spare"):
+    for name in ("hours", "meeting_hours", "outreach_hours", "network_hours", "caseload_limit", "spare"):
         assert (people[name] >= -1e-9).all(), name
 
 

@@ -313,7 +313,7 @@ def test_who_has_room_gives_outreach_coordination_and_the_network_their_hours(st
     assert worker.spare == pytest.approx(100.0 - 40.0 - 20.0)
     assert worker.network_hours == pytest.approx(set_.rates.network_hours)
     coordination = 5 * set_.rates.coordination_hours
-    assert worker.line == pytest.approx(100.0 - 20.0 - coordination - set_.rates.network_hours)
+    assert worker.caseload_limit == pytest.approx(100.0 - 20.0 - coordination - set_.rates.network_hours)
 
 
 def test_the_overloaded_drop_the_network_and_outreach_first_then_work_slower(stage: StageFor) -> None:
