@@ -24,7 +24,7 @@ _BASE, _PRIME = 131, 1_000_003  # of the number of a question
 
 @dataclass(frozen=True)
 class Council:
-    """Where a choice is made.
+    """A municipal council at the moment of a choice: what it knows of its town, and what is settled already.
 
     Parameters
     ----------

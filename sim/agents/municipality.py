@@ -21,7 +21,7 @@ from sim.state.model_state import ModelState
 
 
 class Municipality(MunicipalityState):
-    """The municipality: it directs, pays, opens and closes; whether that helps anybody is for others to say."""
+    """The municipality of a run: its direction, start and money; doors and steering have objects of their own."""
 
     def __init__(self, model: ModelState) -> None:
         super().__init__(model)

@@ -18,7 +18,7 @@ NOT_YET, LONG_AGO = 10**9, -(10**6)  # months outside every run
 
 
 class MunicipalityState(mesa.Agent):
-    """The state of a municipality, and what follows from it for whoever works for it."""
+    """The state of a municipality, and what follows from it: phase, authority, lead, what is given up."""
 
     model: ModelState
 

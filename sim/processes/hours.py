@@ -1,4 +1,4 @@
-"""The one scarcity: where a professional's month goes (ODD 4, basic principles; 7.5).
+"""Hours (ODD 7.5): where a professional's month goes; the only scarcity of the model (ODD 4, basic principles).
 
 Of about 130 hours, cases come first, then the meetings the programme fixes; what is left is shared out among outreach,
 coordination and meeting others. Whoever has too much drops coordination and outreach first, and then works

@@ -24,7 +24,7 @@ MONTHS_OF = ("merged", "month_started", "month_opened", "month_named", "month_co
 
 @dataclass
 class EnsembleResults:
-    """What an ensemble came to.
+    """The municipalities of an ensemble as a table, its coverage by month, and tables by size class.
 
     Attributes
     ----------

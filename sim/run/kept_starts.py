@@ -34,7 +34,7 @@ class SettingError(ValueError):
 
 @dataclass
 class Start:
-    """Where a run begins.
+    """A steady state that a run begins from: its people and needs, its world, and what was counted so far.
 
     Attributes
     ----------

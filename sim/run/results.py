@@ -16,7 +16,7 @@ PERCENTILES = {"p10": 10, "p50": 50, "p90": 90}
 
 @dataclass
 class Results:
-    """What a scenario came to, over its replications.
+    """Outcomes, monthly series and checks of a scenario over its replications; events and network of the first.
 
     Attributes
     ----------

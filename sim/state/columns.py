@@ -274,7 +274,7 @@ class Means(NamedTuple):
 
 
 class Book(NamedTuple):
-    """Where a month is counted and, on request, told.
+    """The tables in which months are counted and, on request, events are written.
 
     ``counts`` and ``levels`` have a row a month from the start of the tape; ``by_place`` counts base and reached per
     month of onset and neighbourhood. ``log`` has no rows unless events are recorded; ``log_length[1]`` counts what
