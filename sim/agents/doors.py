@@ -9,7 +9,7 @@ from sim.inputs.calendar import FIRST_MONTH, GRANT_UNTIL, LAST_CALL, WEEKS_A_YEA
 from sim.inputs.choices import MOST_DESKS, Choices
 from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
 from sim.processes import direction, money, opening
-from sim.processes.direction import KNOTS
+from sim.processes.direction import OPEN_ISSUES
 from sim.processes.opening import HOURS_UNSETTLED
 from sim.state import counters as n
 from sim.state import draws, events
@@ -75,7 +75,7 @@ class Doors:
         self.set_desks(0)
         self.leave_building()
         self.show()
-        for name in ("rule", "knots", "outreach"):
+        for name in ("rule", "open_issues", "outreach"):
             self.model.world.town[name] = 0
         self.shown = {}
 
@@ -223,7 +223,7 @@ class Doors:
         rates = self.model.numbers
         is_open = self.municipality.is_open
         gate_inside = self.model.world.organisations["is_partner"][GATE] == 1
-        settled = self.municipality.knots["coordination"] is not None
+        settled = self.municipality.issues["coordination"] is not None
         return {
             "is_open": is_open,
             "means": money.effect_of(spending.spent / max(1.0, self.model.youths), rates),
@@ -231,16 +231,16 @@ class Doors:
             "answers": spending.minimum / (money.MINIMAL_DESK * rates.desk_price),
             "desks": self.desks,
             "desk_hours": spending.desk_hours
-            * (1.0 if self.municipality.knots["opening_hours"] is not None else HOURS_UNSETTLED),
+            * (1.0 if self.municipality.issues["opening_hours"] is not None else HOURS_UNSETTLED),
             "site": opening.SITES[choices.web] if spending.sites > 0.0 else 0,
             "chat": choices.web_chat,
             "second_line_seen": gate_inside and self.desks > 0 and choices.second_line_face == "visible",
             "doors": opening.DOORS[choices.front_offices] if is_open else 0,
             "rule": RULES[choices.care_coordination] if settled else UNDECIDED,
             "lead": self.municipality.lead,
-            "information_open": self.municipality.knots["information"] is None,
+            "information_open": self.municipality.issues["information"] is None,
             "flies_in": choices.specialist_help == "fly_in",
-            "knots": len(self.municipality.open_knots) / len(KNOTS),
+            "open_issues": len(self.municipality.open_issues) / len(OPEN_ISSUES),
             "consensus": self.municipality.consensus,
             "outreach": choices.outreach,
             "media": effects["working_methods"],

@@ -14,7 +14,7 @@ from sim.agents.steering import Steering
 from sim.inputs.calendar import ELECTIONS, FIRST_MONTH
 from sim.inputs.organisation_types import HEALTH_SERVICE, NAMES, TEAM
 from sim.processes import agreements, direction, money
-from sim.processes.direction import KNOTS
+from sim.processes.direction import OPEN_ISSUES
 from sim.state import counters as n
 from sim.state import draws, events
 from sim.state.model_state import ModelState
@@ -48,8 +48,8 @@ class Municipality(MunicipalityState):
             return
         self.spend()
         self.look_for_a_director()
-        self.work_on_knots_and_building()
-        self.reopen_knots()
+        self.work_on_issues_and_building()
+        self.reopen_issues()
 
     def feel_pressure(self, incidents: float, waiting: float) -> None:
         """Let urgency and support move."""
@@ -122,7 +122,7 @@ class Municipality(MunicipalityState):
             partner.invited_in = None
         for name in ("is_partner", "is_core"):
             world.organisations[name] = 0
-        self.knots = dict.fromkeys(KNOTS)
+        self.issues = dict.fromkeys(OPEN_ISSUES)
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)
         self.doors.close_all()
@@ -159,8 +159,8 @@ class Municipality(MunicipalityState):
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(self.model.numbers.post_price)))
         return float(hours + posts * paid * direction.POST_HOURS)
 
-    def work_on_knots_and_building(self) -> None:
-        """One budget of effort: what goes into a building does not go into knots."""
+    def work_on_issues_and_building(self) -> None:
+        """One budget of effort: what goes into a building does not go into open issues."""
         effort = self.hours_of_direction() * self.urgency_felt
         to_building = 0.0
         if not self.is_open or self.doors.wants_a_desk:
@@ -169,23 +169,23 @@ class Municipality(MunicipalityState):
             else:
                 stands = self.content_stands()
                 to_building = direction.TO_BUILDING if stands else direction.TO_BUILDING_BEFORE
-            if not self.open_knots:
+            if not self.open_issues:
                 to_building = 1.0
         self.built += to_building * effort
-        if self.open_knots:
+        if self.open_issues:
             self.prepared += (1.0 - to_building) * effort
 
-    def reopen_knots(self) -> None:
-        """A wrongly cut knot comes open again; so does the rule when another is chosen."""
+    def reopen_issues(self) -> None:
+        """A wrongly settled issue comes open again; so does the rule when another is chosen."""
         model = self.model
-        for knot in sorted(self.wrongly_cut):
-            if model.chance(draws.KNOT_REOPEN, KNOTS.index(knot)) < model.numbers.pressure:
-                self.knots[knot] = None
-                self.wrongly_cut.discard(knot)
-                model.tell(events.KNOT_REOPENED, amount=float(KNOTS.index(knot)))
-        if self.knots["coordination"] is not None and self.rule_chosen != self.choices.care_coordination:
-            self.knots["coordination"] = None
-            model.tell(events.KNOT_REOPENED, amount=0.0)
+        for issue in sorted(self.wrongly_settled):
+            if model.chance(draws.ISSUE_REOPEN, OPEN_ISSUES.index(issue)) < model.numbers.pressure:
+                self.issues[issue] = None
+                self.wrongly_settled.discard(issue)
+                model.tell(events.ISSUE_REOPENED, amount=float(OPEN_ISSUES.index(issue)))
+        if self.issues["coordination"] is not None and self.rule_chosen != self.choices.care_coordination:
+            self.issues["coordination"] = None
+            model.tell(events.ISSUE_REOPENED, amount=0.0)
 
     def posts_of_direction(self) -> float:
         """Posts behind the director, and those of an administrative organisation, to pay and to put to work."""
@@ -208,11 +208,12 @@ class Municipality(MunicipalityState):
             model.month,
             model.numbers,
             is_open=self.is_open,
-            building=not self.is_open or bool(self.open_knots),
+            building=not self.is_open or bool(self.open_issues),
             desks=self.doors.desks,
             direction_posts=self.posts_of_direction(),
-            coordinates=choices.care_coordination == "municipal_coordinator" and self.knots["coordination"] is not None,
-            payment_settled=self.knots["payment"] is not None,
+            coordinates=choices.care_coordination == "municipal_coordinator"
+            and self.issues["coordination"] is not None,
+            payment_settled=self.issues["payment"] is not None,
         )
         per_youth = self.spending.invested / max(1.0, model.youths)
         shares = choices.investment.shares()

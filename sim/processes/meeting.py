@@ -2,7 +2,7 @@
 
 With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know
 through somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the
-directory, or lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not
+directory, or lowers trust where issues are open. Overlap of expertise makes a tie less likely: complementarity, not
 likeness.
 """
 
@@ -54,9 +54,13 @@ def utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates):
 
 
 @rule
-def chance_of_friction(knots, near, consensus, rates):
-    """Chance that a meeting goes badly: ``friction * knots`` over shared work, less so apart and with consensus."""
-    return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
+def chance_of_friction(open_share, near, consensus, rates):
+    """Chance that a meeting goes badly: ``friction`` over shared work, less so apart and with consensus.
+
+    ``friction * m_conflict * open_share``, with the share of issues that are open, times ``1 - consensus`` where they
+    share no work; ODD 7.5.
+    """
+    return rates.friction * rates.m_conflict * open_share * (1.0 if near else 1.0 - consensus)
 
 
 @rule
@@ -81,9 +85,11 @@ def meet(network, i, j, town, rates, book, month, item):
     both = network.organisations[one.organisation].is_partner * network.organisations[other.organisation].is_partner
     shared = shares_case(network, i, j)
     near = shared or (one.in_building == 1 and other.in_building == 1)
-    knots = town.knots if both == 1 else 0.0
+    open_share = town.open_issues if both == 1 else 0.0
     gap = months_since(network, i, j, month)
-    if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(knots, near, town.consensus, rates):
+    if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(
+        open_share, near, town.consensus, rates
+    ):
         loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - 0.5 * town.learning)
         bad_experience(network, i, j, loss, rates, month)
         one.bad += 1.0

@@ -97,7 +97,7 @@ def claims(
     coordinates : bool
         Whether municipal coordinators are the rule in force.
     payment_settled : bool
-        Whether the knot of who pays is cut: until then desks beyond the minimum and coordinators are not paid.
+        Whether it is settled who pays: until then desks beyond the minimum and coordinators are not paid.
 
     Returns
     -------

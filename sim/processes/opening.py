@@ -27,7 +27,7 @@ DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: cos
 HALF_READY = 0.5
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
 SEATED, SEATED_MERGED = 0.33, 0.9  # of a partner's people, in a shared building; where doors are merged (assumptions)
-HOURS_UNSETTLED = 0.5  # of the hours paid for, as long as nobody has cut who sits at the desk when (assumption)
+HOURS_UNSETTLED = 0.5  # of the hours paid for, as long as it is not settled who sits at the desk when (assumption)
 HAS_A_DOOR = 0.25  # part of a front door from which an organisation seats people at the desk (assumption)
 PRESENT, PRESENT_A_VISITOR = 4.0, 0.15  # people at a desk on a visit; and more for each visitor a week (assumptions)
 ACQUAINTANCES = 900.0  # of a family, and theirs (assumption)
@@ -100,7 +100,8 @@ def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settle
     """Whether the name may be carried: youth health care, the five local tasks, and the links; ODD 7.4.
 
     Information, signalling, guidance and light support come with a partner in general social work or welfare;
-    coordination of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
+    coordination of care once it is settled who coordinates; the links to youth care agency and school teams with an
+    agreement that far.
     """
     inside = organisations["is_partner"] == 1
     health = inside[CLINIC] and inside[HEALTH_SERVICE]

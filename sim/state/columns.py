@@ -98,7 +98,7 @@ PROFESSIONAL = record_of(
 )
 TOWN = record_of(
     "",
-    "consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
+    "consensus open_issues media brand staff mission learning steering outreach outreach_hours desk_hours promise "
     "kept incidents web_growth habit youths youths_aware means answers",
     "is_open desks site chat second_line_seen doors rule lead information_open flies_in meetings",
     "",

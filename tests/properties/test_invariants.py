@@ -197,7 +197,7 @@ def check_bounds(model: CJGModel) -> None:
         "practised": world.practised,
         "family trust": world.families["trust"],
         "commitment": world.organisations["commitment"][:TEAM],
-        "town": np.array([world.town[name][0] for name in ("consensus", "knots", "promise", "kept", "media")]),
+        "town": np.array([world.town[name][0] for name in ("consensus", "open_issues", "promise", "kept", "media")]),
         "direction": np.array([town.urgency, town.political_support, town.consensus, *town.effects.values()]),
         "encounter": model.places["encounter"],
     }
