@@ -96,7 +96,7 @@ def measure(scenario: Scenario, replication: int = 0, seed: int = 1) -> tuple[Se
     while model.running:
         model.step()
         professionals = model.world.professionals
-        for table, name in ((hours, "hours"), (lines, "line")):
+        for table, name in ((hours, "hours"), (lines, "caseload_limit")):
             table[model.month] = np.bincount(kind, professionals[name], N_ORGANISATIONS) / counts
         for o in np.unique(kind):
             known[o] += directory[kind == o].mean(axis=0) / HORIZON

@@ -101,7 +101,8 @@ def run_one(
     """
     from language.checks import check_sentence
     from sim.agents.decide import made_choices
-    from sim.observe.audience import checks_of, network_picture
+    from sim.observe.checks import checks_of
+    from sim.observe.formed_network import network_picture
     from sim.run.future import lived
 
     started = time.perf_counter()

@@ -16,10 +16,15 @@ from sim.inputs.context import NATIONAL_PROFILE, Context
 from sim.inputs.organisation_types import NAMES
 from sim.state import draws
 
+USUAL = Context()  # a mid-sized town: what a council compares its own with
+ABOUT, ABOUT_SPREAD = 0.8, 0.4  # of what circumstances ask: a fifth up or down (assumption)
+VALUES = 16  # items of luck that a question keeps: more than any has values
+_BASE, _PRIME = 131, 1_000_003  # of the number of a question
+
 
 @dataclass(frozen=True)
 class Council:
-    """Where a choice is made.
+    """A municipal council at the moment of a choice: what it knows of its town, and what is settled already.
 
     Parameters
     ----------
@@ -53,7 +58,7 @@ class Council:
 
     def chance(self, question: str, item: int = 0) -> float:
         """A draw of its own for one question: the same whatever else is asked, and in whatever order."""
-        return float(draws.uniform(self.key, draws.DECISION, self.month, 16 * number_of(question) + item))
+        return float(draws.uniform(self.key, draws.DECISION, self.month, VALUES * number_of(question) + item))
 
     def weigh(self, question: str, reasons: Mapping[Any, float]) -> Any:
         """Take the value with the best reasons; how clear reasons are to a council is a matter of luck.
@@ -70,7 +75,7 @@ class Council:
 
     def about(self, question: str, middle: float, low: float, high: float) -> float:
         """A number near what circumstances ask, a fifth up or down by luck, within limits."""
-        return min(high, max(low, middle * (0.8 + 0.4 * self.chance(question))))
+        return min(high, max(low, middle * (ABOUT + ABOUT_SPREAD * self.chance(question))))
 
     @property
     def youths(self) -> float:
@@ -85,7 +90,7 @@ class Council:
     @property
     def doublings(self) -> float:
         """Size as doublings of a mid-sized town of 45,000; negative below it."""
-        return math.log2(self.context.inhabitants / Context.model_fields["inhabitants"].default)
+        return math.log2(self.context.inhabitants / USUAL.inhabitants)
 
     @property
     def outside_the_core(self) -> float:
@@ -104,5 +109,5 @@ def number_of(question: str) -> int:
     """A stable number of a question, from its name."""
     number = 0
     for letter in question.encode():
-        number = (number * 131 + letter) % 1_000_003
+        number = (number * _BASE + letter) % _PRIME
     return number

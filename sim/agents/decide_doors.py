@@ -8,8 +8,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.agents.council import Council
+from sim.agents.council import USUAL, Council
+from sim.inputs.choices import MOST_DESKS
 from sim.inputs.organisation_types import STAFF_YOUTHS
+
+# Weights of reasons for and against a value, by choice.
+# desk: a building that is there, a shared building in itself, one at the price of all the money; and, where the grant
+# asks for none, a network alone where a desk would take all the money, and nothing at all
+A_BUILDING_THERE, SHARED_BUILDING, ITS_PRICE, NETWORK_ONLY, NO_DESK_AT_ALL = 1.5, 1.0, 4.0, 2.0, -2.0
+PAID_BY = 0.5  # desk_sites: of the budget, that goes into desks at most
+A_MINUTE = 0.1  # of travel beyond a mid-sized town's: for the middle of town, and for specialists who come
+A_CLASS, LOAD, ELSEWHERE = 0.5, 2.0, -0.5  # desk_location: of urbanity, and of problem load; where youths are
+NEXT_DESK, PRICE_OF_NEXT = 1.0, 5.0  # open_more_on_success
+KEEP_DOORS, JOIN_DOORS, MERGE_DOORS = 1.5, 3.0, 1.0  # front_offices: in itself, with full collaboration, a building
+BEHIND = 1.0  # second_line_face
+DECIMALS = 3  # of the share of the hours
+LEAST_OUT, OUT_TO_MIGRANTS, MOST_OUT = 0.03, 0.2, 0.2  # outreach: of the hours
+USUAL_SLACK = 0.2  # outreach: of the hours of a mid-sized town, that nobody claims
+REFER_ON, COLLABORATION = 1.0, 2.0  # specialist_help: in itself; beyond a mid-sized town's, to fly in
+LABELLED, PRICE_OF_A_SITE, WITHOUT_SITE = 1.0, 8.0, 2.0  # web, web_chat
+NO_CHAT, CHAT_MONTHS = 1.0, 60.0  # web_chat: in itself; months until time alone speaks for it as much as 1
 
 
 def price_of_a_desk(council: Council) -> float:
@@ -25,7 +43,9 @@ def desk(council: Council) -> str:
     plan = council.plan
     has_building = council.context.existing_building != "none"
     reasons = {
-        "shared_building": 1.5 * has_building + 1.0 - 4.0 * min(1.0, price_of_a_desk(council)),
+        "shared_building": A_BUILDING_THERE * has_building
+        + SHARED_BUILDING
+        - ITS_PRICE * min(1.0, price_of_a_desk(council)),
         "network_first": 0.0,
     }
     binding = council.binding
@@ -36,8 +56,8 @@ def desk(council: Council) -> str:
         or ("open_more_on_success" in binding and plan["open_more_on_success"])
     )
     if not council.grant_asks_a_desk and not bound:
-        reasons["network_only"] = 2.0 * min(1.0, price_of_a_desk(council)) - has_building
-        reasons["none"] = -2.0
+        reasons["network_only"] = NETWORK_ONLY * min(1.0, price_of_a_desk(council)) - has_building
+        reasons["none"] = NO_DESK_AT_ALL
     return str(council.weigh("desk", reasons))
 
 
@@ -50,8 +70,8 @@ def desk_sites(council: Council) -> int:
     """One desk for each 12,600 youths, as far as half of the budget goes; at least one, at most 20."""
     if not has_desk(council):
         return 0
-    wanted = council.about("desk_sites", council.youths / STAFF_YOUTHS, 1.0, 20.0)
-    paid = 0.5 / price_of_a_desk(council)
+    wanted = council.about("desk_sites", council.youths / STAFF_YOUTHS, 1.0, MOST_DESKS)
+    paid = PAID_BY / price_of_a_desk(council)
     return max(1, round(min(wanted, paid)))
 
 
@@ -64,9 +84,10 @@ def desk_location(council: Council) -> str | None:
         return None
     context = council.context
     reasons = {
-        "town_centre": 0.1 * (context.travel_minutes - 12.0),
-        "focus_neighbourhood": 0.5 * (3 - context.urbanity) + 2.0 * (context.problem_load - 1.0),
-        "where_youth_are": float(context.existing_building == "community_school") - 0.5,
+        "town_centre": A_MINUTE * (context.travel_minutes - USUAL.travel_minutes),
+        "focus_neighbourhood": A_CLASS * (USUAL.urbanity - context.urbanity)
+        + LOAD * (context.problem_load - USUAL.problem_load),
+        "where_youth_are": float(context.existing_building == "community_school") + ELSEWHERE,
     }
     return str(council.weigh("desk_location", reasons))
 
@@ -77,38 +98,43 @@ def open_more_on_success(council: Council) -> bool:
         return False
     room = council.plan["desk_sites"] < council.context.neighbourhoods
     return bool(
-        room and council.weigh("open_more_on_success", {False: 0.0, True: 1.0 - 5.0 * price_of_a_desk(council)})
+        room
+        and council.weigh(
+            "open_more_on_success", {False: 0.0, True: NEXT_DESK - PRICE_OF_NEXT * price_of_a_desk(council)}
+        )
     )
 
 
 def front_offices(council: Council) -> str:
     """Keep the doors; join them where people know each other; merge them only where a shared building stands."""
     context = council.context
-    reasons = {"separate": 1.5, "federated": 3.0 * context.existing_collaboration}
+    reasons = {"separate": KEEP_DOORS, "federated": JOIN_DOORS * context.existing_collaboration}
     if has_desk(council):
-        reasons["merged"] = 1.0 * (context.existing_building != "none") - council.strangers
+        reasons["merged"] = MERGE_DOORS * (context.existing_building != "none") - council.strangers
     return str(council.weigh("front_offices", reasons))
 
 
 def second_line_face(council: Council) -> str:
     """Show the youth care agency where heavy cases weigh; keep it behind where light questions should come in."""
-    load = council.context.multi_problem_share / 0.025 * council.context.problem_load
-    return str(council.weigh("second_line_face", {"behind": 1.0, "visible": load - 1.0}))
+    load = council.context.multi_problem_share / USUAL.multi_problem_share * council.context.problem_load
+    return str(council.weigh("second_line_face", {"behind": BEHIND, "visible": load - 1.0}))
 
 
 def outreach(council: Council) -> float:
     """Go out where known doors are less familiar (migrant families) and there are hours left; up to a fifth of them."""
     context = council.context
-    slack = (1.0 - context.utilisation) / 0.2
-    return round(council.about("outreach", (0.03 + 0.2 * context.migrant_share) * slack, 0.0, 0.2), 3)
+    slack = (1.0 - context.utilisation) / USUAL_SLACK
+    middle = (LEAST_OUT + OUT_TO_MIGRANTS * context.migrant_share) * slack
+    return round(council.about("outreach", middle, 0.0, MOST_OUT), DECIMALS)
 
 
 def specialist_help(council: Council) -> str:
     """Let specialists come where families would travel far and people know each other; else refer on."""
     context = council.context
     reasons = {
-        "refer_on": 1.0,
-        "fly_in": 0.1 * (context.travel_minutes - 12.0) + 2.0 * (context.existing_collaboration - 0.25),
+        "refer_on": REFER_ON,
+        "fly_in": A_MINUTE * (context.travel_minutes - USUAL.travel_minutes)
+        + COLLABORATION * (context.existing_collaboration - USUAL.existing_collaboration),
     }
     return str(council.weigh("specialist_help", reasons))
 
@@ -116,7 +142,11 @@ def specialist_help(council: Council) -> str:
 def web(council: Council) -> str:
     """Put up one site with the name; two where a site is a small part of the money; none where it is a large one."""
     price = price_of_a_desk(council)
-    reasons = {"one_labelled_site": 1.0, "separate_sites": -8.0 * price, "none": 2.0 * min(1.0, price) - 2.0}
+    reasons = {
+        "one_labelled_site": LABELLED,
+        "separate_sites": -PRICE_OF_A_SITE * price,
+        "none": WITHOUT_SITE * min(1.0, price) - WITHOUT_SITE,
+    }
     if "web_chat" in council.binding and council.plan["web_chat"]:
         del reasons["none"]
     return str(council.weigh("web", reasons))
@@ -126,5 +156,6 @@ def web_chat(council: Council) -> bool:
     """Answer on the site where that is a small part of the money; sooner as the years go by."""
     if council.plan["web"] == "none":
         return False
-    reasons: dict[Any, float] = {False: 1.0, True: council.month / 60.0 - 8.0 * price_of_a_desk(council)}
+    chat = council.month / CHAT_MONTHS - PRICE_OF_A_SITE * price_of_a_desk(council)
+    reasons: dict[Any, float] = {False: NO_CHAT, True: chat}
     return bool(council.weigh("web_chat", reasons))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from sim.agents.council import Council
+from sim.agents.council import USUAL, Council
 from sim.inputs.choices import Choices
 from sim.inputs.investment import STEPS
 
 USUAL_BUDGET = float(Choices.model_fields["budget_per_youth"].default)
+LEAST_BUDGET, MOST_BUDGET = 5.0, 60.0  # euro a youth and year (assumption)
+# The grant's key: what is the same for all, and what problem load and families with a migrant background weigh.
+KEY, KEY_LOAD, KEY_MIGRANTS, MOST_KEY = 0.6, 0.2, 0.2, 2.0  # (assumptions)
+WILLING, BY_SUPPORT = 0.7, 0.6  # part of that paid without any support, and more with it (assumption)
+ENOUGH_WORK, ENOUGH_RANGE = 0.7, 0.25  # utilisation from which staff lack, and further until all do (assumption)
+HALF = 0.5  # of each of two reasons for the same step (assumption)
+MOST_WEIGHT = 3.0  # of one step, before the shares are made
 
 
 def budget_per_youth(council: Council) -> float:
@@ -15,9 +22,10 @@ def budget_per_youth(council: Council) -> float:
     The national key counts low incomes and minorities; its weights are unknown, so both count for a fifth (assumption).
     """
     context = council.context
-    key = 0.6 + 0.2 * context.problem_load + 0.2 * context.migrant_share / 0.12
-    willing = 0.7 + 0.6 * context.political_support_at_start
-    return round(council.about("budget_per_youth", USUAL_BUDGET * min(2.0, key) * willing, 5.0, 60.0), 1)
+    key = KEY + KEY_LOAD * context.problem_load + KEY_MIGRANTS * context.migrant_share / USUAL.migrant_share
+    willing = WILLING + BY_SUPPORT * context.political_support_at_start
+    middle = USUAL_BUDGET * min(MOST_KEY, key) * willing
+    return round(council.about("budget_per_youth", middle, LEAST_BUDGET, MOST_BUDGET), 1)
 
 
 def weights(council: Council) -> dict[str, float]:
@@ -26,11 +34,11 @@ def weights(council: Council) -> dict[str, float]:
     many = plan["partnership"] == "broad"
     lacking = {
         "mission": 1.0 - context.urgency_at_start,
-        "working_methods": 0.5 * many + 0.5 * (plan["desk"] == "network_first"),
+        "working_methods": HALF * many + HALF * (plan["desk"] == "network_first"),
         "brand": float(plan["desk"] == "shared_building"),
-        "staff": min(1.0, max(0.0, (context.utilisation - 0.7) / 0.25)),
+        "staff": min(1.0, max(0.0, (context.utilisation - ENOUGH_WORK) / ENOUGH_RANGE)),
         "support": 1.0 - context.political_support_at_start,
         "learning": council.strangers,
-        "steering": 0.5 * many + 0.5 * (plan["care_coordination"] == "escalation_ladder"),
+        "steering": HALF * many + HALF * (plan["care_coordination"] == "escalation_ladder"),
     }
-    return {step: council.about(f"investment.{step}", 1.0 + lacking[step], 0.0, 3.0) for step in STEPS}
+    return {step: council.about(f"investment.{step}", 1.0 + lacking[step], 0.0, MOST_WEIGHT) for step in STEPS}

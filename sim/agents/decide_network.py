@@ -6,11 +6,28 @@ Each rule reads the council's own circumstances and what is settled before it. W
 
 from __future__ import annotations
 
-from sim.agents.council import Council
+from sim.agents.council import USUAL, Council
 from sim.inputs.choices import INVITED_AT_START
 from sim.inputs.organisation_types import INDEX, KINDS, LOCAL, NAMES
 from sim.processes import direction, money
 
+# Weights of reasons for and against a value, by choice.
+NEEDS, ACQUAINTED = 2.0, 2.0  # partnership: needs inside or outside the core; people who know each other
+A_DOUBLING = 0.25  # partnership, early_people: against, for each doubling of a mid-sized town
+WORKS_ALREADY = 3.0  # start_from, sequence: full collaboration, for what exists and for content
+BACKING = 0.4  # director: how far full support, beyond half, moves the chance of an alderman
+NOBODY_PAID = 4.0  # director_support: against nobody, full support
+MORE_POSTS = 10.0  # director_support: each post that an officer brings more than a regional leader
+STRANGERS_AT_TABLE, EACH_STRANGER = 8.0, 0.5  # governance: so many speak for sharing as little as against it
+LEAD, OFFICE, PRICE_OF_OFFICE = 1.0, 2.0, 10.0  # governance: each in itself, and an office's part of the money
+OFF_AGENDA, PRESSING = 1.5, 3.0  # care_coordination: against leaving it off, in itself and by urgency
+ANYBODY, LADDER, PRICE_OF_A_POST = 4.0, 40.0, 2.0  # care_coordination: beyond a mid-sized town's collaboration, its
+# families with several problems; and a post's part of the money
+KNOWS_NEEDS = 6.0  # lead_organisation: expertise in all needs here
+LINE_MANAGERS, INFORMAL_LEADERS = 1.0, 2.0  # early_people: in itself; full collaboration
+FORM_FIRST, A_BUILDING_THERE = 1.0, 1.5  # sequence: in itself, and with a building
+# meetings_per_year: without urgency, with all of it, and for each partner expected; at least and at most
+CALM, PRESSED, EACH_PARTNER, LEAST_MEETINGS, MOST_MEETINGS = 4.0, 8.0, 0.25, 4.0, 16.0
 EXPECTED = {"narrow": 5, "growth": 8, "broad": len(NAMES), "none": 0}  # partners within a few years
 
 
@@ -22,8 +39,8 @@ def partnership(council: Council) -> str:
     """
     lead = council.plan.get("lead_organisation")
     reasons = {
-        "narrow": 2.0 * (1.0 - council.outside_the_core) - council.doublings / 4.0,
-        "broad": 2.0 * (council.outside_the_core - 1.0) + 2.0 * (0.5 - council.strangers),
+        "narrow": NEEDS * (1.0 - council.outside_the_core) - council.doublings * A_DOUBLING,
+        "broad": NEEDS * (council.outside_the_core - 1.0) + ACQUAINTED * (0.5 - council.strangers),
         "growth": council.strangers,
     }
     if lead is not None:  # a lead that is settled has to be among those invited
@@ -35,7 +52,7 @@ def start_from(council: Council) -> str:
     """Put the name on what works already; design anew where little works and the council wants to be seen doing it."""
     context = council.context
     reasons = {
-        "relabel_existing": 3.0 * context.existing_collaboration + (context.existing_building != "none"),
+        "relabel_existing": WORKS_ALREADY * context.existing_collaboration + (context.existing_building != "none"),
         "new_design": context.political_support_at_start + context.urgency_at_start,
     }
     return str(council.weigh("start_from", reasons))
@@ -48,7 +65,7 @@ def director(council: Council) -> str:
     """
     backing = council.context.political_support_at_start - 0.5
     alderman, nobody = council.numbers["alderman_directs"], council.numbers["nobody_directs"]
-    luck = council.chance("director") - 0.4 * backing
+    luck = council.chance("director") - BACKING * backing
     if luck < alderman:
         return "alderman"
     return "none" if luck >= 1.0 - nobody else "ggd"
@@ -63,8 +80,8 @@ def director_support(council: Council) -> str:
     officer = money.officer_posts("policy_officer", context.inhabitants, direction.OFFICER_FULL_AT)
     shared = money.officer_posts("regional_project_leader", context.inhabitants, direction.OFFICER_FULL_AT)
     reasons = {
-        "none": -4.0 * context.political_support_at_start,
-        "policy_officer": 10.0 * (officer - shared),
+        "none": -NOBODY_PAID * context.political_support_at_start,
+        "policy_officer": MORE_POSTS * (officer - shared),
         "regional_project_leader": 0.0,
     }
     if context.region_size == 1:
@@ -86,9 +103,9 @@ def governance(council: Council) -> str:
     office = money.office_posts(partners) * council.numbers["post_price"]
     means = plan["budget_per_youth"] * council.youths
     reasons = {
-        "shared": 0.5 * (8.0 - crowd),
-        "lead_organisation": 1.0,
-        "administrative_organisation": 2.0 - 10.0 * office / max(1.0, means),
+        "shared": EACH_STRANGER * (STRANGERS_AT_TABLE - crowd),
+        "lead_organisation": LEAD,
+        "administrative_organisation": OFFICE - PRICE_OF_OFFICE * office / max(1.0, means),
     }
     return str(council.weigh("governance", reasons))
 
@@ -105,11 +122,11 @@ def care_coordination(council: Council) -> str:
         return "lead_organisation"
     post = council.numbers["post_price"] / max(1.0, plan["budget_per_youth"] * council.youths)
     reasons = {
-        "not_on_agenda": (plan["director"] == "none") - 1.5 - 3.0 * context.urgency_at_start,
-        "any_core_organisation": 4.0 * (context.existing_collaboration - 0.25),
-        "escalation_ladder": 40.0 * (context.multi_problem_share - 0.025),
+        "not_on_agenda": (plan["director"] == "none") - OFF_AGENDA - PRESSING * context.urgency_at_start,
+        "any_core_organisation": ANYBODY * (context.existing_collaboration - USUAL.existing_collaboration),
+        "escalation_ladder": LADDER * (context.multi_problem_share - USUAL.multi_problem_share),
         "lead_organisation": float(plan["governance"] == "lead_organisation"),
-        "municipal_coordinator": (plan["director"] == "alderman") - 2.0 * post,
+        "municipal_coordinator": (plan["director"] == "alderman") - PRICE_OF_A_POST * post,
     }
     return str(council.weigh("care_coordination", reasons))
 
@@ -126,23 +143,24 @@ def lead_organisation(council: Council) -> str | None:
         kind = KINDS[INDEX[name]]
         if kind.staff > 0.0 and name in council.leads:  # a meeting place of others has nobody who could lead
             known = sum(share * expertise for share, expertise in zip(profile, kind.expertise, strict=True))
-            reasons[name] = 6.0 * known + (kind.scope == LOCAL)
+            reasons[name] = KNOWS_NEEDS * known + (kind.scope == LOCAL)
     return str(council.weigh("lead_organisation", reasons))
 
 
 def early_people(council: Council) -> str:
     """Begin with the people others turn to where a council can know who they are: small places, old acquaintance."""
     reasons = {
-        "line_managers": 1.0,
-        "informal_leaders": 2.0 * council.context.existing_collaboration - council.doublings / 4.0,
+        "line_managers": LINE_MANAGERS,
+        "informal_leaders": INFORMAL_LEADERS * council.context.existing_collaboration - council.doublings * A_DOUBLING,
     }
     return str(council.weigh("early_people", reasons))
 
 
 def meetings_per_year(council: Council) -> int:
     """Meet more often where it presses and more have to be brought together; 4 to 16 a year."""
-    middle = 4.0 + 8.0 * council.context.urgency_at_start + 0.25 * EXPECTED[council.plan["partnership"]]
-    return round(council.about("meetings_per_year", middle, 4.0, 16.0))
+    expected = EXPECTED[council.plan["partnership"]]
+    middle = CALM + PRESSED * council.context.urgency_at_start + EACH_PARTNER * expected
+    return round(council.about("meetings_per_year", middle, LEAST_MEETINGS, MOST_MEETINGS))
 
 
 def sequence(council: Council) -> str:
@@ -152,7 +170,7 @@ def sequence(council: Council) -> str:
     """
     context = council.context
     reasons = {
-        "form_first": 1.0 + 1.5 * (context.existing_building != "none") + context.urgency_at_start,
-        "content_first": 3.0 * context.existing_collaboration,
+        "form_first": FORM_FIRST + A_BUILDING_THERE * (context.existing_building != "none") + context.urgency_at_start,
+        "content_first": WORKS_ALREADY * context.existing_collaboration,
     }
     return str(council.weigh("sequence", reasons))

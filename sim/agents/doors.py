@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from sim.agents.municipality_state import MunicipalityState
-from sim.inputs.calendar import FIRST_MONTH, GRANT_UNTIL, LAST_CALL
-from sim.inputs.choices import Choices
+from sim.inputs.calendar import FIRST_MONTH, GRANT_UNTIL, LAST_CALL, WEEKS_A_YEAR, YEAR
+from sim.inputs.choices import MOST_DESKS, Choices
 from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
-from sim.processes import money, opening
-from sim.processes.direction import KNOTS
+from sim.processes import direction, money, opening
+from sim.processes.direction import OPEN_ISSUES
 from sim.processes.opening import HOURS_UNSETTLED
 from sim.state import counters as n
 from sim.state import draws, events
@@ -23,7 +23,6 @@ RULES = {
     "lead_organisation": LEAD,
     "municipal_coordinator": MUNICIPAL,
 }
-MOST_DESKS = 20
 
 
 class Doors:
@@ -66,8 +65,8 @@ class Doors:
         self.take_the_name()
         if municipality.is_open:
             at = model.month - FIRST_MONTH
-            contacts = model.book.counts[at - 12 : at, n.CONTACT_DESK].sum()
-            if model.month >= municipality.month_opened + 12:
+            contacts = model.book.counts[at - YEAR : at, n.CONTACT_DESK].sum()
+            if model.month >= municipality.month_opened + YEAR:
                 self.review_desks(float(contacts), may_close=model.month > GRANT_UNTIL)
         self.show()
 
@@ -76,7 +75,7 @@ class Doors:
         self.set_desks(0)
         self.leave_building()
         self.show()
-        for name in ("rule", "knots", "outreach"):
+        for name in ("rule", "open_issues", "outreach"):
             self.model.world.town[name] = 0
         self.shown = {}
 
@@ -96,7 +95,7 @@ class Doors:
             return
         if self.choices.sequence == "content_first" and not self.municipality.content_stands():
             return
-        if model.chance(draws.GO_AHEAD, 1) >= model.numbers.go_ahead * min(
+        if model.chance(draws.GO_AHEAD, direction.TO_OPEN) >= model.numbers.go_ahead * min(
             1.0, 2.0 * self.municipality.political_support
         ):
             return
@@ -183,13 +182,13 @@ class Doors:
         self.last_desk_change = model.month
         self.location_chosen = self.choices.desk_location
         rows = opening.place_desks(model.places, self.choices.desk_location, desks)
-        walk_ins = model.contacts_last_year() / 52.0 / max(1, desks)
+        walk_ins = model.contacts_last_year() / WEEKS_A_YEAR / max(1, desks)
         opening.set_distances(model.places, rows, float(model.scenario.context.inhabitants), walk_ins)
 
     def review_desks(self, contacts: float, may_close: bool) -> None:
         """Once a year: a next desk where the first is full, one fewer where contacts cost too much year after year."""
         model = self.model
-        years, months = divmod(model.month - self.last_desk_change, 12)
+        years, months = divmod(model.month - self.last_desk_change, YEAR)
         if self.desks == 0 or years == 0 or months != 0:
             return
         price = opening.cost_of_contact(self.municipality.spending.minimum + self.municipality.spending.desks, contacts)
@@ -224,7 +223,7 @@ class Doors:
         rates = self.model.numbers
         is_open = self.municipality.is_open
         gate_inside = self.model.world.organisations["is_partner"][GATE] == 1
-        settled = self.municipality.knots["coordination"] is not None
+        settled = self.municipality.issues["coordination"] is not None
         return {
             "is_open": is_open,
             "means": money.effect_of(spending.spent / max(1.0, self.model.youths), rates),
@@ -232,16 +231,16 @@ class Doors:
             "answers": spending.minimum / (money.MINIMAL_DESK * rates.desk_price),
             "desks": self.desks,
             "desk_hours": spending.desk_hours
-            * (1.0 if self.municipality.knots["opening_hours"] is not None else HOURS_UNSETTLED),
+            * (1.0 if self.municipality.issues["opening_hours"] is not None else HOURS_UNSETTLED),
             "site": opening.SITES[choices.web] if spending.sites > 0.0 else 0,
             "chat": choices.web_chat,
             "second_line_seen": gate_inside and self.desks > 0 and choices.second_line_face == "visible",
             "doors": opening.DOORS[choices.front_offices] if is_open else 0,
             "rule": RULES[choices.care_coordination] if settled else UNDECIDED,
             "lead": self.municipality.lead,
-            "information_open": self.municipality.knots["information"] is None,
+            "information_open": self.municipality.issues["information"] is None,
             "flies_in": choices.specialist_help == "fly_in",
-            "knots": len(self.municipality.open_knots) / len(KNOTS),
+            "open_issues": len(self.municipality.open_issues) / len(OPEN_ISSUES),
             "consensus": self.municipality.consensus,
             "outreach": choices.outreach,
             "media": effects["working_methods"],

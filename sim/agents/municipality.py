@@ -1,6 +1,6 @@
 """The municipality: it directs, pays, invites, convenes, opens and closes, in plain Python (ODD 7.1 to 7.4).
 
-Few think, many flow. What it decides changes who meets whom and what is open; whether that helps anybody is
+What it decides changes who meets whom and what is open; whether that helps anybody is
 measured elsewhere, from what families went through.
 """
 
@@ -14,17 +14,14 @@ from sim.agents.steering import Steering
 from sim.inputs.calendar import ELECTIONS, FIRST_MONTH
 from sim.inputs.organisation_types import HEALTH_SERVICE, NAMES, TEAM
 from sim.processes import agreements, direction, money
-from sim.processes.direction import KNOTS
+from sim.processes.direction import OPEN_ISSUES
 from sim.state import counters as n
 from sim.state import draws, events
 from sim.state.model_state import ModelState
 
-DOOR_GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}  # share of a front door (assumption)
-A_TASK = 0.2  # share of its say that an organisation gives up with each task another has for it (assumption)
-
 
 class Municipality(MunicipalityState):
-    """The municipality: it directs, pays, opens and closes; whether that helps anybody is for others to say."""
+    """The municipality of a run: its direction, start and money; doors and steering have objects of their own."""
 
     def __init__(self, model: ModelState) -> None:
         super().__init__(model)
@@ -41,18 +38,18 @@ class Municipality(MunicipalityState):
             return
         if self.gave_up:
             self.take_up_again()
-        per_ten_thousand = float(model.world.town["incidents"][0]) * 10_000.0 / max(1.0, model.youths)
+        incidents = float(model.world.town["incidents"][0]) * direction.INCIDENTS_PER / max(1.0, model.youths)
         counts = model.book.counts[model.month - FIRST_MONTH - 1]
         waiting = counts[n.WAITING_FIRST] / max(1.0, counts[n.WAITING_FIRST] + counts[n.HELPED_FIRST])
-        self.feel_pressure(per_ten_thousand, float(waiting))
+        self.feel_pressure(incidents, float(waiting))
         self.hold_elections()
         self.start_if_the_council_agrees()
         if not self.has_started:
             return
         self.spend()
         self.look_for_a_director()
-        self.work_on_knots_and_building()
-        self.reopen_knots()
+        self.work_on_issues_and_building()
+        self.reopen_issues()
 
     def feel_pressure(self, incidents: float, waiting: float) -> None:
         """Let urgency and support move."""
@@ -80,8 +77,8 @@ class Municipality(MunicipalityState):
         if model.month not in ELECTIONS:
             return
         model.tell(events.ELECTION)
-        if model.chance(draws.ELECTION, 0) < direction.NEW_ALDERMAN:
-            luck = model.chance(draws.ELECTION, 1)
+        if model.chance(draws.ELECTION, direction.ANOTHER) < direction.NEW_ALDERMAN:
+            luck = model.chance(draws.ELECTION, direction.HER_SUPPORT)
             self.political_support = 0.5 * (self.political_support + luck)
             self.new_alderman_since = model.month
             model.tell(events.ALDERMAN_CHANGED)
@@ -97,7 +94,7 @@ class Municipality(MunicipalityState):
                 self.start_from_what_exists()
             return
         hazard = model.numbers.go_ahead * self.political_support * min(1.0, 2.0 * self.urgency_felt)
-        if model.chance(draws.GO_AHEAD, 0) < hazard:
+        if model.chance(draws.GO_AHEAD, direction.TO_START) < hazard:
             self.month_started = model.month
             self.start_from_what_exists()
 
@@ -125,7 +122,7 @@ class Municipality(MunicipalityState):
             partner.invited_in = None
         for name in ("is_partner", "is_core"):
             world.organisations[name] = 0
-        self.knots = dict.fromkeys(KNOTS)
+        self.issues = dict.fromkeys(OPEN_ISSUES)
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)
         self.doors.close_all()
@@ -162,8 +159,8 @@ class Municipality(MunicipalityState):
         paid = min(1.0, self.spending.direction / max(1.0, posts * float(self.model.numbers.post_price)))
         return float(hours + posts * paid * direction.POST_HOURS)
 
-    def work_on_knots_and_building(self) -> None:
-        """One budget of effort: what goes into a building does not go into knots."""
+    def work_on_issues_and_building(self) -> None:
+        """One budget of effort: what goes into a building does not go into open issues."""
         effort = self.hours_of_direction() * self.urgency_felt
         to_building = 0.0
         if not self.is_open or self.doors.wants_a_desk:
@@ -172,23 +169,23 @@ class Municipality(MunicipalityState):
             else:
                 stands = self.content_stands()
                 to_building = direction.TO_BUILDING if stands else direction.TO_BUILDING_BEFORE
-            if not self.open_knots:
+            if not self.open_issues:
                 to_building = 1.0
         self.built += to_building * effort
-        if self.open_knots:
+        if self.open_issues:
             self.prepared += (1.0 - to_building) * effort
 
-    def reopen_knots(self) -> None:
-        """A wrongly cut knot comes open again; so does the rule when another is chosen."""
+    def reopen_issues(self) -> None:
+        """A wrongly settled issue comes open again; so does the rule when another is chosen."""
         model = self.model
-        for knot in sorted(self.wrongly_cut):
-            if model.chance(draws.KNOT_REOPEN, KNOTS.index(knot)) < model.numbers.pressure:
-                self.knots[knot] = None
-                self.wrongly_cut.discard(knot)
-                model.tell(events.KNOT_REOPENED, amount=float(KNOTS.index(knot)))
-        if self.knots["coordination"] is not None and self.rule_chosen != self.choices.care_coordination:
-            self.knots["coordination"] = None
-            model.tell(events.KNOT_REOPENED, amount=0.0)
+        for issue in sorted(self.wrongly_settled):
+            if model.chance(draws.ISSUE_REOPEN, OPEN_ISSUES.index(issue)) < model.numbers.pressure:
+                self.issues[issue] = None
+                self.wrongly_settled.discard(issue)
+                model.tell(events.ISSUE_REOPENED, amount=float(OPEN_ISSUES.index(issue)))
+        if self.issues["coordination"] is not None and self.rule_chosen != self.choices.care_coordination:
+            self.issues["coordination"] = None
+            model.tell(events.ISSUE_REOPENED, amount=0.0)
 
     def posts_of_direction(self) -> float:
         """Posts behind the director, and those of an administrative organisation, to pay and to put to work."""
@@ -211,11 +208,12 @@ class Municipality(MunicipalityState):
             model.month,
             model.numbers,
             is_open=self.is_open,
-            building=not self.is_open or bool(self.open_knots),
+            building=not self.is_open or bool(self.open_issues),
             desks=self.doors.desks,
             direction_posts=self.posts_of_direction(),
-            coordinates=choices.care_coordination == "municipal_coordinator" and self.knots["coordination"] is not None,
-            payment_settled=self.knots["payment"] is not None,
+            coordinates=choices.care_coordination == "municipal_coordinator"
+            and self.issues["coordination"] is not None,
+            payment_settled=self.issues["payment"] is not None,
         )
         per_youth = self.spending.invested / max(1.0, model.youths)
         shares = choices.investment.shares()

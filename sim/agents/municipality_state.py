@@ -9,15 +9,16 @@ import numpy as np
 
 from sim.inputs.organisation_types import INDEX, N_KINDS, NARROW_CORE
 from sim.processes import direction, money, opening
-from sim.processes.direction import AUTHORITY, KNOTS, KNOWLEDGE
+from sim.processes.direction import AUTHORITY, KNOWLEDGE, OPEN_ISSUES
 from sim.state.model_state import ModelState
 
 DOOR_GIVEN_UP = {"separate": 0.0, "federated": 0.15, "merged": 1.0}  # share of a front door (assumption)
 A_TASK = 0.2  # share of its say that an organisation gives up with each task another has for it (assumption)
+NOT_YET, LONG_AGO = 10**9, -(10**6)  # months outside every run
 
 
 class MunicipalityState(mesa.Agent):
-    """The state of a municipality, and what follows from it for whoever works for it."""
+    """The state of a municipality, and what follows from it: phase, authority, open issues, lead, what is given up."""
 
     model: ModelState
 
@@ -31,16 +32,16 @@ class MunicipalityState(mesa.Agent):
         self.consensus = context.existing_collaboration
         self.month_started: int | None = None
         self.relabelled = 0.0  # cooperation that was carried over under the new name, 0-1
-        self.month_opened = 10**9
+        self.month_opened = NOT_YET
         self.month_named: int | None = None
         self.month_coordination: int | None = None
         self.lead_taken_by: str | None = None
         self.gave_up = False
-        self.knots: dict[str, int | None] = dict.fromkeys(KNOTS)
-        self.wrongly_cut: set[str] = set()
+        self.issues: dict[str, int | None] = dict.fromkeys(OPEN_ISSUES)
+        self.wrongly_settled: set[str] = set()
         self.prepared = 0.0
         self.built = 0.0
-        self.new_alderman_since = -(10**6)
+        self.new_alderman_since = LONG_AGO
         self.invited: list[int] = []
         self.spending = money.Spending()
         self.effects = dict.fromkeys(money.THEMES, 0.0)
@@ -89,7 +90,7 @@ class MunicipalityState(mesa.Agent):
 
     @property
     def authority(self) -> float:
-        """Authority to cut knots: the director's; an alderman's is the council's support."""
+        """Authority to settle issues: the director's; an alderman's is the council's support."""
         if self.choices.director == "alderman":
             return self.political_support
         if self.choices.director == "none" and self.lead_taken_by is not None:
@@ -105,9 +106,9 @@ class MunicipalityState(mesa.Agent):
         return behind
 
     @property
-    def open_knots(self) -> list[str]:
-        """Knots not cut."""
-        return [knot for knot in KNOTS if self.knots[knot] is None]
+    def open_issues(self) -> list[str]:
+        """Issues not settled."""
+        return [issue for issue in OPEN_ISSUES if self.issues[issue] is None]
 
     @property
     def lead(self) -> int:
@@ -127,7 +128,7 @@ class MunicipalityState(mesa.Agent):
     def autonomy_given_up(self) -> float:
         """Autonomy that all but the lead give up to whoever governs or coordinates in their place: a fifth a task."""
         tasks = (self.choices.governance != "shared") + (
-            self.choices.care_coordination == "lead_organisation" and self.knots["coordination"] is not None
+            self.choices.care_coordination == "lead_organisation" and self.issues["coordination"] is not None
         )
         return A_TASK * float(tasks)
 
@@ -142,5 +143,5 @@ class MunicipalityState(mesa.Agent):
     def functions_bundled(self) -> bool:
         """Whether the functions of a CJG are together."""
         world = self.model.world
-        settled = self.knots["coordination"] is not None
+        settled = self.issues["coordination"] is not None
         return opening.functions_bundled(world.organisations, world.agreed, settled)

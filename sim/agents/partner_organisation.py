@@ -10,6 +10,7 @@ from sim.state import draws, events
 from sim.state.model_state import ModelState
 
 SHAKEN = 0.5  # of one organisation's part of consensus, when one joins late or walks out (assumption)
+AGREED_AFTER = 0.5  # of its agreements, after an organisation has walked out (assumption)
 
 
 class PartnerOrganisation(mesa.Agent):
@@ -103,7 +104,7 @@ class PartnerOrganisation(mesa.Agent):
 
     def count_attendance(self) -> None:
         """Core is a partner that attended half of the last six months' meetings."""
-        since = self.model.month - 6
+        since = self.model.month - joining.CORE_MONTHS
         called = present = 0
         for month, there in reversed(self.attended):
             if month <= since:
@@ -133,8 +134,8 @@ class PartnerOrganisation(mesa.Agent):
         model = self.model
         model.world.organisations["is_partner"][self.row] = 0
         model.world.organisations["is_core"][self.row] = 0
-        model.world.agreed[self.row, :] *= 0.5
-        model.world.agreed[:, self.row] *= 0.5
+        model.world.agreed[self.row, :] *= AGREED_AFTER
+        model.world.agreed[:, self.row] *= AGREED_AFTER
         rows = model.world.professionals["organisation"] == self.row
         model.world.professionals["in_building"][rows] = 0
         model.municipality.consensus *= 1.0 - SHAKEN / (1.0 + model.municipality.partners)

@@ -7,10 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from sim.agents.municipality_state import MunicipalityState
+from sim.inputs.calendar import YEAR
 from sim.inputs.choices import Choices
 from sim.inputs.organisation_types import CARE, N_KINDS, NARROW_CORE, TEAM, Landscape
 from sim.processes import agreements, direction, joining
-from sim.processes.direction import KNOTS
+from sim.processes.direction import OPEN_ISSUES
 from sim.processes.joining import Situation
 from sim.processes.money import effect_of
 from sim.state import draws, events
@@ -164,7 +165,7 @@ class Steering:
 
     def call_meetings(self) -> int:
         """How many meetings fall in this month, at the pace chosen; what is left over of one falls in a later month."""
-        self.meetings_due += self.choices.meetings_per_year / 12.0
+        self.meetings_due += self.choices.meetings_per_year / YEAR
         called = int(self.meetings_due + ROUNDING)
         self.meetings_due -= called
         return called
@@ -181,7 +182,7 @@ class Steering:
         present = []
         called = self.municipality.authority * self.municipality.urgency_felt
         hours, commitment = self.hours_of_managers(), model.world.organisations["commitment"].tolist()
-        luck = model.chances(draws.ATTEND, 100 * number, N_KINDS)
+        luck = model.chances(draws.ATTEND, direction.A_MEETING * number, N_KINDS)
         for row, seat in zip(self.municipality.invited, self.hours_of_seats(self.municipality.invited), strict=True):
             left = hours[row] - self.seat_hours.get(row, 0.0)
             if model.partner_organisations[row].attends(luck[row], commitment[row], called, seat, left):
@@ -194,8 +195,8 @@ class Steering:
         self.municipality.consensus += (
             model.numbers.persuasion * (1.0 - self.municipality.consensus) * (clear + self.municipality.authority) / 2.0
         )
-        if self.next_knot() and self.municipality.prepared >= self.hours_of_knot():
-            self.cut_a_knot(present, number)
+        if self.next_issue() and self.municipality.prepared >= self.hours_of_issue():
+            self.settle_an_issue(present, number)
         else:
             talking = np.zeros(CARE + 1)
             talking[present] = agreements.MEETING_HOURS
@@ -274,43 +275,46 @@ class Steering:
                 if row < other:
                     model.tell(events.AGREED, organisation=int(row), other=int(other), amount=agreements.AGREED)
 
-    def hours_of_knot(self) -> float:
+    def hours_of_issue(self) -> float:
         """Hours it takes to prepare one question: with everybody at the table, less where agreements stand."""
         agreed = self.model.world.agreed.take(self.municipality.invited, 0).take(self.municipality.invited, 1)
         others = max(1, len(self.municipality.invited) - 1)
-        return direction.hours_of_question(agreed.sum(axis=1) / others, self.model.numbers)
+        return direction.hours_of_issue(agreed.sum(axis=1) / others, self.model.numbers)
 
-    def cut_a_knot(self, present: list[int], number: int) -> None:
+    def settle_an_issue(self, present: list[int], number: int) -> None:
         """Settle the prepared question in this meeting, as far as authority or agreement reach."""
         model = self.model
-        knot = self.next_knot()
-        self.municipality.prepared -= self.hours_of_knot()
+        issue = self.next_issue()
+        self.municipality.prepared -= self.hours_of_issue()
         agree = 1.0
         for row in present:
             others = [other for other in present if other != row]
             trust = float(model.means.trust[row, others].mean()) if others else 0.0
             agree *= 1.0 - (1.0 - self.municipality.consensus) * (1.0 - trust)
-        luck = 100 * number + KNOTS.index(knot)
-        by_authority = model.chance(draws.KNOT, luck) < self.municipality.authority
-        if not by_authority and model.chance(draws.KNOT, luck + 10) >= agree:
+        luck = direction.A_MEETING * number + OPEN_ISSUES.index(issue)
+        by_authority = model.chance(draws.ISSUE, luck) < self.municipality.authority
+        if not by_authority and model.chance(draws.ISSUE, luck + direction.BY_AGREEMENT) >= agree:
             return
-        self.municipality.knots[knot] = model.month
-        if by_authority and model.chance(draws.KNOT_WRONG, KNOTS.index(knot)) > self.municipality.content_knowledge:
-            self.municipality.wrongly_cut.add(knot)
+        self.municipality.issues[issue] = model.month
+        if (
+            by_authority
+            and model.chance(draws.ISSUE_WRONG, OPEN_ISSUES.index(issue)) > self.municipality.content_knowledge
+        ):
+            self.municipality.wrongly_settled.add(issue)
         else:
-            self.municipality.wrongly_cut.discard(knot)
-        if knot == "coordination":
+            self.municipality.wrongly_settled.discard(issue)
+        if issue == "coordination":
             self.municipality.rule_chosen = self.choices.care_coordination
             if self.municipality.month_coordination is None:
                 self.municipality.month_coordination = model.month
-        model.tell(events.KNOT_CUT, amount=float(KNOTS.index(knot)))
+        model.tell(events.ISSUE_SETTLED, amount=float(OPEN_ISSUES.index(issue)))
 
-    def next_knot(self) -> str:
-        """The knot that comes first: opening hours where a place comes first, else who coordinates."""
-        order: tuple[str, ...] = KNOTS
+    def next_issue(self) -> str:
+        """The issue that comes first: opening hours where a place comes first, else who coordinates."""
+        order: tuple[str, ...] = OPEN_ISSUES
         if self.choices.sequence == "form_first" and not self.municipality.is_open:
             order = ("opening_hours", "payment", "coordination", "information")
         if self.choices.care_coordination == "not_on_agenda":
-            order = tuple(knot for knot in order if knot != "coordination")
-        open_ones = [knot for knot in order if self.municipality.knots[knot] is None]
+            order = tuple(issue for issue in order if issue != "coordination")
+        open_ones = [issue for issue in order if self.municipality.issues[issue] is None]
         return open_ones[0] if open_ones else ""

@@ -31,6 +31,7 @@ INVITED_AT_START: dict[str, tuple[str, ...]] = {
 FOLLOWS = ("desk_sites", "lead_organisation", "desk_location", "open_more_on_success", "web_chat")
 # The lead when none is named: youth health care 0-4 sees nearly every child.
 USUAL_LEAD = "clinic"
+MOST_DESKS = 20
 
 
 def _each_share(given: Any) -> Any:
@@ -77,7 +78,7 @@ class Choices(Table):
         "shared_building"
     )
     desk_sites: Annotated[
-        int, Field(ge=0, le=20), ChoiceNote(unit="number", dilemma="desk_location", compared=(1, 3, 6))
+        int, Field(ge=0, le=MOST_DESKS), ChoiceNote(unit="number", dilemma="desk_location", compared=(1, 3, 6))
     ] = 1
     desk_location: Annotated[
         Literal["town_centre", "focus_neighbourhood", "where_youth_are"], ChoiceNote(dilemma="desk_location")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from sim.inputs.calendar import FIRST_YEAR, calendar_of
 from sim.inputs.fields import Note, Table, describe_table
 from sim.inputs.organisation_types import KindId, Landscape, landscape
 
@@ -21,6 +22,8 @@ NATIONAL_PROFILE: dict[str, float] = {
     "safety": 0.08,
 }
 SUM_TOLERANCE = 1e-6
+NEIGHBOURHOOD_SIZE = 5_000  # inhabitants of each, where their number is not given (assumption)
+FEWEST_NEIGHBOURHOODS, MOST_NEIGHBOURHOODS = 3, 100  # where their number is not given (assumption)
 
 
 def _domain() -> Note:
@@ -83,7 +86,7 @@ class Context(Table):
         0.025
     )
     schooled_outside_share: Annotated[Share, Note(unit="share")] = 0.15
-    neighbourhoods: Annotated[int, Field(ge=1, le=100), Note(unit="number")] = 9
+    neighbourhoods: Annotated[int, Field(ge=1, le=MOST_NEIGHBOURHOODS), Note(unit="number")] = 9
     travel_minutes: Annotated[float, Field(ge=1.0, le=90.0), Note(unit="minutes")] = 12.0
     existing_collaboration: Annotated[Share, Note(unit="0-1")] = 0.25
     existing_building: Annotated[Literal["none", "health_centre", "community_school", "welfare_centre"], Note()] = (
@@ -124,7 +127,9 @@ class Context(Table):
     @model_validator(mode="after")
     def _complete(self) -> Context:
         if "neighbourhoods" not in self.model_fields_set:
-            self.__dict__["neighbourhoods"] = min(100, max(3, round(self.inhabitants / 5_000)))
+            self.__dict__["neighbourhoods"] = min(
+                MOST_NEIGHBOURHOODS, max(FEWEST_NEIGHBOURHOODS, round(self.inhabitants / NEIGHBOURHOOD_SIZE))
+            )
         if self.exchanged_kind != self.exchanged_with and None in (self.exchanged_kind, self.exchanged_with):
             raise ValueError("exchanged_kind and exchanged_with go together: name two kinds, or neither")
         if self.exchanged_kind is not None and self.exchanged_kind == self.exchanged_with:
@@ -139,7 +144,7 @@ class Context(Table):
 
     def second_line(self, month: int) -> float:
         """Return the second-line capacity relative to 2007 in a month (month 0 is June 2007)."""
-        year = max(0, (month + 5) // 12)
+        year = max(0, calendar_of(month)[0] - FIRST_YEAR)
         return self.second_line_capacity[min(year, len(self.second_line_capacity) - 1)]
 
 

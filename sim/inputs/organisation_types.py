@@ -19,7 +19,10 @@ from typing import Literal
 
 import numpy as np
 
+from sim.inputs.calendar import ADULT_AGE, CHILDCARE_AGE, CONCEIVED, LAST_AGE, SCHOOL_AGE, WELFARE_AGE, YOUTH_AGE
+
 DOMAINS = ("health", "parenting", "school", "emotions", "circumstances", "safety")
+N_DOMAINS = len(DOMAINS)
 BANDS = ("unborn", "0_4", "4_12", "12_18", "18_23")
 LOCAL, REGIONAL, REGIONAL_LARGE = 0, 1, 2
 STAFF_YOUTHS = 12_600.0  # the staff of each kind is given for a town of this many youths
@@ -70,24 +73,25 @@ class Kind:
     is_service: bool
 
 
+ALL_AGES = (CONCEIVED, LAST_AGE)
 _NONE = (0.0, 0.0, 0.0, 0.0)
 _SHUT = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 KINDS: tuple[Kind, ...] = (
-    Kind("clinic", (0, 47), (1, 2), 1, 0.9, (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
-    Kind("ggd", (48, 228), (1, 2), 1, 0.6, (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, 1.0, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
-    Kind("bjz", (-9, 276), (3, 4), 4, 0.3, (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, 1.0, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
-    Kind("amw", (-9, 276), (1, 3), 3, 0.5, (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, 0.3, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
-    Kind("zat", (48, 228), (2, 3), 2, 0.2, (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, 0.25, LOCAL, _NONE, _SHUT, True),
-    Kind("welfare", (96, 276), (1, 2), 1, 0.8, (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, 0.6, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
-    Kind("primary_school", (48, 155), (1, 1), 1, 0.9, (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, 1.0, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
-    Kind("secondary_school", (144, 216), (1, 1), 1, 0.9, (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, 1.0, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
-    Kind("childcare", (3, 47), (1, 1), 1, 0.9, (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, 1.0, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
-    Kind("midwife", (-9, 1), (1, 2), 1, 0.9, (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
-    Kind("gp", (-9, 276), (1, 2), 1, 0.9, (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, 0.2, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
-    Kind("police", (144, 276), (2, 4), 3, 0.2, (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, 0.1, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
-    Kind("mee", (-9, 276), (1, 3), 2, 0.5, (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, 0.4, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
-    Kind("ggz", (48, 276), (2, 4), 4, 0.3, (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, 1.0, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
+    Kind("clinic", (0, SCHOOL_AGE - 1), (1, 2), 1, 0.9, (0.9, 0.8, 0.1, 0.3, 0.2, 0.3), 8, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (0.5, 4.0, 0.0, 0.0, 0.0), True),
+    Kind("ggd", (SCHOOL_AGE, 228), (1, 2), 1, 0.6, (0.8, 0.55, 0.4, 0.55, 0.2, 0.3), 6, 1.0, REGIONAL, (0.22, 0.40, 0.60, 0.80), (0.0, 0.0, 1.0, 0.7, 0.1), True),
+    Kind("bjz", ALL_AGES, (3, 4), 4, 0.3, (0.1, 0.55, 0.3, 0.6, 0.6, 0.95), 7, 1.0, REGIONAL_LARGE, _NONE, (0.1, 0.1, 0.2, 0.3, 0.1), True),
+    Kind("amw", ALL_AGES, (1, 3), 3, 0.5, (0.1, 0.6, 0.2, 0.4, 0.9, 0.5), 6, 0.3, LOCAL, _NONE, (0.3, 0.4, 0.6, 0.6, 1.0), True),
+    Kind("zat", (SCHOOL_AGE, 228), (2, 3), 2, 0.2, (0.2, 0.4, 0.9, 0.6, 0.4, 0.3), 0, 0.25, LOCAL, _NONE, _SHUT, True),
+    Kind("welfare", (WELFARE_AGE, LAST_AGE), (1, 2), 1, 0.8, (0.2, 0.3, 0.5, 0.5, 0.5, 0.5), 5, 0.6, LOCAL, (0.05, 0.10, 0.15, 0.20), (0.0, 0.0, 0.4, 1.0, 0.8), True),
+    Kind("primary_school", (SCHOOL_AGE, 155), (1, 1), 1, 0.9, (0.1, 0.5, 0.6, 0.3, 0.1, 0.2), 5, 1.0, LOCAL, (0.02, 0.06, 0.13, 0.30), (0.0, 0.0, 3.0, 0.2, 0.0), False),
+    Kind("secondary_school", (YOUTH_AGE, ADULT_AGE), (1, 1), 1, 0.9, (0.1, 0.2, 0.6, 0.5, 0.1, 0.2), 4, 1.0, LOCAL, (0.012, 0.04, 0.10, 0.30), (0.0, 0.0, 0.2, 1.6, 0.0), False),
+    Kind("childcare", (CHILDCARE_AGE, SCHOOL_AGE - 1), (1, 1), 1, 0.9, (0.5, 0.5, 0.1, 0.3, 0.1, 0.1), 3, 1.0, LOCAL, (0.02, 0.06, 0.12, 0.25), (0.0, 1.5, 0.0, 0.0, 0.0), False),
+    Kind("midwife", (CONCEIVED, 1), (1, 2), 1, 0.9, (0.8, 0.5, 0.0, 0.2, 0.2, 0.1), 2, 1.0, LOCAL, (0.22, 0.40, 0.60, 0.80), (4.0, 0.3, 0.0, 0.0, 0.0), False),
+    Kind("gp", ALL_AGES, (1, 2), 1, 0.9, (0.9, 0.3, 0.1, 0.5, 0.2, 0.2), 4, 0.2, LOCAL, (0.04, 0.10, 0.20, 0.40), (2.0, 2.0, 1.5, 1.2, 2.0), False),
+    Kind("police", (YOUTH_AGE, LAST_AGE), (2, 4), 3, 0.2, (0.0, 0.1, 0.2, 0.1, 0.3, 0.7), 3, 0.1, REGIONAL, (0.0, 0.10, 0.50, 0.90), (0.0, 0.0, 0.0, 0.1, 0.2), False),
+    Kind("mee", ALL_AGES, (1, 3), 2, 0.5, (0.6, 0.3, 0.5, 0.3, 0.4, 0.1), 2, 0.4, REGIONAL, _NONE, (0.1, 0.2, 0.2, 0.2, 0.2), True),
+    Kind("ggz", (SCHOOL_AGE, LAST_AGE), (2, 4), 4, 0.3, (0.1, 0.4, 0.2, 0.95, 0.2, 0.2), 4, 1.0, REGIONAL, _NONE, (0.0, 0.0, 0.1, 0.2, 0.4), True),
 )  # fmt: skip
 
 NAMES = tuple(kind.name for kind in KINDS)
@@ -116,8 +120,8 @@ TEAM = N_KINDS
 CARE = N_KINDS + 1
 N_ORGANISATIONS = N_KINDS + 2
 
-CJG_TEAM = Kind("cjg_team", (-9, 276), (1, 2), 1, 0.0, (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, 1.0, LOCAL, _NONE, _SHUT, True)  # fmt: skip
-SECOND_LINE = Kind("second_line", (-9, 276), (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, 1.0, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
+CJG_TEAM = Kind("cjg_team", ALL_AGES, (1, 2), 1, 0.0, (0.6, 0.85, 0.5, 0.5, 0.5, 0.2), 4, 1.0, LOCAL, _NONE, _SHUT, True)  # fmt: skip
+SECOND_LINE = Kind("second_line", ALL_AGES, (3, 4), 4, 0.0, (0.3, 0.8, 0.5, 0.8, 0.8, 0.9), 8, 1.0, REGIONAL_LARGE, _NONE, _SHUT, True)  # fmt: skip
 ROWS: tuple[Kind, ...] = (*KINDS, CJG_TEAM, SECOND_LINE)
 
 # Who is who in the rules of the field (a task by law or by nature, not an advantage).

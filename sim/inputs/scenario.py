@@ -32,6 +32,7 @@ from sim.inputs.scenario_text import as_toml
 __all__ = ["Change", "InForce", "Scenario", "ScenarioError", "describe"]
 
 LONGEST_NAME = 200
+DIGITS = 16  # of a fingerprint, hexadecimal
 # Drawn before month 0, so a later change could not reach it.
 DRAWN_BEFORE = ("mechanisms.onset",)
 # A choice that was made for another one lapses when a change takes that other one away.
@@ -276,7 +277,7 @@ class Scenario(Table):
         if self.ensemble is not None:
             content["ensemble"] = {"municipalities": self.ensemble.size, "regions": self.ensemble.regions}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
-        return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+        return hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the scenario fully resolved, every parameter included, as plain values fit for JSON."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.inputs.calendar import YEAR
 from sim.observe.outcomes import OUTCOMES
 from sim.state import counters as n
 from sim.state.episodes import HELP_HORIZON, WINDOW
 
-YEAR = 12
 BAND_NAMES = ("unborn", "0_4", "4_12", "12_18", "18_23")
 LEAST_IN_PLACE = 5.0  # onsets in a neighbourhood and year below which its reach says nothing
 
@@ -214,13 +214,13 @@ def _network(found: Series, year: np.ndarray, record: Record) -> None:
     found.rate("broker_share", year[:, n.CENTRAL_HANDOVERS], year[:, n.HANDOVERS_OK])
     found.rate("meeting_hours_share", year[:, n.HOURS_MEETING], year[:, n.HOURS_ALL])
     dual, other = (
-        year[:, n.DUAL_HANDOVERS_1 : n.DUAL_HANDOVERS_1 + 3],
-        year[:, n.OTHER_HANDOVERS_1 : n.OTHER_HANDOVERS_1 + 3],
+        year[:, n.DUAL_HANDOVERS_1 : n.DUAL_HANDOVERS_1 + n.SPANS],
+        year[:, n.OTHER_HANDOVERS_1 : n.OTHER_HANDOVERS_1 + n.SPANS],
     )
     weights = np.where((dual > 0.0) & (other > 0.0), dual, 0.0)  # matched on months in post: spans both have
     for name, ok, of in (
-        ("handover_success_dual", year[:, n.DUAL_OK_1 : n.DUAL_OK_1 + 3], dual),
-        ("handover_success_other", year[:, n.OTHER_OK_1 : n.OTHER_OK_1 + 3], other),
+        ("handover_success_dual", year[:, n.DUAL_OK_1 : n.DUAL_OK_1 + n.SPANS], dual),
+        ("handover_success_other", year[:, n.OTHER_OK_1 : n.OTHER_OK_1 + n.SPANS], other),
     ):
         shares = np.nan_to_num(_ratio(ok, of))
         found[name] = _ratio((weights * shares).sum(axis=1), weights.sum(axis=1))

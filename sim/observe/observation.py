@@ -7,14 +7,25 @@ import math
 import numpy as np
 
 from sim.compiling.kernels import kernel, making_kernel, part
-from sim.inputs.calendar import ADULT_AGE, CONCEIVED, FIRST_MONTH, LAST_AGE, OWN_SAY_AGE, YOUTH_AGE
+from sim.inputs.calendar import ADULT_AGE, CONCEIVED, FIRST_MONTH, LAST_AGE, OWN_SAY_AGE, WEEKS_A_YEAR, YEAR, YOUTH_AGE
 from sim.inputs.organisation_types import CARE, N_KINDS, TEAM
 from sim.processes.help import is_second_line
 from sim.processes.identity import DUAL_AT
 from sim.processes.intake import COMPETENT
 from sim.processes.reputation import children_here
 from sim.state import counters as n
-from sim.state.columns import IN_HELP, LOST, N_EPISODES, N_GONE, N_IN_NEED, NEVER, TIE_SLOTS, WAITING
+from sim.state.columns import (
+    IN_HELP,
+    LOST,
+    N_EPISODES,
+    N_GONE,
+    N_IN_NEED,
+    NEVER,
+    QUESTION,
+    SERIOUS,
+    TIE_SLOTS,
+    WAITING,
+)
 from sim.state.episodes import (
     HELP_HORIZON,
     QUESTION_WINDOW,
@@ -34,7 +45,8 @@ STANDING_AT = 0.5  # agreement or practice that counts (given)
 UNAWARE_BELOW = 0.2  # knowledge of the CJG (given)
 TIE_AT = 0.3  # trust that counts as a tie
 CENTRAL = 0.05  # the most central professionals (given)
-WEEKS_A_MONTH = 52.0 / 12.0
+LEAST_TO_CENTRE = 3  # organisations from which centralisation has a meaning
+WEEKS_A_MONTH = WEEKS_A_YEAR / YEAR
 
 
 @part
@@ -87,7 +99,7 @@ def observe_episodes(crowd, network, tables, book, month):
                 child.last_second_line = month
             fitting += 1 if _is_matched(network, tables, e, age_of_child(e, month)) else 0
             helped += 1
-            light += 1 if crowd.threads[e.family].worst == 1 else 0
+            light += 1 if crowd.threads[e.family].worst == QUESTION else 0
     counts[n.WHITE_NOW] += white
     counts[n.WAITING_SECOND_LONG] += waiting_long
     counts[n.WAITING_FIRST] += waiting
@@ -106,10 +118,10 @@ def _observe_families_in_need(crowd, counts):
         row = crowd.in_need[q]
         threads = crowd.threads[row]
         is_helped = 1 if threads.involved != 0 else 0
-        is_severe = 1 if threads.heaviest >= 3 else 0
+        is_severe = 1 if threads.heaviest >= SERIOUS else 0
         has_several = is_helped * crowd.family_facts[row].multi_problem
         helped += is_helped
-        helped_light += is_helped * (1 if threads.worst == 1 else 0)
+        helped_light += is_helped * (1 if threads.worst == QUESTION else 0)
         multi_problem += has_several
         organisations += has_several * members(threads.involved)
         severe += is_severe
@@ -137,8 +149,8 @@ def _observe_children(crowd, town, counts, month):
         teen = youth if age < OWN_SAY_AGE else 0
         present += here
         under_18 += minor
-        served += minor if month - child.last_service < 12 else 0
-        second_line += minor if month - child.last_second_line < 12 else 0
+        served += minor if month - child.last_service < YEAR else 0
+        second_line += minor if month - child.last_second_line < YEAR else 0
         youths += youth
         aware += youth * child.aware
         young += teen
@@ -180,7 +192,7 @@ def observe_people(crowd, town, book, month):
 def _density_and_centralisation(practised, rows):
     """Density, and Freeman's degree centralisation, of practised agreements among partners."""
     n_rows = rows.shape[0]
-    if n_rows < 3:
+    if n_rows < LEAST_TO_CENTRE:
         return math.nan, math.nan
     degrees = np.zeros(n_rows)
     for a in range(n_rows):
@@ -294,7 +306,7 @@ def observe(model: ModelState) -> None:
     levels[n.L_URGENCY] = municipality.urgency
     counts[n.DESK_WEEKS] = municipality.doors.desks * WEEKS_A_MONTH
     if municipality.has_started:
-        counts[n.EURO] = municipality.spending.spent / 12.0
+        counts[n.EURO] = municipality.spending.spent / YEAR
         for counter in (n.PARTNER_HOURS, n.HOURS_MEETING, n.HOURS_ALL):
             counts[counter] += model.manager_hours_used
         counts[n.PARTNER_EURO] = counts[n.PARTNER_HOURS] * model.numbers.partner_hour

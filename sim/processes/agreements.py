@@ -13,6 +13,7 @@ import math
 import numpy as np
 
 from sim.compiling.kernels import kernel, making_kernel, rule
+from sim.inputs.calendar import YEAR
 from sim.inputs.organisation_types import N_ORGANISATIONS
 
 SEAT_HOURS = 3.0  # a steering meeting with its papers and its travel (assumption)
@@ -97,7 +98,7 @@ def practise(network, town, rates):
             if both == 1:
                 among += practised[o, k]
                 pairs += 1.0
-            network.shared_year[o, k] += shared - network.shared_year[o, k] / 12.0
+            network.shared_year[o, k] += shared - network.shared_year[o, k] / YEAR
             network.shared_year[k, o] = network.shared_year[o, k]
     network.shared[:, :] = 0.0
     network.shared_known[:, :] = 0.0

@@ -36,6 +36,15 @@ from sim.state.columns import (
 from sim.state.episodes import bit, let_guide_go, members
 
 MOST_INVOLVED = 8
+A_RUNG = 4  # a rung further counts for more than that somebody is not involved yet, which counts for 1
+OFF_THE_LADDER = 100  # further than any rung
+COORDINATORS_ASKED = 4  # professionals of one organisation asked whether they have the hours (assumption)
+# Items of luck about who takes a family up: by the rule, or each organisation by itself; whether an overloaded
+# coordinator drops it, whether it moves along the ladder, and who is asked first. About a plan: whether it is made, and
+# whether it outlives a change of coordinator.
+BY_THE_RULE, BY_ITSELF, IS_DROPPED, MOVES_ALONG, ASKED_FIRST = 0, 1, 100, 101, 102
+IS_MADE, IS_LOST = 0, 1
+ASKED_FOR_HOURS = 1  # item of luck of a family about caseworkers: of whom it meets, item 0
 
 
 @rule
@@ -75,13 +84,13 @@ def chance_of_consent(organisations, trust, rates):
 @part
 def rung_for(network, severity, involved):
     """The partner on the ladder whose rung fits the severity best, one already involved before another; -1 for none."""
-    best = 100
+    best = OFF_THE_LADDER
     chosen = -1
     for o in range(N_KINDS):
         org = network.organisations[o]
         if org.is_partner == 0 or org.posts == 0:
             continue
-        distance = 4 * abs(int(org.rung) - severity) + (0 if involved & bit(o) else 1)
+        distance = A_RUNG * abs(int(org.rung) - severity) + (0 if involved & bit(o) else 1)
         if distance < best:
             best = distance
             chosen = o
@@ -94,8 +103,8 @@ def _somebody_with_hours(network, o, key, rates, month):
     org = network.organisations[o]
     if org.posts == 0:
         return -1
-    start = int(draws.uniform(key, draws.CASEWORKER, 1, o) * org.posts)
-    for step in range(min(4, int(org.posts))):
+    start = int(draws.uniform(key, draws.CASEWORKER, ASKED_FOR_HOURS, o) * org.posts)
+    for step in range(min(COORDINATORS_ASKED, int(org.posts))):
         i = int(org.first_post + (start + step) % org.posts)
         worker = network.professionals[i]
         if worker.spare >= (worker.coordinating + 1) * rates.coordination_hours:
@@ -108,18 +117,8 @@ def _end_coordination(network, threads, book, row, month):
     if threads.coordinator >= 0:
         network.professionals[threads.coordinator_post].coordinating -= 1
         network.organisations[threads.coordinator].coordinating -= 1.0
-        events.tell(
-            book,
-            month,
-            events.COORDINATION_ENDED,
-            -1,
-            row,
-            -1,
-            threads.coordinator,
-            -1,
-            threads.coordinator_post,
-            -1,
-            0.0,
+        events.family_event(
+            book, month, events.COORDINATION_ENDED, row, threads.coordinator, threads.coordinator_post, 0.0
         )
         threads.coordinator = -1
         threads.coordinator_post = -1
@@ -131,7 +130,7 @@ def _begin_coordination(network, threads, o, i, book, row, month):
     threads.coordinator_post = i
     network.professionals[i].coordinating += 1
     network.organisations[o].coordinating += 1.0
-    events.tell(book, month, events.COORDINATED, -1, row, -1, o, -1, i, -1, 0.0)
+    events.family_event(book, month, events.COORDINATED, row, o, i, 0.0)
 
 
 @part
@@ -175,7 +174,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
     """Who takes the family up this month, by the rule in force."""
     threads = crowd.threads[row]
     fact = crowd.family_facts[row]
-    u = draws.uniform(fact.key, draws.TAKE_UP, month, 0)
+    u = draws.uniform(fact.key, draws.TAKE_UP, month, BY_THE_RULE)
     rule = town.rule
     if rule == LEAD or rule == MUNICIPAL or rule == LADDER:
         o = (
@@ -190,7 +189,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
                     _begin_coordination(network, threads, o, i, book, row, month)
                 return
         # whoever should has no hours: what is left is what people do without a rule
-    first = int(draws.uniform(fact.key, draws.TAKE_UP, month, 102) * count)
+    first = int(draws.uniform(fact.key, draws.TAKE_UP, month, ASKED_FIRST) * count)
     for turn in range(count):
         position = (first + turn) % count  # nobody is always asked first
         o = involved[position]
@@ -208,7 +207,7 @@ def _coordinate(crowd, network, town, rates, row, involved, workers, count, book
         if rule != ANY or network.organisations[o].is_core == 0:
             # without a mandate only somebody who is trusted by all the others does it
             chance *= bonded
-        if draws.uniform(fact.key, draws.TAKE_UP, month, 1 + o) < chance:
+        if draws.uniform(fact.key, draws.TAKE_UP, month, BY_ITSELF + o) < chance:
             _begin_coordination(network, threads, o, i, book, row, month)
             return
 
@@ -240,13 +239,13 @@ def _plan(crowd, network, town, rates, row, involved, workers, count, book, mont
         ready += network.directory[i, k] * warm
     if others == 0:
         return
-    if draws.uniform(fact.key, draws.PLAN, month, 0) < rates.plan_rate * ready / others:
+    if draws.uniform(fact.key, draws.PLAN, month, IS_MADE) < rates.plan_rate * ready / others:
         threads.plan = 1
         threads.plan_members = threads.involved
         for position in range(count):
             if involved[position] != c:
                 share_case(network, c, i, involved[position], workers[position], rates, month)
-        events.tell(book, month, events.PLAN_MADE, -1, row, -1, c, -1, i, -1, 1.0 * count)
+        events.family_event(book, month, events.PLAN_MADE, row, c, i, 1.0 * count)
 
 
 @part
@@ -267,7 +266,7 @@ def _contradict(crowd, network, town, rates, row, involved, workers, count, book
                 threads.conflict = month
                 network.professionals[i].bad += 1.0
                 network.professionals[j].bad += 1.0
-                events.tell(book, month, events.ADVICE_CONFLICTED, -1, row, -1, k, m, i, j, 0.0)
+                events.family_event_between(book, month, events.ADVICE_CONFLICTED, row, k, m, i, j)
     if threads.conflict == month:
         family = crowd.families[row]
         broken = 0.0
@@ -320,20 +319,20 @@ def _let_go(network, threads, fact, town, rates, book, row, month):
     worker = network.professionals[threads.coordinator_post]
     owed = worker.coordinating * rates.coordination_hours
     if worker.spare < owed:
-        if draws.uniform(fact.key, draws.TAKE_UP, month, 100) < 1.0 - worker.spare / owed:
+        if draws.uniform(fact.key, draws.TAKE_UP, month, IS_DROPPED) < 1.0 - worker.spare / owed:
             _end_coordination(network, threads, book, row, month)
             return
     if town.rule == LADDER:
         o = rung_for(network, threads.heaviest, threads.involved)
         if o >= 0 and o != threads.coordinator:
-            if draws.uniform(fact.key, draws.TAKE_UP, month, 101) < rates.take_up:
+            if draws.uniform(fact.key, draws.TAKE_UP, month, MOVES_ALONG) < rates.take_up:
                 i = _somebody_with_hours(network, o, fact.key, rates, month)
                 if i >= 0:
                     before = threads.coordinator_post
                     bond = max(network.nearest[before, o], network.practised[threads.coordinator, o])
                     _end_coordination(network, threads, book, row, month)
                     _begin_coordination(network, threads, o, i, book, row, month)
-                    if draws.uniform(fact.key, draws.PLAN, month, 1) >= bond:
+                    if draws.uniform(fact.key, draws.PLAN, month, IS_LOST) >= bond:
                         threads.plan = 0
                         threads.plan_members = 0
 
@@ -378,7 +377,7 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
                 e.dropped = e.guide
                 let_guide_go(network, e)
                 e.status = LOST
-                events.tell_episode(book, month, events.LOST, e, e.dropped, -1, -1, -1)
+                events.need_event_at(book, month, events.LOST, e, e.dropped, events.NOBODY)
                 continue
             e.source = e.guide
             e.source_post = e.guide_post
@@ -407,4 +406,4 @@ def pick_up_the_dropped(crowd, network, town, rates, month, book):
         e.source = o
         e.source_post = i
         e.next = o
-        events.tell_episode(book, month, events.FOUND, e, o, -1, i, -1)
+        events.need_event_at(book, month, events.FOUND, e, o, i)

@@ -13,7 +13,7 @@ from sim.processes.intake import SAFETY, admit, caseworker, fly_in, put_on_list,
 from sim.processes.recovery import healing_rate
 from sim.state import counters as n
 from sim.state import draws, events
-from sim.state.columns import IN_HELP, N_EPISODES, N_MOVING, WAITING
+from sim.state.columns import CRISIS, IN_HELP, N_EPISODES, N_MOVING, WAITING
 from sim.state.episodes import bit, clear_closed, close_episode, hours_of_case
 
 SECOND_LINE = SECOND_LINE_ROWS
@@ -32,7 +32,7 @@ def is_second_line(o):
 @part
 def _pass_gate(crowd, network, tables, rates, book, e, month):
     """After its assessment the gate sends a case on to second-line care, or onto that list."""
-    events.tell_episode(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, -1)
+    events.need_event_between(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, events.NOBODY)
     post = room(network, CARE, caseworker(network.organisations[CARE], e, CARE), hours_of_case(e.severity, rates))
     if post >= 0:
         admit(crowd, network, tables, rates, book, e, CARE, post, month)
@@ -46,7 +46,7 @@ def admit_from_lists(crowd, network, town, rates, tables, book, month):
     for crises in range(2):
         for place in range(crowd.lengths[N_MOVING]):
             e = crowd.episodes[crowd.moving[place]]
-            if e.status != WAITING or (e.severity == 4) != (crises == 0):
+            if e.status != WAITING or (e.severity == CRISIS) != (crises == 0):
                 continue
             if town.flies_in == 1 and e.source >= 0:
                 if fly_in(crowd, network, tables, rates, book, e, e.source, e.source_post, e.helper, month):

@@ -1,9 +1,9 @@
-"""The one scarcity: where a professional's month goes (ODD 4, basic principles; 7.5).
+"""Hours (ODD 7.5): where a professional's month goes; the only scarcity of the model (ODD 4, basic principles).
 
 Of about 130 hours, cases come first, then the meetings the programme fixes; what is left is shared out among outreach,
 coordination and meeting others. Whoever has too much drops coordination and outreach first, and then works
-more slowly on each case. New cases are admitted up to a line that keeps the hours meant for outreach, coordination and
-the network free; only a caseworker's standing at home gets a case in above that line.
+more slowly on each case. New cases are admitted up to a caseload limit that keeps the hours meant for outreach,
+coordination and the network free; only a caseworker's standing at home gets a case in above it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sim.compiling.kernels import kernel, rule
 from sim.inputs.calendar import FIRST_MONTH, SETTLED_MONTH
 from sim.inputs.organisation_types import CARE, N_KINDS, TEAM
 from sim.state import counters as n
-from sim.state.columns import FEDERATED
+from sim.state.columns import FEDERATED, QUESTION
 from sim.state.model_state import ModelState
 
 TRAINING_HOURS = 2.0  # a month for each door that answers for all (assumption; federated doors are kept up to date)
@@ -30,7 +30,7 @@ def willing_hours(identity_cjg, habit, recognition, rates):
 
 @kernel
 def share_out(network, town, rates, book, month):
-    """Set each professional's line for new cases, outreach, room for coordination and meetings, and pace of work."""
+    """Set each professional's caseload limit, outreach, room for coordination and meetings, and pace of work."""
     organisations = network.organisations
     professionals = network.professionals
     town.outreach_hours = 0.0
@@ -51,7 +51,7 @@ def share_out(network, town, rates, book, month):
         worker.meeting_hours = fixed
         coordination = worker.coordinating * rates.coordination_hours
         outreach = 0.0
-        if in_network and org.lightest == 1 and town.is_open == 1:
+        if in_network and org.lightest == QUESTION and town.is_open == 1:
             outreach = town.outreach * (worker.hours - fixed)
         recognition = town.staff if in_network else 0.0
         network_hours = willing_hours(worker.identity_cjg if in_network else 0.0, town.habit, recognition, rates)
@@ -64,7 +64,7 @@ def share_out(network, town, rates, book, month):
         worker.spare = left - worker.outreach_hours
         worker.network_hours = max(0.0, min(network_hours, worker.spare - max(coordination, worker.dedicated)))
         reserved = outreach + max(coordination, worker.dedicated) + network_hours
-        worker.line = max(0.0, worker.hours - fixed - reserved)
+        worker.caseload_limit = max(0.0, worker.hours - fixed - reserved)
         org.outreach += worker.outreach_hours
         town.outreach_hours += worker.outreach_hours
         if o < CARE:

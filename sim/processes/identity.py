@@ -18,8 +18,16 @@ USUAL_SPAN = 10.0  # people a manager can be near to (assumption)
 LUKEWARM = 0.5  # an employer below this speaks of the CJG without warmth
 DUAL_AT = 0.6  # both identities at least this (given)
 LEAST_NORM, NORM_SPREAD = 0.45, 0.5  # identification with an employer that a newcomer keeps to (assumptions)
+# Shapes of the Beta over people (assumptions).
+APPROACHABILITY, STRENGTHENING, HARD_CONVERSATION = (4, 3), (3, 4), (3, 3)
 NEWCOMER = 0.15  # identification with the CJG of somebody new in post (assumption)
 STILL_KNOWN = 0.25  # of the directory, when somebody else takes a post (assumption)
+LOYALTY = 1.5  # less identification with the employer: times as likely as usual that a person leaves (assumption)
+REORGANISED = 0.5  # of what others know of an organisation, still true after it was reorganised (assumption)
+SUCCESSORS = 1000  # items of luck of those who take a post over, by their number
+# Questions of luck about a successor, in the place of a month; and about leaving, of a person and of an organisation.
+NORM, APPROACHES, STRENGTHENS, SPEAKS = range(4)
+LEAVES, IS_REORGANISED = 0, 1
 LEARNT = 0.25  # of bonding: how fast joint learning raises competences (assumption)
 
 
@@ -51,7 +59,10 @@ def fall(bad, overload, lukewarm, rates):
 
 @rule
 def exceptions_granted(identity_employer, rates):
-    """Chance that one's own manager lets a case in above the line: ``standing * employer``, at most 1; ODD 7.6."""
+    """Chance that one's own manager lets a case in above the caseload limit; ODD 7.6.
+
+    ``standing * m_identity * employer``, at most 1.
+    """
     return min(1.0, rates.standing * rates.m_identity * identity_employer)
 
 
@@ -61,13 +72,13 @@ def newcomer(network, i, month):
     worker = network.professionals[i]
     worker.succession += 1
     worker.since = month
-    who = 1000 + worker.succession
-    worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.SUCCESSOR, 0, who)
+    who = SUCCESSORS + worker.succession
+    worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.SUCCESSOR, NORM, who)
     worker.identity_employer = worker.employer_norm
     worker.identity_cjg = NEWCOMER
-    worker.approachability = draws.beta_like(worker.key, draws.SUCCESSOR, 1, who, 4, 3)
-    worker.strengthening = draws.beta_like(worker.key, draws.SUCCESSOR, 2, who, 3, 4)
-    worker.hard_conversation = draws.beta_like(worker.key, draws.SUCCESSOR, 3, who, 3, 3)
+    worker.approachability = draws.beta_like(worker.key, draws.SUCCESSOR, APPROACHES, who, *APPROACHABILITY)
+    worker.strengthening = draws.beta_like(worker.key, draws.SUCCESSOR, STRENGTHENS, who, *STRENGTHENING)
+    worker.hard_conversation = draws.beta_like(worker.key, draws.SUCCESSOR, SPEAKS, who, *HARD_CONVERSATION)
     for slot in range(TIE_SLOTS):
         network.tie_to[i, slot] = -1
         network.tie_trust[i, slot] = 0.0
@@ -84,10 +95,10 @@ def reorganise(network, rates, month):
     """Now and then an organisation is reorganised, and half of what others knew of it is out of date."""
     for o in range(N_KINDS):
         key = network.organisations[o].key
-        if draws.uniform(key, draws.TURNOVER, month, 1) < rates.turnover * rates.m_turnover:
+        if draws.uniform(key, draws.TURNOVER, month, IS_REORGANISED) < rates.turnover * rates.m_turnover:
             for i in range(network.professionals.shape[0]):
                 if network.professionals[i].organisation != o:
-                    network.directory[i, o] *= 0.5
+                    network.directory[i, o] *= REORGANISED
 
 
 @kernel
@@ -99,7 +110,7 @@ def move(network, town, rates, book, month):
         o = worker.organisation
         org = network.organisations[o]
         overload = 1.0 - worker.slow
-        full = 1.0 if worker.case_hours > worker.line else 0.0
+        full = 1.0 if worker.case_hours > worker.caseload_limit else 0.0
         in_network = o == TEAM or (o < N_KINDS and org.is_partner == 1)
         if in_network and o != CARE:
             good = min(1.0, worker.good)
@@ -120,7 +131,7 @@ def move(network, town, rates, book, month):
         worker.hard_conversation += learning * (1.0 - worker.hard_conversation)
         worker.good = 0.0
         worker.bad = 0.0
-        leaves = rates.turnover * rates.m_turnover * (1.5 - worker.identity_employer) * (1.0 + overload)
-        if draws.uniform(worker.key, draws.TURNOVER, month, 0) < leaves:
+        leaves = rates.turnover * rates.m_turnover * (LOYALTY - worker.identity_employer) * (1.0 + overload)
+        if draws.uniform(worker.key, draws.TURNOVER, month, LEAVES) < leaves:
             newcomer(network, i, month)
-            events.tell(book, month, events.PROFESSIONAL_LEFT, -1, -1, -1, o, -1, i, -1, 0.0)
+            events.professional_event(book, month, events.PROFESSIONAL_LEFT, network.professionals, i)

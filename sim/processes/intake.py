@@ -9,17 +9,29 @@ from __future__ import annotations
 
 from sim.compiling.kernels import kernel, part, rule
 from sim.inputs.calendar import FIRST_MONTH, SCHOOL_AGE, YOUTH_AGE
-from sim.inputs.organisation_types import GATE, N_KINDS, TEAM
+from sim.inputs.organisation_types import DOMAINS, GATE, N_KINDS, TEAM
 from sim.processes.identity import DUAL_AT
 from sim.processes.recovery import expected_months, healing_rate
 from sim.processes.shared_cases import after_handover, practice_of_way, share_case
 from sim.state import counters as n
 from sim.state import draws, events
-from sim.state.columns import DESK, FEDERATED, IN_HELP, LOST, N_MOVING, NEVER, PHONE, SITE, TIE_SLOTS, WAITING
+from sim.state.columns import (
+    CRISIS,
+    DESK,
+    FEDERATED,
+    IN_HELP,
+    LOST,
+    N_MOVING,
+    NEVER,
+    PHONE,
+    SITE,
+    TIE_SLOTS,
+    WAITING,
+)
 from sim.state.episodes import age_of_child, bit, hours_of_case, mark_helped, refuses_still, release_hours, take_hours
 from sim.state.ties import holder
 
-SAFETY = 5  # the domain in which the youth care agency helps itself, as safety authority
+SAFETY = DOMAINS.index("safety")  # the domain in which the youth care agency helps itself, as safety authority
 HOPS = 3  # a month (given)
 COMPETENT = 0.5  # expertise from which an organisation helps in a domain
 NEW_TIE = 0.3  # a tie or practice that counts as existing
@@ -111,7 +123,7 @@ def room(network, o, first, needed):
         return -1
     for step in range(min(COLLEAGUES_ASKED, int(org.posts))):
         i = int(org.first_post + (first - org.first_post + step) % org.posts)
-        if network.professionals[i].case_hours + needed <= network.professionals[i].line:
+        if network.professionals[i].case_hours + needed <= network.professionals[i].caseload_limit:
             return i
     return -1
 
@@ -137,7 +149,7 @@ def admit(crowd, network, tables, rates, book, e, o, post, month):
     network.organisations[o].flow += e.hours * _length_of_case(network, tables, rates, e, o, post)
     e.visited |= bit(o)
     mark_helped(book, e, month)
-    events.tell_episode(book, month, events.HELPED, e, o, -1, post, -1)
+    events.need_event_at(book, month, events.HELPED, e, o, post)
 
 
 @part
@@ -153,14 +165,14 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
     network.organisations[o].list_hours += e.hours
     e.visited |= bit(o)
     mark_helped(book, e, month)
-    events.tell_episode(book, month, events.WAITED, e, o, -1, -1, -1)
+    events.need_event_at(book, month, events.WAITED, e, o, events.NOBODY)
 
 
 @part
 def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
     """Help, list or refuse at a competent organisation, whose professional ``own`` is asked; True when accepted.
 
-    A case handed over may be admitted above the line by that professional's standing at home.
+    A case handed over may be admitted above the caseload limit by that professional's standing at home.
     """
     needed = hours_of_case(e.severity, rates)
     post = room(network, o, own, needed)
@@ -185,7 +197,7 @@ def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
     e.refused |= bit(o)
     e.refused_month = month
     book.counts[month - FIRST_MONTH, n.REFUSED] += 1.0
-    events.tell_episode(book, month, events.REFUSED, e, o, -1, -1, -1)
+    events.need_event_at(book, month, events.REFUSED, e, o, events.NOBODY)
     return False
 
 
@@ -248,7 +260,7 @@ def _count_handover(book, network, j, accepted, month):
         return
     receiver = network.professionals[j]
     months = month - receiver.since
-    span = 0 if months < 12 else (1 if months < 48 else 2)
+    span = 0 if months < n.SECOND_SPAN else (1 if months < n.THIRD_SPAN else 2)
     dual = receiver.identity_cjg >= DUAL_AT and receiver.identity_employer >= DUAL_AT
     at = n.DUAL_HANDOVERS_1 if dual else n.OTHER_HANDOVERS_1
     ok = n.DUAL_OK_1 if dual else n.OTHER_OK_1
@@ -285,7 +297,7 @@ def _lose(crowd, network, e, o, i, town, rates, book, month):
     e.status = LOST
     e.dropped = o
     e.since = month
-    events.tell_episode(book, month, events.LOST, e, o, -1, i, -1)
+    events.need_event_at(book, month, events.LOST, e, o, i)
 
 
 @rule
@@ -306,7 +318,10 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     False where the first professional has no room, or the family keeps the place it has.
     """
     needed = hours_of_case(e.severity, rates)
-    if not may_fly_in(network, o, k) or network.professionals[i].case_hours + needed > network.professionals[i].line:
+    if (
+        not may_fly_in(network, o, k)
+        or network.professionals[i].case_hours + needed > network.professionals[i].caseload_limit
+    ):
         return False
     j = room(network, k, receiver(network, e, i, k), needed)
     if j < 0:
@@ -324,7 +339,7 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
     e.visited |= bit(k)
     network.professionals[j].case_hours += needed
     network.organisations[k].case_hours += needed
-    events.tell_episode(book, month, events.FLOWN_IN, e, o, k, i, j)
+    events.need_event_between(book, month, events.FLOWN_IN, e, o, k, i, j)
     share_case(network, o, i, k, j, rates, month)
     return True
 
@@ -359,14 +374,14 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         j = receiver(network, e, i, k)
         if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
             return
-        events.tell_episode(book, month, events.SENT_ON, e, o, k, i, j)
+        events.need_event_between(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
         arrived = draws.uniform(e.key, draws.ARRIVE, month, k) < chance
         new_tie = _is_new_tie(network, o, i, k)
         accepted = False
         if arrived:
             e.visited |= bit(k)
-            events.tell_episode(book, month, events.ARRIVED, e, o, k, i, j)
+            events.need_event_between(book, month, events.ARRIVED, e, o, k, i, j)
             if is_competent(network.organisations[k], tables, k, e, age):
                 accepted = take_in(crowd, network, tables, rates, book, e, k, j, True, month)
         to_guide = arrived and k == TEAM and not accepted
@@ -401,5 +416,5 @@ def receive(crowd, network, town, rates, tables, book, month):
     for crises in range(2):
         for place in range(crowd.lengths[N_MOVING]):
             e = crowd.episodes[crowd.moving[place]]
-            if e.next >= 0 and (e.severity == 4) == (crises == 0):
+            if e.next >= 0 and (e.severity == CRISIS) == (crises == 0):
                 handle(crowd, network, town, rates, tables, book, e, month)

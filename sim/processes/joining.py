@@ -15,11 +15,13 @@ import numpy as np
 
 from sim.compiling.kernels import making_kernel
 from sim.inputs.organisation_types import N_KINDS, VENUE
-from sim.state.columns import LOST, N_EPISODES, OWN_CIRCLE, SEEKING, UNNOTICED
+from sim.state.columns import LOST, MILD, N_EPISODES, OWN_CIRCLE, SEEKING, UNNOTICED
 from sim.state.episodes import age_of_child
 
 SIGNS_AT = 0.3  # an agreement this far is signed
 STAYS_ABOVE, JOINS_ABOVE = 0.15, 0.35  # commitment: hysteresis between leaving and joining (assumption)
+CORE_MONTHS = 6  # whose meetings decide who is core (given)
+MISSED_AFTER = 3  # months open from which an unreached problem counts in the review (assumption)
 FIRST_REVIEW, REVIEW_EVERY = 18, 12  # months after the start (assumption; the review is yearly)
 
 
@@ -104,7 +106,7 @@ def unreached_by_kind(crowd, tables, organisations, month):
     totals = np.zeros(N_KINDS)
     for q in range(crowd.lengths[N_EPISODES]):
         e = crowd.episodes[q]
-        if e.severity < 2 or month - e.onset < 3:
+        if e.severity < MILD or month - e.onset < MISSED_AFTER:
             continue
         if e.status != LOST and e.status != UNNOTICED and e.status != OWN_CIRCLE and e.status != SEEKING:
             continue

@@ -2,7 +2,7 @@
 
 With the hours they have, professionals choose whom to meet: those they share cases with, sit beside, trust, know
 through somebody, or can learn from; and those the programme brings them together with. A meeting raises trust and the
-directory, or lowers trust where knots are open. Overlap of expertise makes a tie less likely: complementarity, not
+directory, or lowers trust where issues are open. Overlap of expertise makes a tie less likely: complementarity, not
 likeness.
 """
 
@@ -34,8 +34,10 @@ from sim.state.ties import (
 HOUR = 1.0  # a meeting of two takes an hour of each (given)
 SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
 STRANGERS = 2  # people from anywhere considered beside those at hand
-MOST_MEETINGS = 12  # a month
-SESSION = 4000  # item of the draws about a session
+MOST_MEETINGS = 12  # that somebody starts in a month (assumption)
+# Items of luck about whom somebody may meet: a friend of a friend, in two steps; who sits beside; strangers; and whom a
+# session of the programme brings.
+BETWEEN, THROUGH, BESIDE, STRANGER, SESSION = 0, 1, 2, 3, 4000
 AT_HAND = TIE_SLOTS + COLLEAGUES + STRANGERS + 2
 
 
@@ -52,9 +54,13 @@ def utility_of_meeting(shared, beside, trust, through_somebody, overlap, rates):
 
 
 @rule
-def chance_of_friction(knots, near, consensus, rates):
-    """Chance that a meeting goes badly: ``friction * knots`` over shared work, less so apart and with consensus."""
-    return rates.friction * rates.m_conflict * knots * (1.0 if near else 1.0 - consensus)
+def chance_of_friction(open_share, near, consensus, rates):
+    """Chance that a meeting goes badly: ``friction`` over shared work, less so apart and with consensus.
+
+    ``friction * m_conflict * open_share``, with the share of issues that are open, times ``1 - consensus`` where they
+    share no work; ODD 7.5.
+    """
+    return rates.friction * rates.m_conflict * open_share * (1.0 if near else 1.0 - consensus)
 
 
 @rule
@@ -79,14 +85,16 @@ def meet(network, i, j, town, rates, book, month, item):
     both = network.organisations[one.organisation].is_partner * network.organisations[other.organisation].is_partner
     shared = shares_case(network, i, j)
     near = shared or (one.in_building == 1 and other.in_building == 1)
-    knots = town.knots if both == 1 else 0.0
+    open_share = town.open_issues if both == 1 else 0.0
     gap = months_since(network, i, j, month)
-    if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(knots, near, town.consensus, rates):
+    if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(
+        open_share, near, town.consensus, rates
+    ):
         loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - 0.5 * town.learning)
         bad_experience(network, i, j, loss, rates, month)
         one.bad += 1.0
         other.bad += 1.0
-        events.tell(book, month, events.CLASHED, -1, -1, -1, one.organisation, other.organisation, i, j, 0.0)
+        events.meeting_event(book, month, events.CLASHED, professionals, i, j, 0.0)
     else:
         gain = gain_of_meeting(gap, 1.0 if shared else 0.0, rates)
         good_experience(network, i, j, gain * rates.m_meeting, rates, month)
@@ -96,19 +104,7 @@ def meet(network, i, j, town, rates, book, month, item):
             other.good += 0.5
             trust = network.nearest[i, other.organisation] if rates.f_meeting else trust_between(network, i, j)
             take_after(one, other, trust, rates)
-        events.tell(
-            book,
-            month,
-            events.MET,
-            -1,
-            -1,
-            -1,
-            one.organisation,
-            other.organisation,
-            i,
-            j,
-            trust_between(network, i, j),
-        )
+        events.meeting_event(book, month, events.MET, professionals, i, j, trust_between(network, i, j))
     one.met += 1
     other.met += 1
 
@@ -146,7 +142,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     filled = 0
     if rates.f_meeting:  # well mixed: somebody from anywhere, whoever it is
         for stranger in range(AT_HAND - 1):
-            u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
+            u = draws.uniform(one.key, draws.CANDIDATE, month, STRANGER + stranger)
             who[stranger] = int(math.floor(u * professionals.shape[0]))
             weight[stranger] = 1.0 if _may_meet(network, i, who[stranger]) else 0.0
         return AT_HAND - 1
@@ -165,8 +161,8 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
             weight[count] = _weigh(network, tables, i, j, 0.0, 1.0, 0.0, rates)
             count += 1
     if filled > 0:
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 0)
-        v = draws.uniform(one.key, draws.CANDIDATE, month, 1)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, BETWEEN)
+        v = draws.uniform(one.key, draws.CANDIDATE, month, THROUGH)
         between = holder(professionals, network.tie_to[i, int(math.floor(u * TIE_SLOTS))])
         if between >= 0:
             j = holder(professionals, network.tie_to[between, int(math.floor(v * TIE_SLOTS))])
@@ -175,7 +171,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
                 weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 1.0, rates)
                 count += 1
     for stranger in range(STRANGERS):
-        u = draws.uniform(one.key, draws.CANDIDATE, month, 3 + stranger)
+        u = draws.uniform(one.key, draws.CANDIDATE, month, STRANGER + stranger)
         j = int(math.floor(u * professionals.shape[0]))
         who[count] = j
         weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)
@@ -241,7 +237,7 @@ def _somebody_beside(network, i, month, beside, count):
     one = network.professionals[i]
     if one.in_building == 0 or count == 0:
         return -1
-    return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, 2) * count))]
+    return beside[int(math.floor(draws.uniform(one.key, draws.CANDIDATE, month, BESIDE) * count))]
 
 
 @making_kernel
@@ -299,7 +295,7 @@ def meet_each_other(network, town, rates, tables, book, month):
         one = professionals[i]
         o = one.organisation
         others = one.meeting_hours + one.outreach_hours + one.coordinating * rates.coordination_hours
-        one.line = max(0.0, min(one.line, one.hours - others))
+        one.caseload_limit = max(0.0, min(one.caseload_limit, one.hours - others))
         if o == CARE:
             continue
         hours += one.meeting_hours

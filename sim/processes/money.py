@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from sim.inputs.calendar import GRANT_FROM, GRANT_UNTIL
 from sim.inputs.choices import Choices
 from sim.inputs.investment import STEPS
-from sim.processes.direction import POST_HOURS, REGIONAL_SHARE
+from sim.processes.direction import OFFICER_POSTS, POST_HOURS, REGIONAL_SHARE
 
 THEMES = STEPS  # what an investment has an effect on, in the order of its shares
 EARMARKED = 0.5  # part of the budget tied to the walk-in until 2012 (assumption; amounts unknown in domain.md 6)
@@ -22,7 +22,7 @@ SITE_PRICE = {"none": 0.0, "one_labelled_site": 0.3, "separate_sites": 0.8}  # o
 CHAT_PRICE = 0.2
 COORDINATION_SHARE = 0.3  # of what is left after the minimum, at most, for municipal coordinators (assumption)
 PROJECT_SHARE = 0.2  # of what is left, for project time while there is something to build (assumption)
-ADMINISTRATION_POSTS = 0.5  # of an administrative organisation, for each ten partners (assumption)
+ADMINISTRATION_POSTS, FOR_PARTNERS = 0.5, 10.0  # of an administrative organisation, for each ten partners (assumption)
 STAFFING = 0.7  # of the money for desks and sites that is people (assumption)
 NORMAL_DEVELOPMENT = 10.0  # euro a youth and year: a normal development budget (assumption)
 
@@ -97,7 +97,7 @@ def claims(
     coordinates : bool
         Whether municipal coordinators are the rule in force.
     payment_settled : bool
-        Whether the knot of who pays is cut: until then desks beyond the minimum and coordinators are not paid.
+        Whether it is settled who pays: until then desks beyond the minimum and coordinators are not paid.
 
     Returns
     -------
@@ -138,13 +138,13 @@ def claims(
 
 def office_posts(partners: float) -> float:
     """Posts of an administrative organisation, by the number of partners it works for."""
-    return ADMINISTRATION_POSTS * partners / 10.0
+    return ADMINISTRATION_POSTS * partners / FOR_PARTNERS
 
 
 def officer_posts(director_support: str, inhabitants: float, full_at: float) -> float:
     """Posts behind the director: an officer grows with the municipality, a regional leader is shared by four."""
     if director_support == "policy_officer":
-        return 0.5 * min(1.0, inhabitants / full_at)
+        return OFFICER_POSTS * min(1.0, inhabitants / full_at)
     if director_support == "regional_project_leader":
         return REGIONAL_SHARE
     return 0.0

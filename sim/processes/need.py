@@ -8,15 +8,14 @@ tape.
 from __future__ import annotations
 
 from sim.compiling.kernels import kernel, rule
-from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH, YEAR
 from sim.processes.recovery import recovery_rate
 from sim.state import counters as n
 from sim.state import draws, events
-from sim.state.columns import CLOSED, IN_HELP, N_EPISODES
+from sim.state.columns import CLOSED, CRISIS, IN_HELP, N_EPISODES, SERIOUS
 from sim.state.episodes import bit, book_early, close_episode, members, open_episode
 
 OPEN_AT_ONCE = 3  # needs a child can have open (given)
-YEAR = 12
 
 
 @rule
@@ -50,9 +49,9 @@ def arise(onsets, first, last, crowd, town, rates, book, month):
         if month - threads.stamp > YEAR:
             threads.worst = 0  # a year without any open need
         threads.worst = max(threads.worst, e.severity)
-        if e.severity >= 3:
+        if e.severity >= SERIOUS:
             book_early(book, e, month, False)
-        events.tell_episode(book, month, events.ONSET, e, -1, -1, -1, -1)
+        events.need_event(book, month, events.ONSET, e)
 
 
 @kernel
@@ -65,11 +64,11 @@ def take_course(crowd, network, rates, book, month):
         u = draws.uniform(e.key, draws.COURSE, month, 0)
         if u < recovery_rate(e.severity, rates):
             close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
-        elif e.severity < 4 and u > 1.0 - rates.escalation * rates.m_escalation:
+        elif e.severity < CRISIS and u > 1.0 - rates.escalation * rates.m_escalation:
             e.severity += 1
             e.worst = max(e.worst, e.severity)
             threads = crowd.threads[e.family]
             threads.worst = max(threads.worst, e.severity)
-            if e.severity >= 3:
+            if e.severity >= SERIOUS:
                 book_early(book, e, month, False)
-            events.tell_episode(book, month, events.ESCALATED, e, -1, -1, -1, -1)
+            events.need_event(book, month, events.ESCALATED, e)

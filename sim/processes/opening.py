@@ -16,7 +16,7 @@ from sim.inputs.calendar import LAST_CALL
 from sim.inputs.choices import Choices
 from sim.inputs.organisation_types import CLINIC, HEALTH_SERVICE, INDEX, TEAM, VENUE
 from sim.state.columns import FEDERATED, LABELLED_SITE, MERGED, NO_SITE, SEPARATE, SEPARATE_SITES
-from sim.state.neighbourhoods import minutes_between
+from sim.state.neighbourhoods import UNREACHABLE, minutes_between
 
 CONTENT_SHARE, CONTENT_LEVEL = 0.6, 0.5  # of core pairs, agreed at least this far (given)
 NEXT_SITE_AT = 150.0  # contacts a year at each desk above which a next one opens (given)
@@ -27,12 +27,11 @@ DEAR_YEARS = 2  # yearly reviews in a row above the limit that close a desk: cos
 HALF_READY = 0.5
 NUMBER_ONLY = 0.35  # of the work: a number and a sign without a place (assumption)
 SEATED, SEATED_MERGED = 0.33, 0.9  # of a partner's people, in a shared building; where doors are merged (assumptions)
-HOURS_UNSETTLED = 0.5  # of the hours paid for, as long as nobody has cut who sits at the desk when (assumption)
+HOURS_UNSETTLED = 0.5  # of the hours paid for, as long as it is not settled who sits at the desk when (assumption)
 HAS_A_DOOR = 0.25  # part of a front door from which an organisation seats people at the desk (assumption)
-PRESENT, ACQUAINTANCES = (
-    4.0,
-    900.0,
-)  # people at a desk on a visit; acquaintances of a family and theirs (assumptions)
+PRESENT, PRESENT_A_VISITOR = 4.0, 0.15  # people at a desk on a visit; and more for each visitor a week (assumptions)
+ACQUAINTANCES = 900.0  # of a family, and theirs (assumption)
+OWN_NEIGHBOURHOOD = 2.0  # times as likely to meet somebody in (assumption)
 SITES = {"none": NO_SITE, "one_labelled_site": LABELLED_SITE, "separate_sites": SEPARATE_SITES}
 DOORS = {"separate": SEPARATE, "merged": MERGED, "federated": FEDERATED}
 
@@ -72,7 +71,7 @@ def set_distances(places: np.ndarray, rows: list[int], inhabitants: float, walk_
     """
     places["near_desk"] = 0.0
     if not rows:
-        places["desk_minutes"] = 1e9
+        places["desk_minutes"] = UNREACHABLE
         places["encounter"] = 0.0
         return
     minutes = minutes_between(places)[:, rows]
@@ -80,7 +79,7 @@ def set_distances(places: np.ndarray, rows: list[int], inhabitants: float, walk_
     places["desk_minutes"] = minutes.min(axis=1)
     busy = places["footfall_12_plus"][rows][nearest]
     own = np.array(rows)[nearest] == np.arange(len(places))
-    people = (PRESENT + 0.15 * walk_ins) * busy * np.where(own, 2.0, 1.0)
+    people = (PRESENT + PRESENT_A_VISITOR * walk_ins) * busy * np.where(own, OWN_NEIGHBOURHOOD, 1.0)
     places["encounter"] = 1.0 - np.exp(-people * ACQUAINTANCES / inhabitants)
     # seen daily by those who live there or pass through
     places["near_desk"][rows] = 1.0
@@ -101,7 +100,8 @@ def functions_bundled(organisations: np.ndarray, agreed: np.ndarray, rule_settle
     """Whether the name may be carried: youth health care, the five local tasks, and the links; ODD 7.4.
 
     Information, signalling, guidance and light support come with a partner in general social work or welfare;
-    coordination of care with the knot cut; the links to youth care agency and school teams with an agreement that far.
+    coordination of care once it is settled who coordinates; the links to youth care agency and school teams with an
+    agreement that far.
     """
     inside = organisations["is_partner"] == 1
     health = inside[CLINIC] and inside[HEALTH_SERVICE]

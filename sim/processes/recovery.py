@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sim.compiling.kernels import rule
+from sim.state.columns import SERIOUS
 
+USUAL_STRENGTH = 1.5  # 1 + strengthening of a caseworker half as good as can be
 LONGEST_HELP = 48.0  # months after which a case's expected length is cut off when capacity is measured
-CALMED = 3  # a crisis in help heals as a serious problem does: help has calmed it
+CALMED = SERIOUS  # a crisis in help heals as a serious problem does: help has calmed it
 
 
 @rule
@@ -46,7 +48,7 @@ def healing_rate(severity, fit, strengthening, slow, has_plan, in_conflict, rate
         ``m_recovery * help_recovery * falloff ** (min(severity, 3) - 1) * (1 + fit) / 2 * (1 + strengthening) / 1.5 *
         slow``, times ``discord`` in a month of conflict, else times ``1 + (1 - discord) / 2`` with a plan.
     """
-    rate = rates.help_recovery * rates.m_recovery * 0.5 * (1.0 + fit) * (1.0 + strengthening) / 1.5 * slow
+    rate = rates.help_recovery * rates.m_recovery * 0.5 * (1.0 + fit) * (1.0 + strengthening) / USUAL_STRENGTH * slow
     rate = _fallen(rate, min(severity, CALMED) - 1, rates.recovery_falloff)
     if in_conflict:
         rate *= rates.discord

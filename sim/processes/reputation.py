@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 
 from sim.compiling.kernels import kernel, part, rule
-from sim.inputs.calendar import ADULT_AGE, CONCEIVED, LAST_AGE, SCHOOL_AGE, YOUTH_AGE
+from sim.inputs.calendar import ADULT_AGE, CONCEIVED, LAST_AGE, SCHOOL_AGE, YEAR, YOUTH_AGE
 from sim.inputs.organisation_types import CLINIC, SCHOOLS
 from sim.state import draws
-from sim.state.columns import N_GONE, SEPARATE_SITES
+from sim.state.columns import FAMILY_TIES, N_GONE, SEPARATE_SITES
 
 NEWS = 6  # months whose news a family hears at once
 BLOCK = 64  # rows that hear in the same month: neighbours in memory are visited together
+HEARS, FORGETS = 0, 1  # items of luck about getting to know the CJG, and about forgetting it
 FRIENDS = 4.0  # of a youth who may know the CJG
 SITES_APART = 2.0  # between which a brand is divided (given)
 
@@ -80,7 +81,7 @@ def _family_hears(crowd, row, last_row, town, clinic_tells, schools_tell, fades,
     trust = 0.0
     knowing = 0.0
     tied = 0
-    for slot in range(4):
+    for slot in range(FAMILY_TIES):
         other = crowd.ties[row, slot]
         if 0 <= other < last_row:
             tied += 1
@@ -91,11 +92,11 @@ def _family_hears(crowd, row, last_row, town, clinic_tells, schools_tell, fades,
         family.trust += pull * (trust / tied - family.trust)
     family.trust += NEWS * rates.fading * (fact.first_trust - family.trust)
     if family.aware == 1:
-        used = month - family.served < 12
-        if not used and draws.uniform(fact.key, draws.AWARE, month, 1) < fades:
+        used = month - family.served < YEAR
+        if not used and draws.uniform(fact.key, draws.AWARE, month, FORGETS) < fades:
             family.aware = 0
     elif town.is_open == 1:
-        luck = draws.uniform(fact.key, draws.AWARE, month, 0)
+        luck = draws.uniform(fact.key, draws.AWARE, month, HEARS)
         if luck >= NEWS * most:
             return
         at_door = clinic_tells if _has_toddler(crowd, fact, month) else schools_tell
@@ -112,10 +113,10 @@ def _youth_hears(crowd, row, town, schools_tell, fades, most, rates, month):
     child = crowd.children[row]
     fact = crowd.child_facts[row]
     if child.aware == 1:
-        if draws.uniform(fact.key, draws.AWARE_YOUTH, month, 1) < fades:
+        if draws.uniform(fact.key, draws.AWARE_YOUTH, month, FORGETS) < fades:
             child.aware = 0
         return
-    luck = draws.uniform(fact.key, draws.AWARE_YOUTH, month, 0)
+    luck = draws.uniform(fact.key, draws.AWARE_YOUTH, month, HEARS)
     if luck >= NEWS * most:
         return
     place = crowd.places[crowd.family_facts[fact.family].neighbourhood]

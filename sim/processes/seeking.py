@@ -13,25 +13,29 @@ import math
 import numpy as np
 
 from sim.compiling.kernels import kernel, making_kernel, part, rule
-from sim.inputs.calendar import FIRST_MONTH, OWN_SAY_AGE, YOUTH_AGE
+from sim.inputs.calendar import CONCEIVED, FIRST_MONTH, OWN_SAY_AGE, YOUTH_AGE
 from sim.inputs.organisation_types import N_KINDS, SCHOOLS, TEAM
 from sim.processes.intake import SAFETY, caseworker, is_competent, link
 from sim.state import counters as n
 from sim.state import draws, events
 from sim.state.columns import (
     CLOSED,
+    CRISIS,
     DESK,
     DOOR,
     IN_HELP,
     LABELLED_SITE,
     LOST,
     MERGED,
+    MILD,
     N_EPISODES,
     N_MOVING,
+    NO_CHANNEL,
     NO_SITE,
     NOTICED,
     OWN_CIRCLE,
     PHONE,
+    QUESTION,
     SEEKING,
     SITE,
     UNNOTICED,
@@ -40,6 +44,11 @@ from sim.state.columns import (
 )
 from sim.state.episodes import age_of_child, bit, close_episode, refuses_still
 
+OUTREACH_PER = 100.0  # youths: ``outreach_yield`` is of an hour a month for each hundred of them
+# Items of luck about being noticed: where a child is seen anyway, by outreach, and by whose; about a door: which is
+# known, and whether one gets through.
+SEEN_ANYWAY, BY_OUTREACH, WHOSE = range(3)
+KNOWN_DOOR, GETS_THROUGH = 0, 1
 FAMILIAR_EACH = 0.25  # how much more familiar doors are for each organisation that helped before (assumption)
 SECONDARY_SCHOOL = SCHOOLS[1]
 
@@ -69,13 +78,13 @@ def chance_to_notice(sensitivity, expertise, how_often, rates):
 @making_kernel
 def notice_table(sensitivity, expertise, who, how_often, rates):
     """That chance for each stage, contact, severity and domain: it does not change within a run."""
-    table = np.zeros((who.shape[0], 5, expertise.shape[1], who.shape[1]))
+    table = np.zeros((who.shape[0], CRISIS + 1, expertise.shape[1], who.shape[1]))
     for stage in range(who.shape[0]):
         for slot in range(who.shape[1]):
             o = who[stage, slot]
             if o < 0:
                 continue
-            for severity in range(1, 5):
+            for severity in range(QUESTION, CRISIS + 1):
                 for domain in range(expertise.shape[1]):
                     table[stage, severity, domain, slot] = chance_to_notice(
                         sensitivity[o, severity], expertise[o, domain], how_often[stage, slot], rates
@@ -127,9 +136,9 @@ def desk_utility(by_youth, aversion, minutes, encounter, second_line_seen, anywa
 @rule
 def own_circle_settles(severity, rates):
     """Chance a month that family and friends settle it: questions well, mild problems less, serious ones never."""
-    if severity > 2:
+    if severity > MILD:
         return 0.0
-    return rates.own_circle if severity == 1 else rates.own_circle * rates.recovery_falloff
+    return rates.own_circle if severity == QUESTION else rates.own_circle * rates.recovery_falloff
 
 
 @part
@@ -148,9 +157,9 @@ def _somebody_to_involve(e, age, o, i, network, tables):
 @part
 def _notice(e, age, child, family, network, town, rates, tables, month):
     """Who notices this month: sets the next step of the episode; True when somebody acts."""
-    u = draws.uniform(e.key, draws.NOTICE, month, 0)
+    u = draws.uniform(e.key, draws.NOTICE, month, SEEN_ANYWAY)
     passed = 0.0
-    stage = tables.stage[age + 9]
+    stage = tables.stage[age - CONCEIVED]
     for slot in range(tables.who.shape[1]):
         o = tables.who[stage, slot]
         if o < 0:
@@ -177,17 +186,17 @@ def _notice(e, age, child, family, network, town, rates, tables, month):
             if draws.uniform(e.key, draws.SIGNAL, month, o) < acts:
                 e.next = o
                 e.source = -1
-                e.channel = NOTICED if e.channel == 0 else e.channel
+                e.channel = NOTICED if e.channel == NO_CHANNEL else e.channel
                 return True
             return False
     if town.outreach_hours > 0.0:
-        meets = rates.m_outreach * rates.outreach_yield * town.outreach_hours / max(1.0, town.youths / 100.0)
-        if draws.uniform(e.key, draws.NOTICE, month, 1) < 1.0 - math.exp(-meets):
+        meets = rates.m_outreach * rates.outreach_yield * town.outreach_hours / max(1.0, town.youths / OUTREACH_PER)
+        if draws.uniform(e.key, draws.NOTICE, month, BY_OUTREACH) < 1.0 - math.exp(-meets):
             o = _who_went_out(e, age, network, month)
             if o >= 0:
                 e.next = o
                 e.source = -1
-                e.channel = WENT_OUT if e.channel == 0 else e.channel
+                e.channel = WENT_OUT if e.channel == NO_CHANNEL else e.channel
                 return True
     return False
 
@@ -202,7 +211,7 @@ def _who_went_out(e, age, network, month):
             total += org.outreach
     if total <= 0.0:
         return -1
-    left = total * draws.uniform(e.key, draws.NOTICE, month, 2)
+    left = total * draws.uniform(e.key, draws.NOTICE, month, WHOSE)
     for o in range(N_KINDS + 1):
         org = network.organisations[o]
         if org.youngest <= age <= org.oldest and org.outreach > 0.0:
@@ -231,10 +240,10 @@ def comes_anyway(e, age, network, tables):
     """Chance that parents were in the CJG's building in the past year, with their child, at somebody there."""
     anyway = 0.0
     for o in range(N_KINDS):
-        if tables.comes[age + 9, o] > anyway:
+        if tables.comes[age - CONCEIVED, o] > anyway:
             i = caseworker(network.organisations[o], e, o)
             if i >= 0 and network.professionals[i].in_building == 1:
-                anyway = tables.comes[age + 9, o]
+                anyway = tables.comes[age - CONCEIVED, o]
     return anyway
 
 
@@ -242,7 +251,7 @@ def comes_anyway(e, age, network, tables):
 def _ask(
     e, age, child_fact, child, family_fact, family, place, network, town, rates, tables, base_door, base_cjg, month,
 ):  # fmt: skip
-    """The family's own step: which channel it takes, or 0 for nobody."""
+    """The family's own step: which channel it takes, or ``NO_CHANNEL``."""
     by_youth = decided_by_youth(age, child_fact.decider)
     lately = e.refused_month + rates.cooling_off > month
     common = math.exp(common_utility(e.severity, family.trust, lately, rates))
@@ -282,10 +291,10 @@ def _ask(
             )
             if draws.uniform(e.key, draws.CHANNEL, month, channel) * (1.0 + w) < w:
                 return channel
-        return 0
+        return NO_CHANNEL
     total = w_door + w_desk + w_phone + w_site
     if draws.uniform(e.key, draws.SEEK, month, 0) * (1.0 + total) >= total:
-        return 0
+        return NO_CHANNEL
     # an exponential race: each channel has its own luck, so a change in one does not stir the others
     best = draws.exponential(e.key, draws.CHANNEL, month, DOOR) / max(w_door, 1e-300)
     channel = DOOR
@@ -313,7 +322,7 @@ def bin_share(familiar):
 @part
 def _pick_door(e, child_fact, organisations, town, tables, month):
     """Which known door that is still there: familiarity times fit of expertise, by one keyed draw."""
-    left = draws.uniform(e.key, draws.DOOR, month, 0) * (1.0 - moved_share(e, organisations, town, tables))
+    left = draws.uniform(e.key, draws.DOOR, month, KNOWN_DOOR) * (1.0 - moved_share(e, organisations, town, tables))
     merged = town.doors == MERGED and town.desks > 0
     before = 0.0
     for o in range(N_KINDS):
@@ -352,17 +361,17 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
         child_fact = crowd.child_facts[e.child]
         family = crowd.families[e.family]
         age = age_of_child(e, month)
-        e.band_now = tables.band[age + 9]
+        e.band_now = tables.band[age - CONCEIVED]
         if not waiting and e.status != LOST:
             if draws.uniform(e.key, draws.OWN_CIRCLE, month, 0) < own_circle_settles(e.severity, rates):
                 e.own_answer = 1
-                events.tell_episode(book, month, events.OWN_CIRCLE, e, -1, -1, -1, -1)
+                events.need_event(book, month, events.OWN_CIRCLE, e)
                 close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
                 continue
             if e.status == UNNOTICED:
                 e.status = OWN_CIRCLE
         if not waiting and _notice(e, age, child_fact, family, network, town, rates, tables, month):
-            events.tell_episode(book, month, events.NOTICED, e, e.next, -1, -1, -1)
+            events.need_event_at(book, month, events.NOTICED, e, e.next, events.NOBODY)
         else:
             place = crowd.places[family_fact.neighbourhood]
             child = crowd.children[e.child]
@@ -382,29 +391,29 @@ def notice_and_seek(crowd, network, town, rates, tables, book, month):
                 base_cjg,
                 month,
             )
-            if channel == SITE and e.severity == 1:
+            if channel == SITE and e.severity == QUESTION:
                 # information found alone: the question is answered, nobody has been spoken to
                 counts[n.CONTACT_SITE] += 1.0
-                e.channel = SITE if e.channel == 0 else e.channel
+                e.channel = SITE if e.channel == NO_CHANNEL else e.channel
                 e.reached = month
                 close_episode(crowd, network, book, e, month, events.RESOLVED, n.RESOLVED)
                 continue
             _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month)
             if e.next >= 0:
-                events.tell_episode(book, month, events.ASKED, e, e.next, -1, -1, -1)
+                events.need_event_at(book, month, events.ASKED, e, e.next, events.NOBODY)
     crowd.lengths[N_MOVING] = moving
 
 
 @part
 def _gets_through(e, family, town, month):
     """Whether somebody on the site gets to speak to anybody: without a chat only those who trust help leave word."""
-    return town.chat == 1 or draws.uniform(e.key, draws.DOOR, month, 1) < family.trust
+    return town.chat == 1 or draws.uniform(e.key, draws.DOOR, month, GETS_THROUGH) < family.trust
 
 
 @part
 def _knock(e, child_fact, family, network, town, tables, counts, channel, rates, month):
     """Turn the channel chosen into a door to knock at, and count first contacts and contacts of the CJG."""
-    if channel == 0:
+    if channel == NO_CHANNEL:
         return
     door = TEAM
     if channel == DOOR:
@@ -422,7 +431,7 @@ def _knock(e, child_fact, family, network, town, tables, counts, channel, rates,
         counts[n.CONTACT_PHONE] += 1.0
     elif channel == SITE:
         counts[n.CONTACT_SITE] += 1.0
-    if e.channel == 0:
+    if e.channel == NO_CHANNEL:
         e.channel = channel
     e.next = door
     e.source = -1

@@ -24,6 +24,12 @@ from sim.state.columns import Book, room_for_episodes
 from sim.state.model_state import ModelState
 from sim.state.surroundings import Surroundings
 
+# Rows of the log of events: at first; and free at the start of each month, for each open need and professional, and
+# for all else.
+FIRST_LOG, EVENTS_EACH, EVENTS_ELSE = 100_000, 40, 5_000
+# Use of the web for questions: in 2007, what was still to come, and months until all of it had (assumptions).
+WEB_AT_FIRST, WEB_TO_COME, WEB_GROWN = 0.25, 0.75, 60.0
+
 
 class Engine(ModelState):
     """A municipality that lives: burn-in runs one without a choice, :class:`sim.run.model.CJGModel` one with all.
@@ -75,7 +81,7 @@ class Engine(ModelState):
         self.network = bundles.network_of(self.world)
         self.means = bundles.no_means()
         acquaint(self.network, self.means)
-        self.key = draws.key_of(np.uint64(self.tape.luck), draws.PLACE, 1_000_000)
+        self.key = draws.key_of(np.uint64(self.tape.luck), draws.PLACE, draws.MUNICIPALITY)
         self.municipality = Municipality(self)
         self.partner_organisations = [PartnerOrganisation(self, row) for row in range(N_KINDS)]
         Agent._ids.pop(self, None)  # Mesa 3.3 keeps every model that ever had an agent alive through this dictionary
@@ -146,14 +152,14 @@ class Engine(ModelState):
         by_place = np.zeros((rows, len(self.tape.neighbourhoods), 2))
         numbers[: len(start.counts[0])] = start.counts[0][:rows]
         by_place[: len(start.counts[1])] = start.counts[1][:rows]
-        size = 100_000 if record == "events" else 0
+        size = FIRST_LOG if record == "events" else 0
         self.book = Book(
             numbers, levels, by_place, np.zeros((size, len(events.COLUMNS)), np.int32), np.zeros(2, np.int64)
         )
 
     def _make_room_in_the_log(self) -> None:
         used = int(self.book.log_length[0])
-        wanted = used + 40 * (self.open_needs + len(self.world.professionals)) + 5_000
+        wanted = used + EVENTS_EACH * (self.open_needs + len(self.world.professionals)) + EVENTS_ELSE
         if wanted > len(self.book.log):
             log = np.zeros((wanted + wanted // 2, len(events.COLUMNS)), np.int32)
             log[:used] = self.book.log[:used]
@@ -162,4 +168,4 @@ class Engine(ModelState):
 
 def web_growth(month: int) -> float:
     """Use of the web for questions, by the year: from a quarter of its later use in 2007 to all of it in 2012."""
-    return min(1.0, 0.25 + 0.75 * max(0.0, month) / 60.0)
+    return min(1.0, WEB_AT_FIRST + WEB_TO_COME * max(0.0, month) / WEB_GROWN)

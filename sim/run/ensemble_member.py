@@ -11,7 +11,7 @@ from sim.agents.decide import decided, made_choices
 from sim.inputs.calendar import FIRST_MONTH
 from sim.inputs.organisation_types import N_KINDS, NAMES
 from sim.inputs.scenario import Scenario
-from sim.observe.audience import checks_of
+from sim.observe.checks import checks_of
 from sim.run.future import lived
 from sim.run.model import CJGModel
 from sim.state import counters as n
@@ -19,6 +19,7 @@ from sim.state import draws
 from sim.state.ensemble_contexts import Municipality, context_of
 from sim.state.surroundings import Surroundings
 
+NAME_KEPT = 180  # letters of the name, so that the number of a municipality fits behind it
 CORE_AT = 24  # the month, and the months after opening, at which core parties are noted (pattern 1)
 
 
@@ -51,7 +52,7 @@ def member_scenario(ensemble: Scenario, municipality: Municipality) -> Scenario:
     given = ensemble.model_dump(exclude_unset=True)
     given.pop("ensemble", None)
     given["context"] = context_of(municipality, given.get("context", {}))
-    given["name"] = f"{ensemble.name[:180]} {municipality.number}"
+    given["name"] = f"{ensemble.name[:NAME_KEPT]} {municipality.number}"
     return Scenario(**given)
 
 

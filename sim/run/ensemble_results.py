@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from sim.compiling.version import MODEL_VERSION
-from sim.inputs.scenario import Scenario
+from sim.inputs.calendar import calendar_of
+from sim.inputs.scenario import DIGITS, Scenario
 from sim.observe.outcomes import OUTCOMES
 from sim.run.ensemble_member import Member
 from sim.run.future import column_names
@@ -23,7 +24,7 @@ MONTHS_OF = ("merged", "month_started", "month_opened", "month_named", "month_co
 
 @dataclass
 class EnsembleResults:
-    """What an ensemble came to.
+    """The municipalities of an ensemble as a table, its coverage by month, and tables by size class.
 
     Attributes
     ----------
@@ -76,7 +77,7 @@ class EnsembleResults:
         """Hash of every outcome's bytes, 16 hexadecimal digits: the same on every number of workers."""
         numbers = np.ascontiguousarray(self.municipalities[list(OUTCOMES)].to_numpy(np.float64)) + 0.0
         numbers[np.isnan(numbers)] = np.nan
-        return hashlib.sha256(numbers.tobytes()).hexdigest()[:16]
+        return hashlib.sha256(numbers.tobytes()).hexdigest()[:DIGITS]
 
     def summary(self) -> pd.DataFrame:
         """Mean, 10th, 50th and 90th percentile over municipalities and replications, and how many have a value."""
@@ -123,7 +124,8 @@ def _words(index: pd.Index) -> pd.Index:
 
 def date_of(month: int) -> str:
     """Year and month of a month of the run: month 0 is June 2007."""
-    return f"{2007 + (month + 5) // 12}-{(month + 5) % 12 + 1:02d}"
+    year, in_year = calendar_of(month)
+    return f"{year}-{in_year:02d}"
 
 
 def gather(

@@ -15,7 +15,14 @@ from sim.compiling.kernels import kernel, making_kernel
 from sim.inputs import organisation_types as kinds
 from sim.inputs.context import Context
 from sim.inputs.organisation_types import CARE, N_KINDS, N_ORGANISATIONS, SCHOOLS, TEAM, VENUE, Landscape
-from sim.processes.identity import LEAST_NORM, NORM_SPREAD, exceptions_granted
+from sim.processes.identity import (
+    APPROACHABILITY,
+    HARD_CONVERSATION,
+    LEAST_NORM,
+    NORM_SPREAD,
+    STRENGTHENING,
+    exceptions_granted,
+)
 from sim.processes.meeting import AT_HAND, choose_partner, those_at_hand
 from sim.state import draws
 from sim.state.columns import (
@@ -23,6 +30,7 @@ from sim.state.columns import (
     COLLEAGUES,
     EPISODE,
     FAMILY,
+    N_LENGTHS,
     NEVER,
     PROFESSIONAL,
     THREADS,
@@ -40,7 +48,33 @@ MANAGERS = 8.0  # of a regional body, for all municipalities it serves (assumpti
 SHARED_EMPLOYER = 0.3  # chance that both branches of youth health care have one employer (assumption)
 SCHOOL_TEAMS = (0.67, 0.92)  # primary and secondary schools with a care-and-advice team (domain.md 3b)
 POOLED_YOUTHS = 3360.0  # youths of 12,000 inhabitants: below it, a service's few cases do not even out (assumption)
-UNLIMITED = 1e9
+UNLIMITED = 1e9  # hours a month: more than anybody needs
+LEAST_ROOM = 64  # open needs that there is room for at first, in the smallest of towns
+ROOM_A_YOUTH = 0.5  # the same, for each youth
+
+# People in post and their first ties (all assumptions).
+MONTHS_IN_POST = 120.0  # so long ago the one who is longest in post began
+IDENTITY_CJG, IDENTITY_CJG_SHAPE = 0.3, (2, 6)  # identification with the CJG at most, and its Beta over people
+LEAST_SPAN, SPAN_SPREAD = 5.0, 15.0  # people under one manager
+DIRECTORY = (2, 4)  # Beta over how well people know another organisation, in a town used to it
+KNOWN_TO_STRANGERS, KNOWN_BY_HABIT = 0.6, 1.6  # of that: without collaboration, and more with it
+FREE_HOURS = 10.0  # in which first acquaintances are made
+FIRST_TIES = 16.0  # that somebody tries to make, where collaboration is full
+FIRST_TRUST = (2, 3)  # Beta over first ties
+
+# Organisations (all assumptions).
+LEAST_COMMITMENT, COMMITMENT_SPREAD = 0.2, 0.2  # at first
+LEAST_ATTENTION, ATTENTION_SPREAD = 0.8, 0.4  # of managers' hours for the young, around what is usual
+FIRST_AGREEMENT, MOST_AGREED = 2.0, 0.9  # times existing collaboration at most; and never more
+OUT_OF_TOWN = 0.7  # times as far agreed, with somebody who works for several municipalities
+AGREED_IN_TEAMS = 0.8  # of a school's with its care-and-advice team; of two branches with one employer
+
+# Questions of luck about people, in the place of a month: what is asked once, by the items below; identification, three
+# competences, what is known of others; ties, and how far they go.
+ONCE, IDENTIFIES, APPROACHES, STRENGTHENS, SPEAKS, KNOWS, TRIES, TRUSTS = range(8)
+IN_POST, NORM, SPAN = range(3)
+ATTENDS, COMMITS = 0, 1  # about organisations
+ACQUAINTED = -100  # the month in which the first is sought, and others before it: earlier than any that is lived
 
 
 def posts_for(tape_youths: float, landscape: Landscape, hours: np.ndarray | None) -> np.ndarray:
@@ -57,18 +91,20 @@ def posts_for(tape_youths: float, landscape: Landscape, hours: np.ndarray | None
 def _people(professionals, luck, organisation, first, count):
     for position in range(count):
         worker = professionals[first + position]
-        worker.key = draws.agent_key(luck, draws.PEOPLE, organisation * 4096 + position)
+        worker.key = draws.agent_key(luck, draws.PEOPLE, organisation * draws.MOST_POSTS + position)
         worker.organisation = organisation
         worker.post = position
-        worker.since = -int(120.0 * draws.uniform(worker.key, draws.PEOPLE, 0, 0))
-        worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.PEOPLE, 0, 1)
+        worker.since = -int(MONTHS_IN_POST * draws.uniform(worker.key, draws.PEOPLE, ONCE, IN_POST))
+        worker.employer_norm = LEAST_NORM + NORM_SPREAD * draws.uniform(worker.key, draws.PEOPLE, ONCE, NORM)
         worker.identity_employer = worker.employer_norm
-        worker.identity_cjg = 0.3 * draws.beta_like(worker.key, draws.PEOPLE, 1, 0, 2, 6)
-        worker.approachability = draws.beta_like(worker.key, draws.PEOPLE, 2, 0, 4, 3)
-        worker.strengthening = draws.beta_like(worker.key, draws.PEOPLE, 3, 0, 3, 4)
-        worker.hard_conversation = draws.beta_like(worker.key, draws.PEOPLE, 4, 0, 3, 3)
+        worker.identity_cjg = IDENTITY_CJG * draws.beta_like(
+            worker.key, draws.PEOPLE, IDENTIFIES, 0, *IDENTITY_CJG_SHAPE
+        )
+        worker.approachability = draws.beta_like(worker.key, draws.PEOPLE, APPROACHES, 0, *APPROACHABILITY)
+        worker.strengthening = draws.beta_like(worker.key, draws.PEOPLE, STRENGTHENS, 0, *STRENGTHENING)
+        worker.hard_conversation = draws.beta_like(worker.key, draws.PEOPLE, SPEAKS, 0, *HARD_CONVERSATION)
         worker.slow = 1.0
-        worker.span = 5.0 + 15.0 * draws.uniform(worker.key, draws.PEOPLE, 0, 2)
+        worker.span = LEAST_SPAN + SPAN_SPREAD * draws.uniform(worker.key, draws.PEOPLE, ONCE, SPAN)
 
 
 def _professionals(luck: int, organisations: np.ndarray, posts: np.ndarray) -> np.ndarray:
@@ -93,21 +129,21 @@ def acquaint_professionals(network, rates, habit, tables):
         worker = network.professionals[i]
         for k in range(network.directory.shape[1]):
             if k < N_KINDS and k != worker.organisation:
-                known = draws.beta_like(worker.key, draws.PEOPLE, 5, k, 2, 4)
-                network.directory[i, k] = min(1.0, known * (0.6 + 1.6 * habit))
-        worker.spare = 10.0
+                known = draws.beta_like(worker.key, draws.PEOPLE, KNOWS, k, *DIRECTORY)
+                network.directory[i, k] = min(1.0, known * (KNOWN_TO_STRANGERS + KNOWN_BY_HABIT * habit))
+        worker.spare = FREE_HOURS
         worker.exceptions = exceptions_granted(worker.identity_employer, rates)
     for i in range(n):
         if network.professionals[i].organisation >= TEAM:
             continue
-        wanted = int(16.0 * habit + draws.uniform(network.professionals[i].key, draws.PEOPLE, 6, 0))
+        wanted = int(FIRST_TIES * habit + draws.uniform(network.professionals[i].key, draws.PEOPLE, TRIES, 0))
         for item in range(wanted):
-            count = those_at_hand(network, tables, i, rates, -100 - item, who, weight)
-            k = choose_partner(network, i, -100 - item, item, weight, count)
+            count = those_at_hand(network, tables, i, rates, ACQUAINTED - item, who, weight)
+            k = choose_partner(network, i, ACQUAINTED - item, item, weight, count)
             if k < 0 or network.professionals[who[k]].organisation >= TEAM:
                 continue
             j = who[k]
-            trust = draws.beta_like(network.professionals[i].key, draws.PEOPLE, 7, item, 2, 3)
+            trust = draws.beta_like(network.professionals[i].key, draws.PEOPLE, TRUSTS, item, *FIRST_TRUST)
             set_tie(network, i, j, trust, -1)
             set_tie(network, j, i, trust, -1)
 
@@ -143,11 +179,13 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     luck = np.uint64(tape.luck)
     organisations = context.landscape.organisation_table()
     for row in range(N_ORGANISATIONS):
-        key = draws.key_of(luck, draws.PEOPLE, 900_000 + row)
+        key = draws.key_of(luck, draws.PEOPLE, draws.ORGANISATIONS + row)
         organisations["key"][row] = key
-        organisations["commitment"][row] = 0.2 + 0.2 * draws.uniform(key, draws.PEOPLE, 0, 1)
+        organisations["commitment"][row] = LEAST_COMMITMENT + COMMITMENT_SPREAD * draws.uniform(
+            key, draws.PEOPLE, ONCE, COMMITS
+        )
     divide_attention(organisations, context.landscape, context.region_size, 2.0 * context.region_size)
-    room = max(64, int(0.5 * tape.youths[0]))
+    room = max(LEAST_ROOM, int(ROOM_A_YOUTH * tape.youths[0]))
     families = np.zeros(len(tape.families), FAMILY)
     families["trust"] = tape.families["first_trust"]
     families["served"] = NEVER
@@ -168,7 +206,7 @@ def new_world(tape: Tape, context: Context, rates: np.record) -> World:
     return World(
         town=town, organisations=organisations, families=families, threads=threads, children=children,
         episodes=np.zeros(room, EPISODE), in_need=np.zeros(room, np.int32), joint=np.zeros(room, np.int32),
-        joint_before=np.zeros(room, np.int32), moving=np.zeros(room, np.int32), lengths=np.zeros(6, np.int64),
+        joint_before=np.zeros(room, np.int32), moving=np.zeros(room, np.int32), lengths=np.zeros(N_LENGTHS, np.int64),
         professionals=blank, directory=blank, tie_to=blank, tie_trust=blank, tie_month=blank,
         tie_weight=blank, nearest=blank, nearest_first=blank,
         colleagues=blank, agreed=agreed, practised=practised, practised_first=practised.copy(), shared=square(),
@@ -184,7 +222,8 @@ def divide_attention(organisations: np.ndarray, landscape: Landscape, at_service
     """
     asking = {kinds.LOCAL: MANAGERS, kinds.REGIONAL: at_service, kinds.REGIONAL_LARGE: at_agency}
     for row, kind in enumerate(landscape.rows):
-        busy = 0.8 + 0.4 * draws.uniform(np.uint64(organisations["key"][row]), draws.PEOPLE, 0, 0)
+        luck = draws.uniform(np.uint64(organisations["key"][row]), draws.PEOPLE, ONCE, ATTENDS)
+        busy = LEAST_ATTENTION + ATTENTION_SPREAD * luck
         part = MANAGERS / max(1.0, float(asking[kind.scope]))
         organisations["attention"][row] = min(1.0, busy * kind.youth_share * part)
 
@@ -197,15 +236,16 @@ def first_agreements(context: Context, luck: np.uint64) -> tuple[np.ndarray, np.
     rows = context.landscape.rows
     for o in range(N_KINDS):
         for k in range(o):
-            key = draws.key_of(luck, draws.PEOPLE, 910_000 + 64 * o + k)
-            local = 1.0 if rows[o].scope == rows[k].scope == kinds.LOCAL else 0.7
-            draw = draws.uniform(key, draws.PEOPLE, 0, 0)
-            agreed[o, k] = min(0.9, 2.0 * context.existing_collaboration * draw * draw * local)
+            key = draws.key_of(luck, draws.PEOPLE, draws.PAIRS + draws.PAIRS_A_ROW * o + k)
+            local = 1.0 if rows[o].scope == rows[k].scope == kinds.LOCAL else OUT_OF_TOWN
+            draw = draws.uniform(key, draws.PEOPLE, ONCE, 0)
+            far = FIRST_AGREEMENT * context.existing_collaboration * draw * draw * local
+            agreed[o, k] = min(MOST_AGREED, far)
     for position, school in enumerate(SCHOOLS):
-        agreed[max(school, VENUE), min(school, VENUE)] = 0.8 * SCHOOL_TEAMS[position]
-    both = draws.key_of(luck, draws.PEOPLE, 920_000)
-    if draws.uniform(both, draws.PEOPLE, 0, 0) < SHARED_EMPLOYER:
-        agreed[kinds.HEALTH_SERVICE, kinds.CLINIC] = 0.8
+        agreed[max(school, VENUE), min(school, VENUE)] = AGREED_IN_TEAMS * SCHOOL_TEAMS[position]
+    both = draws.key_of(luck, draws.PEOPLE, draws.BOTH_BRANCHES)
+    if draws.uniform(both, draws.PEOPLE, ONCE, 0) < SHARED_EMPLOYER:
+        agreed[kinds.HEALTH_SERVICE, kinds.CLINIC] = AGREED_IN_TEAMS
     agreed = agreed + agreed.T
     return agreed, agreed.copy()
 

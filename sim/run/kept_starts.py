@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "CJG_KEEP_MEGABYTES"
 USUAL = 400  # megabytes
+SHOWN = 80  # letters of a setting that cannot be used
 MEGABYTE = 1_000_000
 AROUND = 16_000  # bytes a start takes beside its columns: the objects of forty arrays, rounding (measured)
 
@@ -33,7 +34,7 @@ class SettingError(ValueError):
 
 @dataclass
 class Start:
-    """Where a run begins.
+    """A steady state that a run begins from: its people and needs, its world, and what was counted so far.
 
     Attributes
     ----------
@@ -151,7 +152,9 @@ def bound(usual: int = USUAL) -> int:
     """
     text = os.environ.get(VARIABLE, "").strip() or str(usual)
     if not re.fullmatch("[0-9]{1,9}", text):
-        raise SettingError(f'{VARIABLE} = "{text[:80]}": allowed is a whole number of megabytes, from 0 to 999999999')
+        raise SettingError(
+            f'{VARIABLE} = "{text[:SHOWN]}": allowed is a whole number of megabytes, from 0 to 999999999'
+        )
     return int(text) * MEGABYTE
 
 

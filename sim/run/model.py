@@ -33,7 +33,7 @@ HEADLINES = {
 
 
 class CJGModel(Engine):
-    """A care network forms in one municipality.
+    """One municipality under one luck, from June 2007 on, as a Mesa model.
 
     Parameters
     ----------

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sim.inputs.scenario import Scenario
+from sim.inputs.scenario import DIGITS, Scenario
 
 PERCENTILES = {"p10": 10, "p50": 50, "p90": 90}
 
 
 @dataclass
 class Results:
-    """What a scenario came to, over its replications.
+    """Outcomes, monthly series and checks of a scenario over its replications; events and network of the first.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ class Results:
         """Hash of every outcome's bytes, 16 hexadecimal digits: the same on every number of workers."""
         numbers = np.ascontiguousarray(self.outcomes.to_numpy(np.float64)) + 0.0
         numbers[np.isnan(numbers)] = np.nan  # one way to write "not a number"
-        return hashlib.sha256(numbers.tobytes()).hexdigest()[:16]
+        return hashlib.sha256(numbers.tobytes()).hexdigest()[:DIGITS]
 
     def summary(self) -> pd.DataFrame:
         """Mean, 10th, 50th and 90th percentile over futures, and how many futures have a value.

@@ -16,13 +16,24 @@ from sim.compiling.version import MODEL_VERSION
 from sim.inputs.arguments import MOST_REPLICATIONS, MOST_WORKERS, checked_run, whole_number
 from sim.inputs.calendar import HORIZON
 from sim.inputs.scenario import Scenario, ScenarioError
-from sim.observe.audience import checks_of, network_picture
+from sim.observe.checks import checks_of
+from sim.observe.formed_network import network_picture
 from sim.observe.outcomes import OUTCOMES
 from sim.run.future import column_names, lived
 from sim.run.posterior import checked_uncertainty, in_future
 from sim.run.results import Results
 from sim.run.workers import WarmPool, warm_pool
 from sim.state.events import event_frame
+
+EAGER = {  # a small town that within a year starts, meets, agrees and opens: to compile all there is
+    "context.inhabitants": 600,
+    "context.political_support_at_start": 1.0,
+    "context.urgency_at_start": 1.0,
+    "choices.meetings_per_year": 24,
+    "parameters.go_ahead": 0.6,
+    "parameters.building_hours": 200.0,
+}
+EAGER_MONTHS = 40
 
 
 @dataclass
@@ -185,13 +196,5 @@ def warm_up() -> None:
     if compiled.is_compiled():
         return
     compiled.announce()
-    eager = {  # so that within a year it starts, meets, agrees and opens
-        "context.inhabitants": 600,
-        "context.political_support_at_start": 1.0,
-        "context.urgency_at_start": 1.0,
-        "choices.meetings_per_year": 24,
-        "parameters.go_ahead": 0.6,
-        "parameters.building_hours": 200.0,
-    }
-    run_future(Scenario(name="warming up").with_all(eager), 0, 40, 1, "events", True)
+    run_future(Scenario(name="warming up").with_all(EAGER), 0, EAGER_MONTHS, 1, "events", True)
     compiled.mark_compiled()

@@ -1,1 +1,1 @@
-"""What a month may change, and what it is drawn from: columns, ties, episodes, need tape, keyed luck, calendar."""
+"""What a month may change, and what it is drawn from: columns, ties, episodes, need tape, keyed luck."""

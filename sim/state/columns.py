@@ -1,7 +1,7 @@
 """Typed columns for the crowd: what changes about families, children, episodes, professionals and the town.
 
-Few think, many flow: the state of the many lives in these tables, one record a row, and kernels read and write it. A
-Mesa agent of the crowd is a view on one row (``views.py``). What never changes is in the tape (``tape.py``).
+The state of the many lives in these tables, one record a row, and kernels read and write it. A Mesa agent of the crowd
+is a view on one row (``views.py``). What never changes is in the tape (``need_tape.py``).
 """
 
 from __future__ import annotations
@@ -14,16 +14,28 @@ import numpy as np
 from sim.inputs.organisation_types import N_ORGANISATIONS
 
 NEVER = -10_000  # a month that has not come
+FAMILY_TIES = 4  # families that each talks to: three near by, and the last from anywhere (assumption)
 TIE_SLOTS = 24
 COLLEAGUES = 8  # people a professional recently shared a case with
+
+# Severity of a need.
+QUESTION, MILD, SERIOUS, CRISIS = 1, 2, 3, 4
 
 # Status of an episode. Exactly one holds at a time; a closed one leaves the table at the end of its month.
 CLOSED = 0
 UNNOTICED, OWN_CIRCLE, SEEKING, WAITING, IN_HELP, LOST = 1, 2, 3, 4, 5, 6
-STATUS_NAMES = {1: "unnoticed", 2: "own_circle", 3: "seeking", 4: "waiting", 5: "in_help", 6: "lost"}
+STATUS_NAMES = {
+    UNNOTICED: "unnoticed",
+    OWN_CIRCLE: "own_circle",
+    SEEKING: "seeking",
+    WAITING: "waiting",
+    IN_HELP: "in_help",
+    LOST: "lost",
+}
 
 # What the lengths of the crowd's tables count: families gone for good stand first among the families.
 N_EPISODES, N_IN_NEED, N_JOINT, N_JOINT_BEFORE, N_GONE, N_MOVING = range(6)
+N_LENGTHS = 6
 
 # Channel of the first contact.
 NO_CHANNEL, NOTICED, DOOR, DESK, PHONE, SITE, WENT_OUT = 0, 1, 2, 3, 4, 5, 6
@@ -37,6 +49,8 @@ SEPARATE, MERGED, FEDERATED = 0, 1, 2
 
 # Sites on the web.
 NO_SITE, LABELLED_SITE, SEPARATE_SITES = 0, 1, 2
+
+WORD = 8  # bytes that memory is read by
 
 
 def record_of(keys: str, floats: str, integers: str, small: str, tiny: str = "") -> np.dtype:
@@ -54,7 +68,7 @@ def record_of(keys: str, floats: str, integers: str, small: str, tiny: str = "")
     columns += [(name, "i1") for name in tiny.split()]
     # no gaps that hold whatever was in memory: two equal tables are equal to the byte
     size = sum(int(kind[1]) for _, kind in columns)
-    columns += [(f"unused_{k}", "i1") for k in range(-size % 8)]
+    columns += [(f"unused_{k}", "i1") for k in range(-size % WORD)]
     return np.dtype((np.record, np.dtype(columns, align=True)))
 
 
@@ -78,13 +92,13 @@ EPISODE = record_of(
 PROFESSIONAL = record_of(
     "key",
     "employer_norm identity_employer identity_cjg approachability strengthening hard_conversation exceptions "
-    "span hours dedicated case_hours meeting_hours outreach_hours network_hours line slow spare good bad",
+    "span hours dedicated case_hours meeting_hours outreach_hours network_hours caseload_limit slow spare good bad",
     "organisation post succession since in_building coordinating met colleagues_met central",
     "",
 )
 TOWN = record_of(
     "",
-    "consensus knots media brand staff mission learning steering outreach outreach_hours desk_hours promise "
+    "consensus open_issues media brand staff mission learning steering outreach outreach_hours desk_hours promise "
     "kept incidents web_growth habit youths youths_aware means answers",
     "is_open desks site chat second_line_seen doors rule lead information_open flies_in meetings",
     "",
@@ -111,7 +125,7 @@ class World:
         Families with an open need this month; with several organisations this month, and last month.
     moving : int array, shape (capacity,)
         Rows of the episodes that are on the move this month: not in help, or on the way to somebody heavier.
-    lengths : int array, shape (6,)
+    lengths : int array, shape (N_LENGTHS,)
         How many rows of these are in use, by ``N_EPISODES`` to ``N_MOVING``.
     professionals : record array, shape (posts,)
     directory : float array, shape (posts, organisations)
@@ -260,7 +274,7 @@ class Means(NamedTuple):
 
 
 class Book(NamedTuple):
-    """Where a month is counted and, on request, told.
+    """The tables in which months are counted and, on request, events are written.
 
     ``counts`` and ``levels`` have a row a month from the start of the tape; ``by_place`` counts base and reached per
     month of onset and neighbourhood. ``log`` has no rows unless events are recorded; ``log_length[1]`` counts what

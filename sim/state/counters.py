@@ -7,6 +7,8 @@ from __future__ import annotations
 
 BANDS = 5
 QUARTER = 3  # months: stocks are counted once a quarter, with weight three
+SPANS = 3  # of months in post, by which handovers are counted apart (given)
+SECOND_SPAN, THIRD_SPAN = 12, 48  # months in post from which they begin (given)
 
 # by band of age at onset (booked in the month of onset)
 BASE = 0

@@ -30,10 +30,20 @@ DIRECTORY, ARRIVE, STANDING, CASEWORKER, PICK_UP, INCIDENT = 20, 21, 22, 23, 24,
 TAKE_UP, PLAN, CONFLICT, CONSENT, HELP = 30, 31, 32, 33, 35
 MEET_HOURS, MEET_WHOM, MEET_BAD, CANDIDATE, TURNOVER, SUCCESSOR = 40, 41, 42, 43, 44, 45
 AWARE, AWARE_YOUTH, PREVENT = 50, 51, 52
-KNOT, KNOT_WRONG, KNOT_REOPEN, ELECTION, ATTEND, GO_AHEAD, LEAD_TAKEN, THRESHOLD = (
+ISSUE, ISSUE_WRONG, ISSUE_REOPEN, ELECTION, ATTEND, GO_AHEAD, LEAD_TAKEN, THRESHOLD = (
     60, 61, 62, 63, 65, 66, 67, 68,
 )  # fmt: skip
 MEMBER, INITIATIVE, DECISION, POSTERIOR = 80, 81, 82, 83
+
+# Who holds a key of PEOPLE: a post is its organisation's row times MOST_POSTS and its place there; then each
+# organisation, each pair of kinds, and both branches of youth health care. Of PLACE: each neighbourhood by its row, and
+# the municipality. No two may share a number.
+MOST_POSTS = 4096
+ORGANISATIONS, PAIRS, PAIRS_A_ROW, BOTH_BRANCHES = 900_000, 910_000, 64, 920_000
+MUNICIPALITY = 1_000_000
+
+_TERMS = 64  # items that a draw from sums of exponentials keeps for itself
+_SECOND_SUM = 32  # of these, the first of the second sum
 
 
 @rule
@@ -107,10 +117,10 @@ def beta_like(key, stream, month, item, a, b):
     """A draw on (0, 1) with the mean and spread of a Beta(a, b), as the ratio of sums of exponentials (whole a, b)."""
     left = 0.0
     for i in range(a):
-        left += exponential(key, stream, month, 64 * item + i)
+        left += exponential(key, stream, month, _TERMS * item + i)
     right = 0.0
     for i in range(b):
-        right += exponential(key, stream, month, 64 * item + 32 + i)
+        right += exponential(key, stream, month, _TERMS * item + _SECOND_SUM + i)
     return left / (left + right)
 
 

@@ -47,6 +47,24 @@ PROFILE_SPREAD = 0.3  # of each domain's part in the problem profile, as a logar
 YOUTH_SHARE, YOUTH_SPREAD = 0.27, 0.015  # mean sourced (4.5 million of 16.6); spread assumed
 BUILDINGS = ("none", "health_centre", "community_school", "welfare_centre")
 BUILDING_CHANCES = (0.5, 0.15, 0.25, 0.10)  # assumption: half have no building that organisations share
+# Urbanity falls by so many classes on a log scale between these inhabitants (assumption).
+NOT_URBAN, URBANITY_RANGE, NOT_URBAN_BELOW, URBAN_FROM = 5.0, 4.0, 8_000, 300_000
+FEELING = (4, 4)  # Beta over municipalities of support and of urgency (assumption)
+LIMITS = {  # of what is drawn; several lasting problems within 1.4-3.7% (NJi; RVZ 2012)
+    "youth_share": (0.15, 0.40),
+    "problem_load": (0.0, 3.0),
+    "migrant_share": (0.0, 1.0),
+    "multi_problem_share": (0.014, 0.037),
+    "schooled_outside_share": (0.0, 1.0),
+    "travel_minutes": (1.0, 90.0),
+    "existing_collaboration": (0.0, 1.0),
+}
+# Questions of luck about a municipality, in the place of a month: what is asked once; then by the shape of the draw.
+ONCE, EVENLY, NORMALLY, BETWEEN = range(4)
+SIZE, ORDER, REGION, MERGES = 0, 90, 91, 92
+URBAN, BUILT = 0, 1
+YOUTHS, LOAD, MIGRANT, SEVERAL, OUTSIDE, TRAVEL, COLLABORATION, PROFILE = 0, 1, 2, 3, 4, 5, 6, 10
+SUPPORT, URGENCY = 0, 1
 
 
 @dataclass(frozen=True)
@@ -106,10 +124,12 @@ def municipalities(seed: int, regions: int) -> tuple[Municipality, ...]:
     country = draws.luck_key(np.uint64(seed), np.uint64(0))
     keys = [draws.key_of(country, draws.MEMBER, slot) for slot in range(MUNICIPALITIES)]
     sizes = [_inhabitants(slot, key) for slot, key in enumerate(keys)]
-    order = _mixed_order(sizes, float(draws.uniform(keys[0], draws.MEMBER, 0, 90)))
+    order = _mixed_order(sizes, float(draws.uniform(keys[0], draws.MEMBER, ONCE, ORDER)))
     merged = _mergers(sizes, keys)
     region_of = np.empty(MUNICIPALITIES, np.int64)
-    shuffled = sorted(range(MUNICIPALITIES), key=lambda slot: float(draws.uniform(keys[slot], draws.MEMBER, 0, 91)))
+    shuffled = sorted(
+        range(MUNICIPALITIES), key=lambda slot: float(draws.uniform(keys[slot], draws.MEMBER, ONCE, REGION))
+    )
     region_of[shuffled] = np.arange(MUNICIPALITIES) % regions
     neighbours = np.bincount(region_of, minlength=regions)
     found = []
@@ -127,7 +147,7 @@ def _inhabitants(slot: int, key: Any) -> int:
     normal = NormalDist()
     low, high = (normal.cdf(math.log(end / TOWN_MEDIAN) / TOWN_SPREAD) for end in (TOWN_FROM, CITY_FROM))
     # one from each of 418 equal parts of the distribution, so that every draw of the country has its shape
-    luck = (slot - CITIES + float(draws.uniform(key, draws.MEMBER, 0, 0))) / (MUNICIPALITIES - CITIES)
+    luck = (slot - CITIES + float(draws.uniform(key, draws.MEMBER, ONCE, SIZE))) / (MUNICIPALITIES - CITIES)
     return int(TOWN_MEDIAN * math.exp(TOWN_SPREAD * normal.inv_cdf(low + luck * (high - low))))
 
 
@@ -146,7 +166,7 @@ def _mixed_order(sizes: list[int], start: float) -> list[int]:
 def _mergers(sizes: list[int], keys: list[Any]) -> dict[int, int]:
     """Choose who merges and when: towns, the smaller the likelier, in the numbers counted each 1 January."""
     luck = {
-        slot: float(draws.exponential(keys[slot], draws.MEMBER, 0, 92)) * sizes[slot]
+        slot: float(draws.exponential(keys[slot], draws.MEMBER, ONCE, MERGES)) * sizes[slot]
         for slot in range(CITIES, MUNICIPALITIES)
     }
     waiting = iter(sorted(luck, key=lambda slot: luck[slot]))
@@ -162,38 +182,46 @@ def _circumstances(inhabitants: int, key: Any) -> dict[str, Any]:
     """Fields of a context, by size and luck; what is not named here stands at its default."""
 
     def luck(item: int) -> float:
-        return float(draws.uniform(key, draws.MEMBER, 1, item))
+        return float(draws.uniform(key, draws.MEMBER, EVENLY, item))
 
     def spread(item: int, width: float = SPREAD) -> float:
-        return math.exp(width * float(draws.normal(key, draws.MEMBER, 2, item)))
+        return math.exp(width * float(draws.normal(key, draws.MEMBER, NORMALLY, item)))
 
     size = math.log(inhabitants)
-    usual = {name: float(np.interp(size, np.log(SIZES), values)) for name, values in BY_SIZE.items()}
+
+    def drawn(name: str, factor: float) -> float:
+        usual = float(np.interp(size, np.log(SIZES), BY_SIZE[name]))
+        return _within(name, usual * factor)
+
     parts = {
-        domain: part * spread(10 + place, PROFILE_SPREAD)
+        domain: part * spread(PROFILE + place, PROFILE_SPREAD)
         for place, (domain, part) in enumerate(NATIONAL_PROFILE.items())
     }
-    # class 5 (not urban) at 8,000 inhabitants to class 1 at 300,000, half a class up or down
-    urbanity = 5.0 - 4.0 * math.log(inhabitants / 8_000) / math.log(300_000 / 8_000) + luck(0) - 0.5
-    building = int(np.searchsorted(np.cumsum(BUILDING_CHANCES), luck(1) * sum(BUILDING_CHANCES)))
+    # half a class up or down
+    large = math.log(inhabitants / NOT_URBAN_BELOW)
+    urbanity = NOT_URBAN - URBANITY_RANGE * large / math.log(URBAN_FROM / NOT_URBAN_BELOW) + luck(URBAN) - 0.5
+    building = int(np.searchsorted(np.cumsum(BUILDING_CHANCES), luck(BUILT) * sum(BUILDING_CHANCES)))
     return {
         "inhabitants": inhabitants,
-        "urbanity": int(min(5, max(1, round(urbanity)))),
-        "youth_share": _within(YOUTH_SHARE + YOUTH_SPREAD * float(draws.normal(key, draws.MEMBER, 2, 0)), 0.15, 0.40),
-        "problem_load": _within(usual["problem_load"] * spread(1, SPREAD / 2), 0.0, 3.0),
+        "urbanity": int(min(NOT_URBAN, max(1, round(urbanity)))),
+        "youth_share": _within(
+            "youth_share", YOUTH_SHARE + YOUTH_SPREAD * float(draws.normal(key, draws.MEMBER, NORMALLY, YOUTHS))
+        ),
+        "problem_load": drawn("problem_load", spread(LOAD, SPREAD / 2)),
         "problem_profile": {domain: part / sum(parts.values()) for domain, part in parts.items()},
-        "migrant_share": _within(usual["migrant_share"] * spread(2), 0.0, 1.0),
-        "multi_problem_share": _within(usual["multi_problem_share"] * spread(3, SPREAD / 2), 0.014, 0.037),
-        "schooled_outside_share": _within(usual["schooled_outside_share"] * spread(4), 0.0, 1.0),
-        "travel_minutes": _within(usual["travel_minutes"] * spread(5), 1.0, 90.0),
-        "existing_collaboration": _within(usual["existing_collaboration"] * spread(6, 2.0 * SPREAD), 0.0, 1.0),
+        "migrant_share": drawn("migrant_share", spread(MIGRANT)),
+        "multi_problem_share": drawn("multi_problem_share", spread(SEVERAL, SPREAD / 2)),
+        "schooled_outside_share": drawn("schooled_outside_share", spread(OUTSIDE)),
+        "travel_minutes": drawn("travel_minutes", spread(TRAVEL)),
+        "existing_collaboration": drawn("existing_collaboration", spread(COLLABORATION, 2.0 * SPREAD)),
         "existing_building": BUILDINGS[min(building, len(BUILDINGS) - 1)],
-        "political_support_at_start": float(draws.beta_like(key, draws.MEMBER, 3, 0, 4, 4)),
-        "urgency_at_start": float(draws.beta_like(key, draws.MEMBER, 3, 1, 4, 4)),
+        "political_support_at_start": float(draws.beta_like(key, draws.MEMBER, BETWEEN, SUPPORT, *FEELING)),
+        "urgency_at_start": float(draws.beta_like(key, draws.MEMBER, BETWEEN, URGENCY, *FEELING)),
     }
 
 
-def _within(value: float, low: float, high: float) -> float:
+def _within(name: str, value: float) -> float:
+    low, high = LIMITS[name]
     return float(min(high, max(low, value)))
 
 

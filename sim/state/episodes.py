@@ -6,12 +6,27 @@ from sim.compiling.kernels import kernel, part, rule
 from sim.inputs.calendar import FIRST_MONTH, LAST_AGE
 from sim.state import counters as n
 from sim.state import events
-from sim.state.columns import CLOSED, DESK, IN_HELP, N_EPISODES, NEVER, PHONE, SITE, WAITING
+from sim.state.columns import (
+    CLOSED,
+    DESK,
+    IN_HELP,
+    MILD,
+    N_EPISODES,
+    NEVER,
+    NO_CHANNEL,
+    PHONE,
+    QUESTION,
+    SERIOUS,
+    SITE,
+    UNNOTICED,
+    WAITING,
+)
 
 # what has been booked about an episode (bits of ``counted``)
 BOOKED_REACH, BOOKED_QUESTION, BOOKED_MONTHS, BOOKED_EARLY = 1, 2, 4, 8
 WINDOW = 3  # months within which reach and help are measured (given)
 QUESTION_WINDOW = 1  # months after the onset month within which a question is answered (given)
+MOST_VULNERABLE = 2.0  # vulnerability of the families that are counted apart as most vulnerable (given)
 HELP_HORIZON = 12  # months at which the wait for help is cut off (given)
 
 
@@ -59,7 +74,7 @@ def open_episode(crowd, onset, row, month):
     e.severity = onset.severity
     e.worst = onset.severity
     e.first_severity = onset.severity
-    e.status = 1
+    e.status = UNNOTICED
     e.onset = month
     e.leaves = crowd.child_facts[onset.child].birth + LAST_AGE
     e.since = month
@@ -77,7 +92,7 @@ def open_episode(crowd, onset, row, month):
     e.source = -1
     e.source_post = -1
     e.next = -1
-    e.channel = 0
+    e.channel = NO_CHANNEL
     e.dropped = -1
     e.nobody = 0
     e.visited = 0
@@ -141,7 +156,7 @@ def book_reach(book, crowd, e, closed_in_first_month):
     if e.counted & BOOKED_REACH:
         return
     e.counted |= BOOKED_REACH
-    if e.first_severity < 2:
+    if e.first_severity < MILD:
         return
     if closed_in_first_month and e.known == NEVER:
         return
@@ -155,14 +170,14 @@ def book_reach(book, crowd, e, closed_in_first_month):
     book.by_place[row, family.neighbourhood, 0] += 1.0
     if family.migrant == 1:
         counts[row, n.BASE_MIGRANT] += 1.0
-    if family.vulnerability >= 2.0:
+    if family.vulnerability >= MOST_VULNERABLE:
         counts[row, n.BASE_VULNERABLE] += 1.0
     if reached:
         counts[row, n.REACHED + e.band] += 1.0
         book.by_place[row, family.neighbourhood, 1] += 1.0
         if family.migrant == 1:
             counts[row, n.REACHED_MIGRANT] += 1.0
-        if family.vulnerability >= 2.0:
+        if family.vulnerability >= MOST_VULNERABLE:
             counts[row, n.REACHED_VULNERABLE] += 1.0
     if helped:
         counts[row, n.HELPED + e.band] += 1.0
@@ -176,7 +191,7 @@ def book_question(book, e, month):
     if e.counted & BOOKED_QUESTION:
         return
     e.counted |= BOOKED_QUESTION
-    if e.first_severity != 1:
+    if e.first_severity != QUESTION:
         return
     row = e.onset - FIRST_MONTH
     book.counts[row, n.QUESTIONS + e.band] += 1.0
@@ -194,7 +209,7 @@ def book_months(book, e, months):
     if e.counted & BOOKED_MONTHS:
         return
     e.counted |= BOOKED_MONTHS
-    if e.first_severity < 2:
+    if e.first_severity < MILD:
         return
     row = e.onset - FIRST_MONTH
     book.counts[row, n.SEVERE_ALL] += 1.0
@@ -204,7 +219,7 @@ def book_months(book, e, months):
 @part
 def book_early(book, e, month, in_time):
     """Book once whether help came before a problem of severity 2 or more became serious."""
-    if e.counted & BOOKED_EARLY or e.severity < 2:
+    if e.counted & BOOKED_EARLY or e.severity < MILD:
         return
     e.counted |= BOOKED_EARLY
     book.counts[month - FIRST_MONTH, n.EARLY_STAGE] += 1.0
@@ -224,7 +239,7 @@ def close_episode(crowd, network, book, e, month, ending, counter):
         book.counts[month - FIRST_MONTH, n.KNOWN_WHITE] += e.was_white
     book.counts[month - FIRST_MONTH, counter] += 1.0
     crowd.children[e.child].domains &= ~bit(e.domain)
-    events.tell_episode(book, month, ending, e, e.helper, -1, e.post, -1)
+    events.need_event_at(book, month, ending, e, e.helper, e.post)
     e.status = CLOSED
     e.next = -1
 
@@ -248,6 +263,6 @@ def mark_helped(book, e, month):
         return
     e.helped = month
     book_months(book, e, month - e.onset)
-    book_early(book, e, month, e.worst < 3)
+    book_early(book, e, month, e.worst < SERIOUS)
     row = month - FIRST_MONTH
     book.counts[row, n.FIRST_HELP] += 1.0

@@ -11,6 +11,7 @@ import pandas as pd
 
 from sim.compiling.kernels import kernel, part
 from sim.inputs import organisation_types as kinds
+from sim.state.columns import Book
 
 NAMES = (
     "onset", "noticed", "asked", "own_circle", "sent_on", "arrived", "lost", "refused", "found", "waited", "helped", "resolved",
@@ -21,7 +22,7 @@ NAMES = (
 (
     ONSET, NOTICED, ASKED, OWN_CIRCLE, SENT_ON, ARRIVED, LOST, REFUSED, FOUND, WAITED, HELPED, RESOLVED,
     LEFT, ESCALATED, COORDINATED, COORDINATION_ENDED, PLAN_MADE, ADVICE_CONFLICTED, GATE_PASSED, FLOWN_IN,
-    MET, CLASHED, PROFESSIONAL_LEFT, INVITED, JOINED, LEFT_NETWORK, AGREED, KNOT_CUT, KNOT_REOPENED,
+    MET, CLASHED, PROFESSIONAL_LEFT, INVITED, JOINED, LEFT_NETWORK, AGREED, ISSUE_SETTLED, ISSUE_REOPENED,
     OPENED, NAMED, SITE_OPENED, SITE_CLOSED, ELECTION, ALDERMAN_CHANGED,
 ) = range(len(NAMES))  # fmt: skip
 
@@ -30,6 +31,10 @@ COLUMNS = (
     "other_professional", "amount",
 )  # fmt: skip
 NOBODY = -1
+THOUSANDTHS = 1000.0
+(
+    AT_MONTH, AT_WHAT, AT_CHILD, AT_FAMILY, AT_EPISODE, AT_ORGANISATION, AT_OTHER, AT_POST, AT_OTHER_POST, AT_AMOUNT,
+) = range(len(COLUMNS))  # fmt: skip
 
 
 @kernel
@@ -39,33 +44,95 @@ def write(log, length, month, what, child, family, episode, organisation, other,
     if n >= log.shape[0]:
         length[1] += 1
         return
-    log[n, 0] = month
-    log[n, 1] = what
-    log[n, 2] = child
-    log[n, 3] = family
-    log[n, 4] = episode
-    log[n, 5] = organisation
-    log[n, 6] = other
-    log[n, 7] = post
-    log[n, 8] = other_post
-    log[n, 9] = int(amount * 1000.0)
+    log[n, AT_MONTH] = month
+    log[n, AT_WHAT] = what
+    log[n, AT_CHILD] = child
+    log[n, AT_FAMILY] = family
+    log[n, AT_EPISODE] = episode
+    log[n, AT_ORGANISATION] = organisation
+    log[n, AT_OTHER] = other
+    log[n, AT_POST] = post
+    log[n, AT_OTHER_POST] = other_post
+    log[n, AT_AMOUNT] = int(amount * THOUSANDTHS)
     length[0] = n + 1
 
 
 @part
-def tell(book, month, what, child, family, episode, organisation, other, post, other_post, amount):
-    """Write one event, if events are recorded."""
+def need_event(book, month, what, e):
+    """Tell what happened with a need, if events are recorded: nobody had a hand in it."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, child, family, episode, organisation, other, post, other_post,
-            amount,
+            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), NOBODY, NOBODY, NOBODY,
+            NOBODY, e.severity * 1.0,
         )  # fmt: skip
 
 
 @part
-def tell_episode(book, month, what, e, organisation, other, post, other_post):
-    """Write one event of an episode."""
-    tell(book, month, what, e.child, e.family, e.row, organisation, other, post, other_post, e.severity * 1.0)
+def need_event_at(book, month, what, e, organisation, post):
+    """The same, at an organisation, with one of its professionals or ``NOBODY`` in particular."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), int(organisation), NOBODY,
+            int(post), NOBODY, e.severity * 1.0,
+        )  # fmt: skip
+
+
+@part
+def need_event_between(book, month, what, e, organisation, other, post, other_post):
+    """The same, between two organisations and their professionals."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), int(organisation),
+            int(other), int(post), int(other_post), e.severity * 1.0,
+        )  # fmt: skip
+
+
+@part
+def family_event(book, month, what, family, organisation, post, amount):
+    """Tell what a professional did for a family, if events are recorded."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, NOBODY, int(family), NOBODY, int(organisation), NOBODY, int(post),
+            NOBODY, amount,
+        )  # fmt: skip
+
+
+@part
+def family_event_between(book, month, what, family, organisation, other, post, other_post):
+    """Tell what two professionals did with a family, if events are recorded."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, NOBODY, int(family), NOBODY, int(organisation), int(other),
+            int(post), int(other_post), 0.0,
+        )  # fmt: skip
+
+
+@part
+def professional_event(book, month, what, professionals, post):
+    """Tell what became of a professional, if events are recorded."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, int(professionals[post].organisation),
+            NOBODY, int(post), NOBODY, 0.0,
+        )  # fmt: skip
+
+
+@part
+def meeting_event(book, month, what, professionals, post, other_post, amount):
+    """Tell what two professionals had of each other, if events are recorded."""
+    if book.log.shape[0] > 0:
+        write(
+            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, int(professionals[post].organisation),
+            int(professionals[other_post].organisation), int(post), int(other_post), amount,
+        )  # fmt: skip
+
+
+def network_event(book: Book, month: int, what: int, organisation: int, other: int, amount: float) -> None:
+    """Tell what the municipality or an organisation did, if events are recorded."""
+    if len(book.log) > 0:
+        write(
+            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, organisation, other, NOBODY, NOBODY, amount
+        )
 
 
 def event_frame(log: np.ndarray, replication: int) -> pd.DataFrame:
@@ -91,5 +158,5 @@ def event_frame(log: np.ndarray, replication: int) -> pd.DataFrame:
         frame[column] = pd.Categorical.from_codes(frame[column].to_numpy().clip(-1), categories=names)
     for column in ("child", "family", "episode", "professional", "other_professional"):
         frame[column] = frame[column].astype("Int32").where(frame[column] >= 0)
-    frame["amount"] = frame["amount"] / 1000.0
+    frame["amount"] = frame["amount"] / THOUSANDTHS
     return frame

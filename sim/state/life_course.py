@@ -10,10 +10,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.inputs.calendar import ADULT_AGE, BAND_STARTS, CONCEIVED, LAST_AGE, SCHOOL_AGE, YOUTH_AGE
+from sim.inputs.calendar import (
+    ADULT_AGE,
+    BAND_STARTS,
+    CHILDCARE_AGE,
+    CONCEIVED,
+    LAST_AGE,
+    SCHOOL_AGE,
+    SECONDARY_AGE,
+    WELFARE_AGE,
+    YEAR,
+    YOUTH_AGE,
+)
 from sim.inputs.organisation_types import INDEX, N_ORGANISATIONS, Landscape
 
-AGES = LAST_AGE + 9  # months from conception to the 23rd birthday
+AGES = LAST_AGE - CONCEIVED  # months from conception to the 23rd birthday
 
 # Onsets per child and year at vulnerability 1, per age band.
 ONSETS_PER_YEAR = (0.10, 0.26, 0.24, 0.24, 0.17)
@@ -33,41 +44,46 @@ BIRTH_SPACING = (20, 50)  # months between conceptions of siblings
 
 CLINIC_VISITS = (0, 1, 2, 3, 4, 6, 7, 9, 11, 14, 18, 24, 36, 45)  # months of age
 HEALTH_SERVICE_VISITS = (62, 122, 158)
+ATTENDED, ATTENDED_LESS = 0.99, 0.14  # of clinic visits in the first year; fewer at the last one (domain.md P21)
+HEALTH_SERVICE_ATTENDED = 0.9  # of these visits (assumption)
+# Contacts a month (assumptions); 1 stands for daily contact of a school, whose sensitivity is a month's.
+MIDWIFE, CHILDCARE, SCHOOL, WELFARE, POLICE, GENERAL_PRACTICE = 0.9, 0.45, 1.0, 0.06, 0.04, 0.2
+MOST_SEEN_BY = 6  # kinds of organisation that see a child of one age
 
 
 def band_of_age() -> np.ndarray:
-    """Band of each age, shape (AGES,): index is age in months plus 9."""
+    """Band of each age, shape (AGES,): index is age in months less CONCEIVED."""
     ages = np.arange(CONCEIVED, LAST_AGE)
     return (np.searchsorted(np.array(BAND_STARTS), ages, side="right") - 1).astype(np.int64)
 
 
 def clinic_attendance(age: int) -> float:
     """Share that keeps a clinic appointment: 99% in the first year, 85% near the fourth birthday (domain.md P21)."""
-    return 0.99 if age < 12 else 0.99 - 0.14 * (age - 12) / 33.0
+    return ATTENDED if age < YEAR else ATTENDED - ATTENDED_LESS * (age - YEAR) / (CLINIC_VISITS[-1] - YEAR)
 
 
 def contacts_by_age(landscape: Landscape) -> np.ndarray:
-    """Contacts a month with each organisation at each month of age, shape (ages, organisations); ages from -9."""
+    """Contacts a month with each organisation at each month of age from conception, shape (ages, organisations)."""
     often = np.zeros((AGES, N_ORGANISATIONS))
     for age in range(CONCEIVED, LAST_AGE):
         row = often[age - CONCEIVED]
         if age in CLINIC_VISITS:
             row[INDEX["clinic"]] = clinic_attendance(age)
         if age in HEALTH_SERVICE_VISITS:
-            row[INDEX["ggd"]] = 0.9
+            row[INDEX["ggd"]] = HEALTH_SERVICE_ATTENDED
         if age <= 0:
-            row[INDEX["midwife"]] = 0.9
-        if 3 <= age < SCHOOL_AGE:
-            row[INDEX["childcare"]] = 0.45
-        if SCHOOL_AGE <= age < 152:
-            row[INDEX["primary_school"]] = 1.0
-        if 152 <= age < ADULT_AGE:
-            row[INDEX["secondary_school"]] = 1.0
-        if age >= 96:
-            row[INDEX["welfare"]] = 0.06
+            row[INDEX["midwife"]] = MIDWIFE
+        if CHILDCARE_AGE <= age < SCHOOL_AGE:
+            row[INDEX["childcare"]] = CHILDCARE
+        if SCHOOL_AGE <= age < SECONDARY_AGE:
+            row[INDEX["primary_school"]] = SCHOOL
+        if SECONDARY_AGE <= age < ADULT_AGE:
+            row[INDEX["secondary_school"]] = SCHOOL
+        if age >= WELFARE_AGE:
+            row[INDEX["welfare"]] = WELFARE
         if age >= YOUTH_AGE:
-            row[INDEX["police"]] = 0.04
-        row[INDEX["gp"]] = 0.2
+            row[INDEX["police"]] = POLICE
+        row[INDEX["gp"]] = GENERAL_PRACTICE
     return often[:, landscape.order]
 
 
@@ -80,15 +96,15 @@ def contact_table(landscape: Landscape) -> tuple[np.ndarray, np.ndarray, np.ndar
     Returns
     -------
     stage : int array, shape (AGES,)
-        Stage of each age in months plus 9.
-    who : int array, shape (stages, 6)
+        Stage of each age in months less CONCEIVED.
+    who : int array, shape (stages, MOST_SEEN_BY)
         Rows of organisations with contact at that stage, -1 where none.
-    how_often : float array, shape (stages, 6)
+    how_often : float array, shape (stages, MOST_SEEN_BY)
         Contacts a month; 1 stands for daily contact of a school, whose sensitivity is a month's.
     """
     often = contacts_by_age(landscape)
-    who = np.full((AGES, 6), -1, np.int64)
-    how_often = np.zeros((AGES, 6))
+    who = np.full((AGES, MOST_SEEN_BY), -1, np.int64)
+    how_often = np.zeros((AGES, MOST_SEEN_BY))
     for index in range(AGES):
         seen_by = np.nonzero(often[index])[0]
         who[index, : len(seen_by)] = seen_by
@@ -100,7 +116,7 @@ def contact_table(landscape: Landscape) -> tuple[np.ndarray, np.ndarray, np.ndar
 def seen_in_a_year(landscape: Landscape) -> np.ndarray:
     """Chance that an organisation saw a child in the past twelve months, shape (ages, organisations); ages from -9."""
     missed = 1.0 - contacts_by_age(landscape)
-    return np.array([1.0 - missed[max(0, age - 11) : age + 1].prod(axis=0) for age in range(AGES)])
+    return np.array([1.0 - missed[max(0, age - YEAR + 1) : age + 1].prod(axis=0) for age in range(AGES)])
 
 
 def domain_table(profile: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from sim.inputs.calendar import FIRST_MONTH
+from sim.inputs.calendar import FIRST_MONTH, YEAR
 from sim.inputs.scenario import InForce, Scenario
 from sim.state import counters as n
 from sim.state import draws, events
@@ -89,14 +89,13 @@ class ModelState(mesa.Model):
         """Whether events are recorded."""
         return len(self.book.log) > 0
 
-    def tell(self, what: int, organisation: int = -1, other: int = -1, amount: float = 0.0) -> None:
+    def tell(
+        self, what: int, organisation: int = events.NOBODY, other: int = events.NOBODY, amount: float = 0.0
+    ) -> None:
         """Write down an event of the municipality or an organisation, if events are recorded."""
-        if self.records:
-            events.write(
-                self.book.log, self.book.log_length, self.month, what, -1, -1, -1, organisation, other, -1, -1, amount
-            )
+        events.network_event(self.book, self.month, what, organisation, other, amount)
 
     def contacts_last_year(self) -> float:
         """Contacts at the CJG's desk, phone and site in the last twelve months."""
         at = self.month - FIRST_MONTH
-        return float(self.book.counts[max(0, at - 12) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())
+        return float(self.book.counts[max(0, at - YEAR) : at, n.CONTACT_DESK : n.CONTACT_SITE + 1].sum())

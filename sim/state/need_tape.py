@@ -13,13 +13,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.compiling.kernels import kernel, making_kernel
-from sim.inputs.calendar import FIRST_MONTH, LAST_AGE
+from sim.inputs.calendar import CONCEIVED, FIRST_MONTH, LAST_AGE, YEAR
+from sim.inputs.organisation_types import N_DOMAINS
 from sim.inputs.scenario import Scenario
 from sim.state import draws, life_course
-from sim.state.columns import record_of
+from sim.state.columns import CRISIS, FAMILY_TIES, MILD, QUESTION, SERIOUS, record_of
 from sim.state.neighbourhoods import NEIGHBOURHOOD, draw_neighbourhoods
 
-FRIENDS_APART = 54  # months at most between the first children of families that talk to each other
+FRIENDS_APART = 54  # months at most between the first children of families that talk to each other (assumption)
+LOOKED_ON = 1.5  # times the distance at which a friend is first looked for: so far one is looked for at most
+MOST_STEPS = 200  # families looked at for one friend
+MOST_CHILDREN = len(life_course.FAMILY_SIZES)
+NOT_CONCEIVED = 1 << 20  # a month past every horizon
+
+MULTI_PROBLEM_NEED = 3.0  # times as vulnerable as others are at least, and as severe (assumption)
+FIRST_TRUST, AVERSION = (4, 4), (3, 3)  # shapes of the Beta over families (assumptions)
+MOST_ONSETS = 6.0  # vulnerability at which onsets are cut off (assumption)
+MOST_SEVERITY = 2.5  # vulnerability at which severity is cut off, but for families with several problems (assumption)
+CRISES = 0.12  # for each serious onset (assumption)
+MILD_SHARE = 0.28  # of onsets at mean vulnerability (assumption)
+TOGETHER_WHEN_MILD = 0.7  # of comorbidity, in a family with several problems (assumption)
+FIRST_ROOM, ROOM_A_CHILD = 64, 4  # onsets that there is room for at first
+
+# Questions of luck about a family, in the place of a month: what is asked once, by the items below; first trust;
+# aversion; months between children; friends; vulnerability.
+ONCE, TRUSTS, AVERSE, SPACED, FRIEND, VULNERABLE = 0, 1, 2, 3, 4, 8
+BEGINS, LIVES, HAS_SEVERAL, IS_MIGRANT, SHOPS, HAS_CHILDREN = range(6)
+# About a child, once; about its needs, in the place of a month: when the next comes, in which domain, whether in that
+# of the last, how severe, whether with another, and with which.
+IS_OUTSIDE = 1
+COMES, IN_DOMAIN, RECURS, HOW_SEVERE, HAS_ANOTHER, ANOTHER = range(6)
+ATTEMPTS = 64  # of the rejection that draws vulnerability
 
 FAMILY_STATIC = record_of(
     "key",
@@ -44,7 +68,7 @@ class Tape:
         What does not change about them.
     births : int array, shape (children,)
         Their months of birth once more, close together: who is how old is asked of everybody.
-    ties : int array, shape (families, 4)
+    ties : int array, shape (families, FAMILY_TIES)
         Families they talk to, -1 where none.
     onsets : record array
         Sorted by month.
@@ -78,13 +102,13 @@ class Tape:
 @making_kernel
 def _draw_families(luck, count, first_start, per_month, n_neighbourhoods, cumulated, places, context, sizes, spacing):
     families = np.zeros(count, FAMILY_STATIC)
-    conceptions = np.full((count, 4), 1 << 20, np.int64)
+    conceptions = np.full((count, MOST_CHILDREN), NOT_CONCEIVED, np.int64)
     for k in range(count):
         f = families[k]
         f.number = k
         f.key = draws.agent_key(luck, draws.FAMILY, k)
-        f.start = int(math.floor(first_start + (k + draws.uniform(f.key, draws.FAMILY, 0, 0)) / per_month))
-        u = draws.uniform(f.key, draws.FAMILY, 0, 1)
+        f.start = int(math.floor(first_start + (k + draws.uniform(f.key, draws.FAMILY, ONCE, BEGINS)) / per_month))
+        u = draws.uniform(f.key, draws.FAMILY, ONCE, LIVES)
         where = 0
         while where < n_neighbourhoods - 1 and u > cumulated[where]:
             where += 1
@@ -92,26 +116,26 @@ def _draw_families(luck, count, first_start, per_month, n_neighbourhoods, cumula
         place = places[where]
         shape = 1.0 / context.frailty
         f.vulnerability = gamma_draw(f.key, shape) / shape * place.need
-        if draws.uniform(f.key, draws.FAMILY, 0, 2) < min(1.0, context.multi_problem_share * place.need):
+        if draws.uniform(f.key, draws.FAMILY, ONCE, HAS_SEVERAL) < min(1.0, context.multi_problem_share * place.need):
             f.multi_problem = 1
-            f.vulnerability = 3.0 * max(1.0, f.vulnerability)
-        f.migrant = 1 if draws.uniform(f.key, draws.FAMILY, 0, 3) < place.migrant_share else 0
-        trust = draws.beta_like(f.key, draws.FAMILY, 1, 0, 4, 4)
+            f.vulnerability = MULTI_PROBLEM_NEED * max(1.0, f.vulnerability)
+        f.migrant = 1 if draws.uniform(f.key, draws.FAMILY, ONCE, IS_MIGRANT) < place.migrant_share else 0
+        trust = draws.beta_like(f.key, draws.FAMILY, TRUSTS, 0, *FIRST_TRUST)
         f.first_trust = trust * (1.0 - context.migrant_distrust * f.migrant)
-        f.aversion = draws.beta_like(f.key, draws.FAMILY, 2, 0, 3, 3)
-        f.shopper = 1 if draws.uniform(f.key, draws.FAMILY, 0, 4) < context.shopper_share else 0
-        u = draws.uniform(f.key, draws.FAMILY, 0, 5)
+        f.aversion = draws.beta_like(f.key, draws.FAMILY, AVERSE, 0, *AVERSION)
+        f.shopper = 1 if draws.uniform(f.key, draws.FAMILY, ONCE, SHOPS) < context.shopper_share else 0
+        u = draws.uniform(f.key, draws.FAMILY, ONCE, HAS_CHILDREN)
         size = 1
         reach = sizes[0]
-        while size < 4 and u > reach:
+        while size < MOST_CHILDREN and u > reach:
             reach += sizes[size]
             size += 1
         f.children = size
         month = f.start
         for order in range(size):
             conceptions[k, order] = month
-            f.end = month + LAST_AGE + 9
-            step = draws.uniform(f.key, draws.FAMILY, 3, order)
+            f.end = month + LAST_AGE - CONCEIVED
+            step = draws.uniform(f.key, draws.FAMILY, SPACED, order)
             month += spacing[0] + int(math.floor(step * (spacing[1] - spacing[0])))
     return families, conceptions
 
@@ -120,9 +144,9 @@ def _draw_families(luck, count, first_start, per_month, n_neighbourhoods, cumula
 def gamma_draw(key, shape):
     """A keyed gamma draw with a shape under 1 (Ahrens and Dieter's rejection, then boosted; mean = shape)."""
     b = (math.e + shape) / math.e
-    for attempt in range(64):
-        u = draws.uniform(key, draws.FAMILY, 8, 2 * attempt)
-        v = draws.uniform(key, draws.FAMILY, 8, 2 * attempt + 1)
+    for attempt in range(ATTEMPTS):
+        u = draws.uniform(key, draws.FAMILY, VULNERABLE, 2 * attempt)
+        v = draws.uniform(key, draws.FAMILY, VULNERABLE, 2 * attempt + 1)
         spread = b * u
         if spread <= 1.0:
             x = math.exp(math.log(spread) / shape)
@@ -159,10 +183,10 @@ def _keep_present(families, conceptions, outside_share):
             c = children[child]
             c.family = row
             c.order = order
-            c.birth = conceptions[k, order] + 9
+            c.birth = conceptions[k, order] - CONCEIVED
             c.key = draws.agent_key(families[k].key, draws.CHILD, order)
             c.decider = draws.uniform(c.key, draws.DECIDER, 0, 0)
-            c.outside = 1 if draws.uniform(c.key, draws.CHILD, 0, 1) < outside_share else 0
+            c.outside = 1 if draws.uniform(c.key, draws.CHILD, ONCE, IS_OUTSIDE) < outside_share else 0
             child += 1
         row += 1
     return rows, present, children
@@ -174,21 +198,21 @@ def _tie_families(families, rows, per_month):
     children.
     """
     n = families.shape[0]
-    ties = np.full((n, 4), -1, np.int32)
-    reach = per_month * FRIENDS_APART / 1.5
+    ties = np.full((n, FAMILY_TIES), -1, np.int32)
+    reach = per_month * FRIENDS_APART / LOOKED_ON
     for row in range(n):
         f = families[row]
-        for slot in range(4):
-            u = draws.uniform(f.key, draws.FAMILY, 4, slot)
+        for slot in range(FAMILY_TIES):
+            u = draws.uniform(f.key, draws.FAMILY, FRIEND, slot)
             wanted = f.number + int(math.floor((2.0 * u - 1.0) * reach))
-            for step in range(200):
+            for step in range(MOST_STEPS):
                 k = wanted + (step + 1) // 2 * (1 if step % 2 == 0 else -1)
                 # never look past the rows that every longer run has as well
-                if abs(k - f.number) > 1.5 * reach:
+                if abs(k - f.number) > LOOKED_ON * reach:
                     break
                 if k < 0 or k >= rows.shape[0] or rows[k] < 0 or rows[k] == row:
                     continue
-                if slot == 3 or families[rows[k]].neighbourhood == f.neighbourhood:
+                if slot == FAMILY_TIES - 1 or families[rows[k]].neighbourhood == f.neighbourhood:
                     ties[row, slot] = rows[k]
                     break
     return ties
@@ -196,17 +220,21 @@ def _tie_families(families, rows, per_month):
 
 @kernel
 def _severity_at_onset(u, weight, severe_share):
-    """Severity of a new need: 4 with 0.12, 3 with 1 times ``severe_share * weight``; mild grows with vulnerability."""
-    crisis = 0.12 * severe_share * weight
+    """Severity of a new need; ODD 5.
+
+    Serious with ``severe_share * weight``, a crisis with ``CRISES`` times that, mild with
+    ``MILD_SHARE * (1 + weight) / 2``, else a question.
+    """
+    crisis = CRISES * severe_share * weight
     serious = crisis + severe_share * weight
-    mild = serious + 0.28 * (0.5 + 0.5 * weight)
+    mild = serious + MILD_SHARE * (0.5 + 0.5 * weight)
     if u < crisis:
-        return 4
+        return CRISIS
     if u < serious:
-        return 3
+        return SERIOUS
     if u < mild:
-        return 2
-    return 1
+        return MILD
+    return QUESTION
 
 
 @kernel
@@ -218,30 +246,30 @@ def _draw_onsets(families, children, last, band, hazard, shares, context, onsets
     for row in range(children.shape[0]):
         c = children[row]
         f = families[c.family]
-        m = min(6.0, f.vulnerability) * context.load
+        m = min(MOST_ONSETS, f.vulnerability) * context.load
         if m <= 0.0:
             continue
-        weight = 3.0 if f.multi_problem == 1 else min(2.5, f.vulnerability)
-        month = max(c.birth - 9, FIRST_MONTH)
+        weight = MULTI_PROBLEM_NEED if f.multi_problem == 1 else min(MOST_SEVERITY, f.vulnerability)
+        month = max(c.birth + CONCEIVED, FIRST_MONTH)
         stop = min(c.birth + LAST_AGE, last)
-        left = draws.exponential(c.key, draws.NEED, 0, 0)
+        left = draws.exponential(c.key, draws.NEED, COMES, 0)
         k = 0
         before = -1
         while month < stop:
-            b = band[month - c.birth + 9]
+            b = band[month - c.birth - CONCEIVED]
             step = m * hazard[b]
             if left > step:
                 left -= step
                 month += 1
                 continue
-            u = draws.uniform(c.key, draws.NEED, 1, k)
+            u = draws.uniform(c.key, draws.NEED, IN_DOMAIN, k)
             domain = 0
-            while domain < 5 and u > shares[b, domain]:
+            while domain < N_DOMAINS - 1 and u > shares[b, domain]:
                 domain += 1
-            if before >= 0 and draws.uniform(c.key, draws.NEED, 2, k) < context.recurrence:
+            if before >= 0 and draws.uniform(c.key, draws.NEED, RECURS, k) < context.recurrence:
                 domain = before
             before = domain
-            severity = _severity_at_onset(draws.uniform(c.key, draws.NEED, 3, k), weight, context.severe_share)
+            severity = _severity_at_onset(draws.uniform(c.key, draws.NEED, HOW_SEVERE, k), weight, context.severe_share)
             if n < onsets.shape[0]:
                 e = onsets[n]
                 e.key = draws.agent_key(c.key, draws.NEED, 2 * k)
@@ -253,12 +281,13 @@ def _draw_onsets(families, children, last, band, hazard, shares, context, onsets
                 e.band = b
             n += 1
             together = 0.0
-            if severity >= 3:
+            if severity >= SERIOUS:
                 together = context.comorbidity
-            elif severity == 2 and f.multi_problem == 1:
-                together = 0.7 * context.comorbidity
-            if draws.uniform(c.key, draws.NEED, 4, k) < together:
-                other = (domain + 1 + int(math.floor(5.0 * draws.uniform(c.key, draws.NEED, 5, k)))) % 6
+            elif severity == MILD and f.multi_problem == 1:
+                together = TOGETHER_WHEN_MILD * context.comorbidity
+            if draws.uniform(c.key, draws.NEED, HAS_ANOTHER, k) < together:
+                further = int(math.floor((N_DOMAINS - 1) * draws.uniform(c.key, draws.NEED, ANOTHER, k)))
+                other = (domain + 1 + further) % N_DOMAINS
                 if shares[b, other] - (shares[b, other - 1] if other > 0 else 0.0) > 0.0:
                     if n < onsets.shape[0]:
                         e = onsets[n]
@@ -267,11 +296,11 @@ def _draw_onsets(families, children, last, band, hazard, shares, context, onsets
                         e.family = c.family
                         e.month = month
                         e.domain = other
-                        e.severity = max(1, severity - 1)
+                        e.severity = max(QUESTION, severity - 1)
                         e.band = b
                     n += 1
             k += 1
-            left = draws.exponential(c.key, draws.NEED, 0, k)
+            left = draws.exponential(c.key, draws.NEED, COMES, k)
     return n
 
 
@@ -296,7 +325,7 @@ def _sort_by_month(onsets, first, months):
 def _count_youths(children, months):
     youths = np.zeros(months + 1, np.int64)
     for row in range(children.shape[0]):
-        come = max(0, children[row].birth - 9 - FIRST_MONTH)
+        come = max(0, children[row].birth + CONCEIVED - FIRST_MONTH)
         go = children[row].birth + LAST_AGE - FIRST_MONTH
         if come < months and go > 0:
             youths[come] += 1
@@ -334,9 +363,9 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int | np.unsignedinteg
     places = draw_neighbourhoods(context, np.uint64(luck))
     youths = context.inhabitants * context.youth_share
     sizes = np.array(life_course.FAMILY_SIZES)
-    mean_children = float((sizes * np.arange(1, 5)).sum())
+    mean_children = float((sizes * np.arange(1, MOST_CHILDREN + 1)).sum())
     per_month = youths / (mean_children * life_course.AGES)
-    first_start = FIRST_MONTH - life_course.AGES - 3 * life_course.BIRTH_SPACING[1]
+    first_start = FIRST_MONTH - life_course.AGES - (MOST_CHILDREN - 1) * life_course.BIRTH_SPACING[1]
     count = math.ceil(per_month * (months + FRIENDS_APART - first_start)) + 2
     drawn_from = np.zeros(1, _DRAWN_FROM)
     for name in ("frailty", "recurrence", "severe_share", "comorbidity", "shopper_share", "migrant_distrust"):
@@ -345,9 +374,8 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int | np.unsignedinteg
     drawn_from["load"] = context.problem_load * rates["onset_rate"] * rates["m_onset"]
     numbers = drawn_from[0]
     shares = life_course.domain_table(np.array(context.problem_profile.shares()))
-    hazard = (
-        np.array(life_course.ONSETS_PER_YEAR) / 12.0 * life_course.band_load(np.array(context.problem_profile.shares()))
-    )
+    hazard = np.array(life_course.ONSETS_PER_YEAR) / YEAR
+    hazard = hazard * life_course.band_load(np.array(context.problem_profile.shares()))
     everybody, conceptions = _draw_families(
         np.uint64(luck),
         count,
@@ -363,7 +391,7 @@ def draw_tape(scenario: Scenario, rates: np.record, luck: int | np.unsignedinteg
     rows, families, children = _keep_present(everybody, conceptions, float(context.schooled_outside_share))
     ties = _tie_families(families, rows, float(per_month))
     band = life_course.band_of_age()
-    onsets = np.zeros(max(64, int(len(children) * 4)), ONSET)
+    onsets = np.zeros(max(FIRST_ROOM, int(len(children) * ROOM_A_CHILD)), ONSET)
     n = _draw_onsets(families, children, months, band, hazard, shares, numbers, onsets)
     if n > len(onsets):
         onsets = np.zeros(n, ONSET)

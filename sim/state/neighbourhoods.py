@@ -33,6 +33,16 @@ NEIGHBOURHOOD = np.dtype(
         ),
     )
 )
+UNREACHABLE = 1e9  # minutes to a desk where there is none
+LEAST_SPREAD, SPREAD_A_CLASS, CLASSES = 0.10, 0.05, 6  # of needs, more with each class of urbanity (assumptions)
+LEAST_FOOTFALL, FROM_THE_EDGE = 0.3, 1.6  # of youths, who gather towards the centre (assumptions)
+SIZE, NEED, MIGRANTS, PARENTS, YOUTHS = (
+    0,
+    1,
+    2,
+    6,
+    7,
+)  # items of luck; a normal draw takes two: twice its own and the next
 _GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
 
 
@@ -52,18 +62,20 @@ def draw_neighbourhoods(context: Context, luck: np.uint64) -> np.ndarray:
     n = context.neighbourhoods
     places = np.zeros(n, NEIGHBOURHOOD)
     # 1 is most urban: needs and migrant families are more concentrated in cities (assumption, spread 0.15-0.35)
-    spread = 0.10 + 0.05 * (6 - context.urbanity)
+    spread = LEAST_SPREAD + SPREAD_A_CLASS * (CLASSES - context.urbanity)
     for row in range(n):
         key = draws.key_of(luck, draws.PLACE, row)
         place = places[row]
-        place.share = 0.5 + draws.uniform(key, draws.PLACE, 0, 0)
-        place.need = math.exp(spread * draws.normal(key, draws.PLACE, 0, 1))
-        place.migrant_share = math.exp(2.0 * spread * draws.normal(key, draws.PLACE, 0, 2))
+        place.share = 0.5 + draws.uniform(key, draws.PLACE, 0, SIZE)
+        place.need = math.exp(spread * draws.normal(key, draws.PLACE, 0, NEED))
+        place.migrant_share = math.exp(2.0 * spread * draws.normal(key, draws.PLACE, 0, MIGRANTS))
         radius = math.sqrt((row + 0.5) / n)
         place.x = radius * math.cos(row * _GOLDEN_ANGLE)
         place.y = radius * math.sin(row * _GOLDEN_ANGLE)
-        place.footfall_0_4 = 0.5 + draws.uniform(key, draws.PLACE, 0, 6)
-        place.footfall_12_plus = (0.3 + draws.uniform(key, draws.PLACE, 0, 7)) * (1.6 - radius)
+        place.footfall_0_4 = 0.5 + draws.uniform(key, draws.PLACE, 0, PARENTS)
+        place.footfall_12_plus = (LEAST_FOOTFALL + draws.uniform(key, draws.PLACE, 0, YOUTHS)) * (
+            FROM_THE_EDGE - radius
+        )
     places["share"] /= places["share"].sum()
     for name in ("need", "footfall_0_4", "footfall_12_plus"):
         places[name] /= (places[name] * places["share"]).sum()
@@ -73,7 +85,7 @@ def draw_neighbourhoods(context: Context, luck: np.uint64) -> np.ndarray:
     scale = context.travel_minutes / (to_centre * places["share"]).sum()
     places["x"] *= scale
     places["y"] *= scale
-    places["desk_minutes"] = 1e9
+    places["desk_minutes"] = UNREACHABLE
     return places
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The others, as one municipality meets them.
+    """What one municipality meets of the others in its ensemble.
 
     Attributes
     ----------

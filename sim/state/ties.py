@@ -12,6 +12,7 @@ from sim.state.columns import COLLEAGUES, TIE_SLOTS
 
 USUAL_TIES = 10.0  # that somebody can keep up across organisations without losing more of each (assumption)
 FORGOTTEN = 0.05  # trust below which a tie is gone
+NEVER_MET = 12.0  # months that count as passed for two who never met (assumption)
 POST_BITS = 16
 PERSON = 1 << POST_BITS  # posts a municipality can have; a person is post + PERSON * succession
 POST = PERSON - 1  # bits of a person's number that are the post
@@ -53,10 +54,10 @@ def trust_between(network, i, j):
 
 @rule
 def months_since(network, i, j, month):
-    """Months since the last meeting of a pair; a year where they never met."""
+    """Months since the last meeting of a pair; ``NEVER_MET`` where there was none."""
     slot = tie_slot(network, i, j)
     if slot < 0:
-        return 12.0
+        return NEVER_MET
     return float(month - network.tie_month[i, slot])
 
 

@@ -171,7 +171,7 @@ def check_hours(model: CJGModel) -> None:
     assert (organisations["coordinating"] == np.bincount(threads, minlength=N_ORGANISATIONS)).all()
     assert (people["organisation"][held["guide_post"]] == held["guide"]).all()
     assert (people["organisation"][families["coordinator_post"]] == families["coordinator"]).all()
-    for name in ("hours", "meeting_hours", "outreach_hours", "network_hours", "line", "spare"):
+    for name in ("hours", "meeting_hours", "outreach_hours", "network_hours", "caseload_limit", "spare"):
         assert (people[name] >= -1e-9).all(), name
 
 
@@ -197,7 +197,7 @@ def check_bounds(model: CJGModel) -> None:
         "practised": world.practised,
         "family trust": world.families["trust"],
         "commitment": world.organisations["commitment"][:TEAM],
-        "town": np.array([world.town[name][0] for name in ("consensus", "knots", "promise", "kept", "media")]),
+        "town": np.array([world.town[name][0] for name in ("consensus", "open_issues", "promise", "kept", "media")]),
         "direction": np.array([town.urgency, town.political_support, town.consensus, *town.effects.values()]),
         "encounter": model.places["encounter"],
     }

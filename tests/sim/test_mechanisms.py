@@ -152,7 +152,7 @@ GONE: dict[str, tuple[int, ...]] = {
     "escalation": (events.ESCALATED,),
     "turnover": (events.PROFESSIONAL_LEFT,),
     "conflict": (events.ADVICE_CONFLICTED, events.CLASHED),
-    "urgency": (events.OPENED, events.JOINED, events.INVITED, events.KNOT_CUT),
+    "urgency": (events.OPENED, events.JOINED, events.INVITED, events.ISSUE_SETTLED),
     "onset": (events.ONSET, events.HELPED, events.ASKED, events.NOTICED),
 }
 

@@ -89,13 +89,13 @@ class Stage:
         self.people["case_hours"] = 0.0
         self.organisations["case_hours"] = 0.0
         self.organisations["list_hours"] = 0.0
-        self.people["line"] = self.people["hours"]
+        self.people["caseload_limit"] = self.people["hours"]
         self.people["spare"] = self.people["hours"]
 
     def fill_desks(self) -> None:
         """Everybody is at the line."""
         self.people["case_hours"] = self.people["hours"]
-        self.people["line"] = self.people["hours"]
+        self.people["caseload_limit"] = self.people["hours"]
         self.people["spare"] = 0.0
 
     def needed(self, e: Any) -> float:

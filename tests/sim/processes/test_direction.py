@@ -76,10 +76,10 @@ def test_elections_come_in_march_2010_and_march_2014_and_an_alderman_may_change_
     assert len(changed) < 12, "a chance, not a certainty"
 
 
-# -- knots ------------------------------------------------------------------------------------------------------------------------------
+# -- issues -----------------------------------------------------------------------------------------------------------------------------
 
 
-def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town) -> None:
+def test_a_prepared_issue_is_settled_by_authority_or_because_all_agree(town: Town) -> None:
     def cut(director: str, consensus: float) -> int:
         settled = 0
         for replication in range(20):
@@ -90,8 +90,8 @@ def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town
             municipality = model.municipality
             municipality.consensus = consensus
             municipality.prepared = 1000.0
-            municipality.steering.cut_a_knot([0, 1, 2], 0)
-            settled += len(municipality.open_knots) < 4
+            municipality.steering.settle_an_issue([0, 1, 2], 0)
+            settled += len(municipality.open_issues) < 4
         return settled
 
     assert cut("none", 0.0) == 0, "neither authority nor agreement"
@@ -99,7 +99,7 @@ def test_a_prepared_knot_is_settled_by_authority_or_because_all_agree(town: Town
     assert 4 <= cut("alderman", 0.0) <= 18, "an alderman's authority reaches part of the way"
 
 
-def test_more_authority_settles_knots_sooner(run: Run, town: Town) -> None:
+def test_more_authority_settles_issues_sooner(run: Run, town: Town) -> None:
     def month_settled(director: str, support: float = 1.0) -> float:
         months = []
         for replication in range(8):
@@ -122,14 +122,14 @@ def test_more_authority_settles_knots_sooner(run: Run, town: Town) -> None:
 
 
 def test_direction_is_one_budget_of_effort(run: Run, town: Town, brisk: dict[str, Any]) -> None:
-    """What goes into a building does not go into knots: form first builds sooner and settles later."""
+    """What goes into a building does not go into open issues: form first builds sooner and settles later."""
 
     def spent(sequence: str) -> tuple[float, float]:
         scenario = town(800, **{**brisk, "choices.sequence": sequence, "parameters.building_hours": 2000.0,
                                 "parameters.knot_hours": 40.0})  # fmt: skip
         model = run(scenario, months=10)
         return model.municipality.built, model.municipality.prepared + 200.0 * sum(
-            month is not None for month in model.municipality.knots.values()
+            month is not None for month in model.municipality.issues.values()
         )
 
     form, content = spent("form_first"), spent("content_first")
@@ -141,7 +141,7 @@ def test_a_rule_that_is_chosen_anew_starts_undecided_again(run: Run, town: Town,
     change = {"month": 30, "field": "choices.care_coordination", "value": "escalation_ladder"}
     model = run(town(800, **{**brisk, "changes": [change]}), months=32, record="events")
     assert model.municipality.month_coordination is not None
-    assert 30 in told(model, events.KNOT_REOPENED)
+    assert 30 in told(model, events.ISSUE_REOPENED)
 
 
 def test_the_health_service_takes_the_lead_only_where_nobody_directs(

@@ -83,8 +83,8 @@ def test_from_a_list_crises_come_first_and_then_who_waits_longest(stage: StageFo
         e.severity = 2
         intake.put_on_list(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, set_.month)
         e.severity = 4 if position == 4 else 2
-    set_.people["line"] = 0.0
-    set_.people["line"][first] = set_.needed(waiting[4]) + 2 * set_.needed(waiting[0])
+    set_.people["caseload_limit"] = 0.0
+    set_.people["caseload_limit"][first] = set_.needed(waiting[4]) + 2 * set_.needed(waiting[0])
     help_process.admit_from_lists(set_.crowd, set_.network, set_.town, set_.rates, set_.tables, set_.book, set_.month)
     queued = [int(e.row) for e in set_.crowd.episodes[: set_.model.open_needs]]
     light = sorted((e for e in waiting if e.severity == 2), key=lambda e: queued.index(int(e.row)))

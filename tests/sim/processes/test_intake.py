@@ -143,7 +143,7 @@ def test_a_caseworkers_standing_at_home_admits_above_the_line_only_what_is_hande
 ) -> None:
     set_ = stage()
     set_.empty_desks()
-    set_.people["line"] = 0.0
+    set_.people["caseload_limit"] = 0.0
     set_.people["exceptions"] = standing
     e = fitting(set_, AMW)[0]
     own = own_of(set_, e)
@@ -171,7 +171,7 @@ def test_who_knows_nobody_loses_the_child(stage: StageFor) -> None:
 def test_a_child_at_the_wrong_door_is_handed_to_somebody_competent_over_a_warm_way(stage: StageFor) -> None:
     set_ = stage()
     set_.empty_desks()
-    set_.people["line"] = 1e9
+    set_.people["caseload_limit"] = 1e9
     set_.network.directory[:] = 1.0
     set_.network.nearest[:] = 1.0
     handed = 0
@@ -197,7 +197,7 @@ def test_a_child_at_the_wrong_door_is_handed_to_somebody_competent_over_a_warm_w
 def test_a_cold_handover_arrives_as_often_as_the_rule_says(stage: StageFor) -> None:
     set_ = stage(8000)
     set_.empty_desks()
-    set_.people["line"] = 1e9
+    set_.people["caseload_limit"] = 1e9
     set_.network.directory[:] = 1.0
     set_.network.nearest[:] = 0.0
     set_.network.practised[:] = 0.0
@@ -376,7 +376,7 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
     e.severity = 3
     mee, ggz = INDEX["mee"], INDEX["ggz"]
     first = int(set_.organisations["first_post"][mee])
-    set_.people["line"] = 1000.0
+    set_.people["caseload_limit"] = 1000.0
 
     def flies(o: int, k: int) -> bool:
         return bool(
@@ -391,9 +391,9 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
     set_.network.practised[:] = 0.5
     assert not flies(mee, GATE), "nobody flies in past the gate"
     assert not flies(ggz, mee), "the heavier rung is not flown in by the lighter"
-    set_.people["line"] = 0.0
+    set_.people["caseload_limit"] = 0.0
     assert not flies(mee, ggz), "no room"
-    set_.people["line"] = 1000.0
+    set_.people["caseload_limit"] = 1000.0
     assert flies(mee, ggz)
     assert (e.status, e.helper, e.post, e.specialist) == (IN_HELP, mee, first, ggz)
     needed = set_.needed(e)
@@ -413,7 +413,7 @@ def test_a_family_waits_for_a_full_specialist_with_its_first_professional_who_is
     mee, ggz = INDEX["mee"], INDEX["ggz"]
     first = int(set_.organisations["first_post"][mee])
     at_ggz = set_.people["organisation"] == ggz
-    set_.people["line"] = np.where(at_ggz, 0.0, 1000.0)
+    set_.people["caseload_limit"] = np.where(at_ggz, 0.0, 1000.0)
     arguments = (set_.rates, set_.tables, set_.book)
     assert intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, mee, first, ggz, set_.month)
     assert (e.status, e.helper, e.source, e.source_post) == (WAITING, ggz, mee, first), (
@@ -421,7 +421,7 @@ def test_a_family_waits_for_a_full_specialist_with_its_first_professional_who_is
     )
     help_process.admit_from_lists(set_.crowd, set_.network, set_.town, *arguments, set_.month)
     assert e.status == WAITING
-    set_.people["line"][at_ggz] = 1000.0
+    set_.people["caseload_limit"][at_ggz] = 1000.0
     help_process.admit_from_lists(set_.crowd, set_.network, set_.town, *arguments, set_.month)
     assert (e.status, e.helper, e.post, e.specialist) == (IN_HELP, mee, first, ggz)
     assert set_.organisations["list_hours"][ggz] == pytest.approx(0.0)

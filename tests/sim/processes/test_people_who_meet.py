@@ -66,7 +66,7 @@ def test_who_identifies_less_takes_after_the_other_as_far_as_they_trust_each_oth
     assert after(0.2, 0.8, 0.0) == (0.2, 0.8)
 
 
-def test_open_knots_make_friction_where_work_is_shared_and_consensus_soothes_it_elsewhere(rates: Any) -> None:
+def test_open_issues_make_friction_where_work_is_shared_and_consensus_soothes_it_elsewhere(rates: Any) -> None:
     chance = meeting.chance_of_friction
     assert chance(0.0, True, 0.0, rates) == 0.0
     assert chance(1.0, True, 1.0, rates) == rates.friction
@@ -253,13 +253,13 @@ def test_only_partners_are_invited_to_a_session(strangers: StageFor) -> None:
     assert set(seated.tolist()) == {AMW, CLINIC}
 
 
-def test_while_knots_are_open_professionals_of_partners_clash(strangers: StageFor) -> None:
-    def clashes(knots: float) -> int:
+def test_while_issues_are_open_professionals_of_partners_clash(strangers: StageFor) -> None:
+    def clashes(open_share: float) -> int:
         set_ = strangers(8000)
         set_.empty_desks()
         set_.make_partners()
         set_.town.habit = 1.0
-        set_.town.knots = knots
+        set_.town.open_issues = open_share
         set_.town.consensus = 0.0
         meet(set_, 4)
         return len(set_.events(events.CLASHED))
@@ -313,7 +313,7 @@ def test_who_has_room_gives_outreach_coordination_and_the_network_their_hours(st
     assert worker.spare == pytest.approx(100.0 - 40.0 - 20.0)
     assert worker.network_hours == pytest.approx(set_.rates.network_hours)
     coordination = 5 * set_.rates.coordination_hours
-    assert worker.line == pytest.approx(100.0 - 20.0 - coordination - set_.rates.network_hours)
+    assert worker.caseload_limit == pytest.approx(100.0 - 20.0 - coordination - set_.rates.network_hours)
 
 
 def test_the_overloaded_drop_the_network_and_outreach_first_then_work_slower(stage: StageFor) -> None:
