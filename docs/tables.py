@@ -21,7 +21,7 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns import rivals
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
-from experiments.patterns.tables import HEAD, rows, statistic
+from experiments.patterns.tables import head, rows, statistic
 from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import OUTCOMES
@@ -130,7 +130,7 @@ def kinds() -> str:
 
 def patterns() -> str:
     """The stored verdict on every pattern, with what became of each check without its mechanism."""
-    return as_table(HEAD, rows(load_reference()))
+    return as_table(head(), rows(load_reference()))
 
 
 def pattern_claims() -> str:

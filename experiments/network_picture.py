@@ -8,12 +8,12 @@ with the ties between them.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from experiments.numbers import localised
+from language import words
 from language.organisations import organisation_label
 
 HALF = 0.5  # an agreement counts from here on, as in the outcomes agreement_level and practice_level
@@ -27,13 +27,6 @@ CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
 
 STATUS_COLOURS = {"core": "#0072b2", "partner": "#56b4e9", "invited": "#ffffff", "outside": "#d0d0d0"}
 TEAM_COLOUR = "#e69f00"
-STATUS_WORDS = {
-    "core": ("core partner", "kernpartner"),
-    "partner": ("partner", "partner"),
-    "invited": ("invited", "uitgenodigd"),
-    "outside": ("outside", "buiten het netwerk"),
-}
-TEAM_WORDS = ("team of the CJG", "team van het CJG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,48 +73,21 @@ def sentence(network: dict[str, Any], lang: str = "en") -> str:
     pairs = [(i, j) for i in partners for j in partners if i < j]
     agreed = sum(network["agreed"][i][j] >= HALF for i, j in pairs)
     practised = sum(network["practised"][i][j] >= HALF for i, j in pairs)
-    across = localised(f"{len(_ties_across(network)):,}", lang)
-    count = len([one for one in network["organisations"] if not one["is_cjg_team"]])
-    dutch = lang == "nl"
-    ties = (
-        f"Professionals van verschillende organisaties hebben samen {across} contacten."
-        if dutch
-        else f"Professionals of different organisations have {across} ties with one another."
-    )
+    say = words(lang)
+    ties = say("network-ties", ties=len(_ties_across(network)))
     if len(partners) < 2:
-        few = {
-            0: ("No organisation is", "Geen organisatie is"),
-            1: ("One organisation is", "Eén organisatie is"),
-        }
-        return f"{few[len(partners)][dutch]} {'partner' if dutch else 'a partner'}. {ties}"
-    if dutch:
-        return (
-            f"{len(partners)} van {count} organisaties zijn partner. Van hun {len(pairs)} onderlinge paren "
-            f"hebben er {agreed} een afspraak en werken er {practised} ook zo. {ties}"
-        )
-    return (
-        f"{len(partners)} of {count} organisations are partners. Of the {len(pairs)} pairs among them, "
-        f"{agreed} have an agreement and {practised} work by it. {ties}"
-    )
+        return f"{say('network-few', partners=len(partners))} {ties}"
+    count = sum(not one["is_cjg_team"] for one in network["organisations"])
+    told = {"partners": len(partners), "count": count, "pairs": len(pairs), "agreed": agreed, "practised": practised}
+    return f"{say('network-partners', **told)} {ties}"
 
 
 def caption_of_limits(network: dict[str, Any], lang: str = "en") -> str:
     """Say what is left out of the picture; nothing when it shows all."""
-    across = len(_ties_across(network))
-    crowd: dict[int, int] = defaultdict(int)
-    for professional in network["professionals"]:
-        crowd[professional["organisation"]] += 1
-    if across <= MOST_TIES and max(crowd.values(), default=0) <= MOST_PROFESSIONALS:
+    crowd = Counter(professional["organisation"] for professional in network["professionals"])
+    if len(_ties_across(network)) <= MOST_TIES and max(crowd.values(), default=0) <= MOST_PROFESSIONALS:
         return ""
-    if lang == "nl":
-        return (
-            f"De tekening toont hooguit {MOST_PROFESSIONALS} professionals per organisatie en de {MOST_TIES} "
-            "sterkste contacten."
-        )
-    return (
-        f"The drawing shows at most {MOST_PROFESSIONALS} professionals an organisation and the {MOST_TIES} "
-        "strongest ties."
-    )
+    return words(lang)("network-limits", professionals=MOST_PROFESSIONALS, ties=MOST_TIES)
 
 
 def rows(network: dict[str, Any], lang: str = "en") -> list[dict[str, Any]]:
@@ -163,8 +129,7 @@ def _label(one: dict[str, Any], lang: str) -> str:
 
 
 def _status(one: dict[str, Any], lang: str) -> str:
-    words = TEAM_WORDS if one["is_cjg_team"] else STATUS_WORDS.get(one["status"], (one["status"],) * 2)
-    return str(words[lang == "nl"])
+    return words(lang)("network-status", status="team" if one["is_cjg_team"] else one["status"])
 
 
 def _partners(network: dict[str, Any]) -> list[int]:

@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from experiments.dates import month_words
-from experiments.ensemble_tables import SHARES, percent
-from experiments.ensembles import CLASSES
+from experiments.ensemble_tables import SHARES, share_words
+from experiments.ensembles import class_words
 from experiments.figures import coverage_over_time
 from experiments.findings import MAIN
-from experiments.numbers import amount, futures
+from experiments.numbers import amount, futures, share
 from experiments.page import Page, details, paragraph, table
 from experiments.uncertainty import on_a_page
 from language.outcomes import OUTCOMES
@@ -48,7 +48,7 @@ def introduction(page: Page, results: Mapping[str, EnsembleResults]) -> str:
                 ),
                 "note",
             ),
-            *([paragraph(page.say(*on_a_page(first.uncertainty)), "note")] if first.uncertainty == "both" else []),
+            *([paragraph(on_a_page(first.uncertainty, page.lang), "note")] if first.uncertainty == "both" else []),
         ]
     )
 
@@ -59,16 +59,16 @@ def add_coverage(page: Page, results: Mapping[str, EnsembleResults]) -> None:
     figure = coverage_over_time(shares, lang=page.lang)
     first = next(iter(results.values()))
     last = month_words(first.months - 1, page.lang)
-    said = "; ".join(f"{name} {percent(values[-1], page.lang)}" for name, values in shares.items())
+    said = "; ".join(f"{name} {share(values[-1], page.lang)}" for name, values in shares.items())
     sentence = page.say(f"In {last} the name is borne by: {said}.", f"In {last} voert de naam: {said}.")
     months = sorted({*range(0, first.months, EVERY), first.months - 1})
     parts = [page.chart(figure, sentence), paragraph(sentence)]
     for name, result in results.items():
         rows = [
-            [month_words(month, page.lang), *(percent(result.coverage[share][month], page.lang) for share in SHARES)]
+            [month_words(month, page.lang), *(share(result.coverage[each][month], page.lang) for each in SHARES)]
             for month in months
         ]
-        heads = [page.say("Month", "Maand"), *(page.say(*words) for words in SHARES.values())]
+        heads = [page.say("Month", "Maand"), *share_words(page.lang)]
         caption = page.say(f"{name}: share of the municipalities that exist", f"{name}: deel van de gemeenten")
         parts.append(details(f"{name}: {page.say('as a table', 'als tabel')}", table(escape(caption), heads, rows)))
     page.add("coverage", page.say("Coverage", "Dekking"), *parts)
@@ -79,7 +79,7 @@ def add_sizes(page: Page, results: Mapping[str, EnsembleResults]) -> None:
     parts = []
     for name, result in results.items():
         classes: list[dict[Any, Any]] = result.by_size.to_dict("records")
-        heads = [f"{page.say(*CLASSES[row['class']])} ({row['n']})" for row in classes]
+        heads = [f"{class_words(row['class'], page.lang)} ({row['n']})" for row in classes]
         rows = [
             [
                 escape(OUTCOMES[key].label(page.lang)),

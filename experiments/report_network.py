@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from experiments.dates import month_words
 from experiments.network_picture import (
     STATUS_COLOURS,
-    STATUS_WORDS,
     TEAM_COLOUR,
-    TEAM_WORDS,
     caption_of_limits,
     picture,
     rows,
@@ -20,6 +18,7 @@ from experiments.network_picture import (
 )
 from experiments.numbers import MISSING
 from experiments.page import Page, card, details, paragraph, table
+from language import words
 
 if TYPE_CHECKING:
     from sim.run.results import Results
@@ -72,7 +71,7 @@ def _key(page: Page) -> str:
 
     line = '<line class="{0}" x1="1" y1="8" x2="35" y2="8" stroke-width="{1}"/>'
     circle = '<circle class="organisation" cx="18" cy="8" r="7" fill="{0}"/>'
-    dutch = page.lang == "nl"
+    say = words(page.lang)
     items = [
         sign(
             line.format("practised", 5),
@@ -83,8 +82,11 @@ def _key(page: Page) -> str:
             line.format("practised faint", 3),
             page.say("working together without agreement", "samenwerking zonder afspraak"),
         ),
-        sign(circle.format(TEAM_COLOUR), TEAM_WORDS[dutch]),
-        *(sign(circle.format(colour), STATUS_WORDS[status][dutch]) for status, colour in STATUS_COLOURS.items()),
+        sign(circle.format(TEAM_COLOUR), say("network-status", status="team")),
+        *(
+            sign(circle.format(colour), say("network-status", status=status))
+            for status, colour in STATUS_COLOURS.items()
+        ),
     ]
     return f'<ul class="key network-key">{"".join(items)}</ul>'
 

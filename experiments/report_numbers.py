@@ -13,6 +13,7 @@ from experiments.figures import MOST_BANDS, bands, differences_from_first, look,
 from experiments.findings import MAIN, Finding, Verdict, finding, has_two_peaks, in_short, verdict
 from experiments.numbers import amount, change, futures, is_missing, span, unit_after
 from experiments.page import Page, bullets, card, details, paragraph, table
+from language import words
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def add_differences(page: Page, results: Mapping[str, Results], rows: Difference
         for name, one in found.items():
             found[name] = Finding(one.verdict, _level(page, key, name, measured) or one.sentence)
         sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
-        words = [
+        told = [
             f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>' for name, one in found.items()
         ]
         if any(rows[key][name].n for name in names[1:]):
@@ -87,7 +88,7 @@ def add_differences(page: Page, results: Mapping[str, Results], rows: Difference
                 ),
                 "soft",
             )
-        cards.append(card(outcome.label(page.lang), picture, bullets(words, "plain"), _desks(page, key, results)))
+        cards.append(card(outcome.label(page.lang), picture, bullets(told, "plain"), _desks(page, key, results)))
         for name in names[1:]:
             difference = rows[key][name]
             lines.append(
@@ -273,17 +274,13 @@ def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str
     if has_two_peaks(difference):
         unequal = difference.n - difference.equal
         size = change(difference.mean_of_unequal, outcome, page.lang)
-        size += page.say(f" in {unequal} of {difference.n}", f" in {unequal} van {difference.n}")
-    words = {
-        "gain": page.say(f"better, {size}", f"beter, {size}"),
-        "loss": page.say(f"worse, {size}", f"slechter, {size}"),
-        "change": size,
-        "none": page.say("no difference found", "geen verschil gevonden"),
-        "same": page.say("the same", "gelijk"),
-        "too_few": finding(outcome, difference, page.lang).sentence,
-    }[judged]
+        size = words(page.lang)("finding-glance-in", size=size, unequal=unequal, n=difference.n)
+    if judged == "too_few":
+        text = finding(outcome, difference, page.lang).sentence
+    else:
+        text = words(page.lang)("finding-glance", verdict=judged, size=size)
     classes = " ".join(part for part in (kind, judged if judged in ("gain", "loss") else "") if part)
-    return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)
+    return f'<span class="{classes}">{escape(text)}</span>' if classes else escape(text)
 
 
 def _tallies(page: Page, rows: Differences, others: list[str]) -> list[str]:
@@ -312,15 +309,10 @@ def _tallies(page: Page, rows: Differences, others: list[str]) -> list[str]:
 
 def _tally(page: Page, labels: Mapping[Verdict, list[str]]) -> str:
     """Name outcomes by verdict: ``Better: help; reach. Worse: load.``."""
-    words = {
-        "gain": page.say("Better", "Beter"),
-        "loss": page.say("Worse", "Slechter"),
-        "change": page.say("Different", "Anders"),
-        "none": page.say("No difference found", "Geen verschil gevonden"),
-        "same": page.say("The same", "Gelijk"),
-        "too_few": page.say("Cannot be compared", "Niet te vergelijken"),
-    }
-    return " ".join(f"{words[judged]}: {'; '.join(found)}." for judged, found in labels.items())
+    say = words(page.lang)
+    return " ".join(
+        f"{say('finding-verdict', verdict=judged)}: {'; '.join(found)}." for judged, found in labels.items()
+    )
 
 
 def _level(page: Page, key: str, name: str, measured: Mapping[str, Summary]) -> str:

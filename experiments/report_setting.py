@@ -45,9 +45,7 @@ def introduction(page: Page, results: Mapping[str, Results]) -> str:
         parts.append(paragraph(_pairing(page, results)))
     parts.append(
         paragraph(
-            page.say(
-                *on_a_page(first.uncertainty),
-            ),
+            on_a_page(first.uncertainty, page.lang),
             "note",
         )
     )

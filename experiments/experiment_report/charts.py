@@ -11,6 +11,7 @@ import pandas as pd
 
 from experiments.figures import GRID, INK, LOOKS, Figure, layout_of
 from experiments.numbers import amount, points_word, style_of
+from language import words
 from language.outcomes import OUTCOMES
 
 ROW = 44  # pixels: a line of words, and under it the interval
@@ -86,7 +87,7 @@ def unit_of(outcome: str, lang: str) -> tuple[str, float]:
     """Return the title of an axis of differences in an outcome, and what to multiply them with."""
     known = OUTCOMES[outcome]
     if known.kind == "month":
-        return ("maanden" if lang == "nl" else "months"), 1.0
+        return words(lang)("number-months"), 1.0
     in_points = style_of(known) in ("percent", "points")
     return (points_word(lang), 100.0) if in_points else (known.unit_words(lang), 1.0)
 
@@ -111,8 +112,8 @@ def trade_off_map(
     reach, plan, cost = criteria
     traces = []
     for front, symbol, name in (
-        (True, "circle", "door geen ander verslagen" if lang == "nl" else "beaten by no other"),
-        (False, "circle-open", "door een ander verslagen" if lang == "nl" else "beaten by another"),
+        (True, "circle", words(lang)("figure-unbeaten")),
+        (False, "circle-open", words(lang)("figure-beaten")),
     ):
         rows = table[table["on_front"] == front]
         names = [labels[place] for place in rows.index]
@@ -144,8 +145,7 @@ def trade_off_map(
                     f"{OUTCOMES[key].label(lang)}: %{{customdata[{place}]}}"
                     for place, key in enumerate((reach, plan, cost), start=1)
                 )
-                + ("<br>onverslagen in" if lang == "nl" else "<br>not beaten in")
-                + " %{customdata[4]}<extra></extra>",
+                + f"<br>{words(lang)('figure-unbeaten-in')} %{{customdata[4]}}<extra></extra>",
             }
         )  # fmt: skip
     layout = layout_of(lang, height=420)
@@ -168,8 +168,7 @@ def _with_better(outcome: str, lang: str) -> str:
     known = OUTCOMES[outcome]
     if known.better == "neither":
         return known.label(lang)
-    words = {"lower": ("lower is better", "lager is beter"), "higher": ("higher is better", "hoger is beter")}
-    return f"{known.label(lang)} ({words[known.better][lang == 'nl']})"
+    return words(lang)("figure-better", label=known.label(lang), better=known.better)
 
 
 def strip(by_label: dict[str, np.ndarray], outcome: str, lang: str) -> Figure:

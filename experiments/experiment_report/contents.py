@@ -116,7 +116,7 @@ def _introduction(page: Page, subject: Subject) -> str:
         "elke instelling dezelfde kinderen met hetzelfde toeval; verschillen zijn dus per toekomst geteld.",
     )
     return paragraph(lead, "lead") + paragraph(
-        page.say(*on_a_page(design.uncertainty, drawn=design.is_sampled)), "note"
+        on_a_page(design.uncertainty, page.lang, drawn=design.is_sampled), "note"
     )
 
 

@@ -11,6 +11,7 @@ from experiments.experiment_report.charts import BLUE, Line, forest, unit_of
 from experiments.experiment_report.words import factor_label
 from experiments.numbers import change, localised
 from experiments.page import Page, bullets, card, details, paragraph, table
+from language import words
 from language.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
@@ -137,7 +138,7 @@ def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
     for outcome, part in rows.groupby("outcome", sort=False):
         ordered = part.sort_values(value, ascending=False)
         label = OUTCOMES[str(outcome)].label(page.lang)
-        unit, scale = (page.say("share of variance", "deel van de variantie"), 1.0)
+        unit, scale = (words(page.lang)("figure-share-of-variance"), 1.0)
         if kind == "morris":
             unit, scale = unit_of(str(outcome), page.lang)
         lines = [

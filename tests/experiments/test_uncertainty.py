@@ -38,7 +38,7 @@ def test_the_report_says_which_kind_of_uncertainty_it_shows(small_results: dict[
         " ".join(report_page(results, command="cjg", versions={}, lang=lang).split())
         for results in (small_results, varied)
     )
-    told = {kind: on_a_page(kind)[lang == "nl"].replace("'", "&#x27;") for kind in ("luck", "both")}
+    told = {kind: on_a_page(kind, lang).replace("'", "&#x27;") for kind in ("luck", "both")}
     assert told["luck"] in usual
     assert told["both"] in both
     assert told["luck"] not in both
