@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from experiments.calibration.reference import load_calibration, load_screening, 
 from experiments.patterns import rivals
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
-from experiments.patterns.tables import HEAD, rows, statistic
+from experiments.patterns.tables import head, rows, statistic
 from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import OUTCOMES
@@ -35,7 +35,7 @@ LEVELS = DOCS.parent / "experiments" / "reference" / "levels.json"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
 
-def as_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def as_table(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> str:
     """Lay out rows as a Markdown table."""
     lines = [head, ("---",) * len(head), *rows]
     cells = [[" ".join(cell.split()).replace("|", "\\|") for cell in line] for line in lines]
@@ -130,7 +130,7 @@ def kinds() -> str:
 
 def patterns() -> str:
     """The stored verdict on every pattern, with what became of each check without its mechanism."""
-    return as_table(HEAD, rows(load_reference()))
+    return as_table(head(), rows(load_reference()))
 
 
 def pattern_claims() -> str:

@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
+from babel.dates import format_date
+
+from language import words
 from sim.inputs.calendar import ELECTIONS, GRANT_FROM, GRANT_UNTIL, HORIZON
 
 START_YEAR = 2007
 START_MONTH = 6  # month 0 is June 2007
 
-#: Names of the months in two languages, January first.
-MONTH_NAMES: tuple[tuple[str, str], ...] = (
-    ("January", "januari"),
-    ("February", "februari"),
-    ("March", "maart"),
-    ("April", "april"),
-    ("May", "mei"),
-    ("June", "juni"),
-    ("July", "juli"),
-    ("August", "augustus"),
-    ("September", "september"),
-    ("October", "oktober"),
-    ("November", "november"),
-    ("December", "december"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A date that is drawn as an upright line in every chart over time; ``<br>`` breaks its name in two."""
+    """A date that is drawn as an upright line in every chart over time."""
 
     month: int
-    en: str
-    nl: str
+    key: str
+
+    def label(self, lang: str, line_break: str = " ") -> str:
+        """Return its name, with a break where it may be broken in two."""
+        return words(lang)(self.key).replace(" / ", line_break)
 
 
 MARKS: tuple[Mark, ...] = (
-    Mark(GRANT_FROM, "grant<br>begins", "begin<br>subsidie"),
-    Mark(ELECTIONS[0], "election", "verkiezing"),
-    Mark(GRANT_UNTIL, "grant ends,<br>deadline", "einde subsidie,<br>deadline"),
-    Mark(ELECTIONS[1], "election", "verkiezing"),
-    Mark(HORIZON, "youth act", "Jeugdwet"),
+    Mark(GRANT_FROM, "mark-grant-from"),
+    Mark(ELECTIONS[0], "mark-election"),
+    Mark(GRANT_UNTIL, "mark-grant-until"),
+    Mark(ELECTIONS[1], "mark-election"),
+    Mark(HORIZON, "mark-youth-act"),
 )
 
 
@@ -54,15 +45,13 @@ def year_and_month(month: int) -> tuple[int, int]:
 @cache
 def iso_date(month: int) -> str:
     """Return the first day of a model month as ``YYYY-MM-DD``."""
-    year, number = year_and_month(month)
-    return f"{year:04d}-{number:02d}-01"
+    return date(*year_and_month(month), 1).isoformat()
 
 
 @cache
 def month_words(month: int, lang: str = "en") -> str:
     """Return a model month in words: ``June 2007`` or ``juni 2007``."""
-    year, number = year_and_month(month)
-    return f"{MONTH_NAMES[number - 1][lang == 'nl']} {year}"
+    return format_date(date(*year_and_month(month), 1), "LLLL y", locale=lang)
 
 
 def marks_within(months: int) -> list[Mark]:

@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from experiments.refusals import Refusal
+from language import words
 
 if TYPE_CHECKING:
     from sim.inputs.scenario import Scenario
     from sim.run.ensemble_results import EnsembleResults
     from sim.run.results import Results
 
-#: Names of the size classes, English and Dutch.
-CLASSES = {
-    "under_20000": ("under 20,000 inhabitants", "minder dan 20.000 inwoners"),
-    "20000_50000": ("20,000 to 50,000", "20.000 tot 50.000"),
-    "50000_100000": ("50,000 to 100,000", "50.000 tot 100.000"),
-    "from_100000": ("100,000 and more", "100.000 en meer"),
-}
+
+def class_words(size_class: str, lang: str) -> str:
+    """Return what a size class is called."""
+    # a message tells no cases apart by names that start with a digit
+    size = f"from_{size_class.partition('_')[0]}" if size_class[0].isdigit() else size_class
+    return words(lang)("municipality-class", size=size)
 
 
 def is_ensemble(results: Results | EnsembleResults) -> TypeGuard[EnsembleResults]:

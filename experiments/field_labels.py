@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from experiments.dates import month_words
 from experiments.documents import plain
-from experiments.numbers import localised
+from experiments.numbers import number
+from language import words
+
+if TYPE_CHECKING:
+    from sim.inputs.scenario import Scenario
 
 #: Path -> (label, value -> label of the value).
 Labels = Mapping[str, tuple[str, dict[str, str]]]
@@ -26,11 +30,11 @@ def labels_of_fields(lang: str) -> Labels:
     }
     for entry in describe():
         values = entry.get("values") or []
-        words = {key_of(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
+        named = {key_of(value["value"]): value[f"label_{lang}"] for value in values if isinstance(value, dict)}
         label, unit = entry[f"label_{lang}"], entry.get("unit")
         if unit and lang == "en" and not label.endswith(unit):
             label += f" ({unit})"
-        found[entry["path"]] = (label, words)
+        found[entry["path"]] = (label, named)
     return found
 
 
@@ -44,9 +48,9 @@ def shown_value(value: Any, lang: str, labels: Labels) -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, bool):
-        return {"en": ("no", "yes"), "nl": ("nee", "ja")}[lang][value]
+        return words(lang)("value-yes" if value else "value-no")
     if isinstance(value, (int, float)):
-        return localised(f"{value:,.6g}", lang)
+        return number(value, lang)
     if isinstance(value, list):
         return "; ".join(_one_of_a_list(item, lang, labels) for item in value)
     return str(value)
@@ -54,8 +58,8 @@ def shown_value(value: Any, lang: str, labels: Labels) -> str:
 
 def _one_of_a_list(item: Any, lang: str, labels: Labels) -> str:
     if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
-        label, words = labels.get(item["field"], (item["field"], {}))
-        value = words.get(key_of(item["value"]), shown_value(item["value"], lang, labels))
+        label, named = labels.get(item["field"], (item["field"], {}))
+        value = named.get(key_of(item["value"]), shown_value(item["value"], lang, labels))
         return f"{month_words(item['month'], lang)}: {label} = {value}"
     return shown_value(item, lang, labels)
 
@@ -69,5 +73,10 @@ def value_label(field: str, value: Any, lang: str) -> str:
     """Return a value of a field in words: its label where it has one, else the number."""
     value = plain(value)
     labels = labels_of_fields(lang)
-    words = labels.get(field, ("", {}))[1]
-    return words.get(key_of(value)) or shown_value(value, lang, labels)
+    named = labels.get(field, ("", {}))[1]
+    return named.get(key_of(value)) or shown_value(value, lang, labels)
+
+
+def scenario_label(scenario: Scenario, lang: str) -> str:
+    """Return what a scenario is called."""
+    return scenario.label_nl if lang == "nl" else scenario.label_en

@@ -1,48 +1,14 @@
-"""Units of fields and of the model's numbers in two languages, and their values as people read them."""
+"""Units of fields and of the model's numbers in words, and their values as people read them."""
 
 from __future__ import annotations
 
-from experiments.numbers import localised
+import re
 
-#: What stands behind a number, by the unit of the registries: English, Dutch.
-WORDS: dict[str, tuple[str, str]] = {
-    "": ("", ""),
-    "number": ("", ""),
-    "class": ("", ""),
-    "0-1": ("", ""),
-    "share": ("", ""),
-    "share of hours": ("of hours", "van de uren"),
-    "share of capacity": ("of capacity", "van de capaciteit"),
-    "share of normal budget": ("of a normal budget", "van een normaal budget"),
-    "share a month": ("a month", "per maand"),
-    "share a tie a month": ("a tie a month", "per band per maand"),
-    "share a meeting": ("a meeting", "per overleg"),
-    "share an hour": ("an hour", "per uur"),
-    "share a case": ("a case", "per zaak"),
-    "chance": ("", ""),
-    "chance a month": ("a month", "per maand"),
-    "factor": ("×", "×"),
-    "factor a step": ("× a step", "× per stap"),
-    "1 = national": ("× national", "× landelijk"),
-    "1 = 2007": ("× 2007", "× 2007"),
-    "exponent": ("as exponent", "als exponent"),
-    "variance": ("as variance", "als variantie"),
-    "utility": ("utility", "nut"),
-    "utility a step": ("utility a step", "nut per stap"),
-    "utility a minute": ("utility a minute", "nut per minuut"),
-    "needs an hour": ("needs an hour", "vragen per uur"),
-    "a year": ("a year", "per jaar"),
-    "people": ("inhabitants", "inwoners"),
-    "minutes": ("minutes", "minuten"),
-    "months": ("months", "maanden"),
-    "hours": ("hours", "uur"),
-    "hours a month": ("hours a month", "uur per maand"),
-    "hours a party": ("hours a party", "uur per partij"),
-    "euro": ("", ""),
-    "euro a year": ("a year", "per jaar"),
-    "euro an hour": ("an hour", "per uur"),
-    "euro a youth and year": ("a youth and year", "per jeugdige per jaar"),
-}
+from experiments.numbers import localised
+from language import words
+
+#: Units whose values stand alone: a bare number, a percentage, an amount in euro.
+WORDLESS = frozenset({"", "number", "class", "0-1", "share", "chance", "euro"})
 SHARES = ("share", "chance", "0-1")
 LARGEST_SHARE = 1.0
 
@@ -52,9 +18,17 @@ def is_share(unit: str, largest: float | None = None) -> bool:
     return unit.startswith(SHARES) and (largest is None or largest <= LARGEST_SHARE)
 
 
+def key_of(unit: str) -> str:
+    """Return the message of a unit of the registries."""
+    return f"quantity-{re.sub(r'[^a-z0-9]+', '-', unit)}"
+
+
 def unit_words(unit: str, lang: str) -> str:
     """Return what stands behind a number of this unit; the unit itself where it has no words."""
-    return WORDS.get(unit, (unit, unit))[lang == "nl"]
+    if unit in WORDLESS:
+        return ""
+    key = key_of(unit)
+    return words(lang)(key) if key in words(lang) else unit
 
 
 def quantity(value: float, unit: str, lang: str, *, largest: float | None = None) -> str:

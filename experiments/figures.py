@@ -15,7 +15,8 @@ import numpy as np
 from experiments.comparison import Difference
 from experiments.dates import iso_date, marks_within, month_words
 from experiments.findings import finding, verdict
-from experiments.numbers import amount, points_word, span, style_of
+from experiments.numbers import amount, localised, points_word, span, style_of
+from language import words
 from language.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def layout_of(lang: str, *, height: int) -> dict[str, Any]:
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
-        "separators": ",." if lang == "nl" else ".,",
+        "separators": localised(".,", lang),
         "legend": {"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top", "font": {"size": 12}},
         "hoverlabel": {"font": {"family": FONT}},
         "xaxis": dict(axis),
@@ -337,7 +338,7 @@ def _marks(months: int, lang: str) -> tuple[list[dict[str, Any]], list[dict[str,
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
-                "text": mark.nl if lang == "nl" else mark.en,
+                "text": mark.label(lang, "<br>"),
                 "showarrow": False,
                 "font": {"size": 11, "color": SOFT_INK},
             }
@@ -357,12 +358,11 @@ def _upright(month: int, line: dict[str, Any], top: float = 1.0) -> dict[str, An
 
 def _sides(outcome: Outcome, lang: str) -> list[dict[str, Any]]:
     """Say at the top which side of the zero line is the better one."""
-    left, right = ("lager", "hoger") if lang == "nl" else ("lower", "higher")
-    better = "beter" if lang == "nl" else "better"
-    if outcome.better == "lower":
-        left = f"{left} = {better}"
-    elif outcome.better == "higher":
-        right = f"{right} = {better}"
+    say = words(lang)
+    left, right = (
+        say("figure-is-better", side=say(key)) if key == f"figure-{outcome.better}" else say(key)
+        for key in ("figure-lower", "figure-higher")
+    )
     common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
     font = {"font": {"size": 12, "color": SOFT_INK}}
     return [

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from experiments.comparison import Difference
-from experiments.numbers import change, change_in_a_sentence, decimals_of, futures, span, unit_in_a_sentence
+from experiments.numbers import (
+    change,
+    change_in_a_sentence,
+    decimals_of,
+    futures,
+    span,
+    style_of,
+    unit_after,
+    unit_in_a_sentence,
+)
+from language import words
 from language.outcomes import OUTCOMES, Outcome
 
 Verdict = Literal["gain", "loss", "change", "none", "same", "too_few"]
@@ -37,14 +47,6 @@ _COUNTED = (
 
 #: From this share of equal futures on, the others are told apart: a mean over both describes neither.
 SHARE_EQUAL = 0.25
-
-#: (lower, higher) in English and Dutch, by what is measured.
-_DIRECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
-    "counted": (("fewer", "more"), ("minder", "meer")),
-    "months": (("shorter", "longer"), ("korter", "langer")),
-    "month": (("earlier", "later"), ("eerder", "later")),
-    "other": (("lower", "higher"), ("lager", "hoger")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ def direction(outcome: Outcome, *, up: bool, lang: str = "en") -> str:
         measured = "month"
     elif outcome.unit == "months":
         measured = "months"
+    elif style_of(outcome) == "euro":
+        measured = "euro"
     else:
         measured = "counted" if outcome.unit in _COUNTED else "other"
-    return _DIRECTIONS[measured][lang == "nl"][up]
+    return words(lang)("finding-direction", measured=measured, way="up" if up else "down")
 
 
 def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Finding:
@@ -99,38 +103,26 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     Returns
     -------
     Finding
-        For example "in 18 of 20 futures fewer; typical gain 54.0 at a time per 1,000 youths (41.0 to 66.0)", or, where
-        many futures do not differ, "the same in 14 of 20 futures; about 20 more (sites) in the other 6".
+        For example "fewer in 18 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0);
+        that is better", or, where many futures do not differ, "the same in 14 of 20 futures; about 20 more (sites) in
+        the other 6".
     """
-    judged = verdict(outcome, difference)
-    dutch = lang == "nl"
+    judged, say = verdict(outcome, difference), words(lang)
     if judged == "same":
-        return Finding(judged, "in elke toekomst gelijk" if dutch else "the same in every future")
+        return Finding(judged, say("finding-same"))
     if judged == "too_few" or difference.mean is None:
-        return Finding("too_few", _too_few(difference.n, dutch))
+        return Finding("too_few", say("finding-too-few", pairs=difference.n))
     digits = decimals_of(outcome, difference.mean, difference.low, difference.high)
-    interval = span(difference.low, difference.high, outcome, lang, decimals=digits)
-    words = "geen verschil gevonden" if dutch else "no difference found"
     if has_two_peaks(difference):
         told = _two_peaks(outcome, difference, lang)
-        side = {"gain": (", a gain", ", winst"), "loss": (", a loss", ", verlies")}.get(judged, ("", ""))[dutch]
-        return Finding(judged, f"{words} ({told})" if judged == "none" else f"{told}{side}")
-    if judged == "none":
+    elif judged == "none":
         size = change_in_a_sentence(difference.mean, outcome, lang, decimals=digits)
-        return Finding(judged, f"{words} ({size}; {interval})")
-    up = difference.mean > 0
-    pairs = difference.higher if up else difference.lower
-    word = direction(outcome, up=up, lang=lang)
-    counted = f"in {pairs} {'van' if dutch else 'of'} {futures(difference.n, lang)} {word}"
-    names = {
-        "gain": ("typical gain", "doorgaans een winst van"),
-        "loss": ("typical loss", "doorgaans een verlies van"),
-        "change": ("typical difference", "doorgaans een verschil van"),
-    }[judged]
-    sizes = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
-    size = change_in_a_sentence(abs(difference.mean), outcome, lang, signed=False, decimals=digits)
-    interval = "" if sizes[0] == sizes[1] else f" ({span(sizes[0], sizes[1], outcome, lang, decimals=digits)})"
-    return Finding(judged, f"{counted}; {names[dutch]} {size}{interval}")
+        told = f"{size}; {span(difference.low, difference.high, outcome, lang, decimals=digits)}"
+    else:
+        told = _one_way(outcome, difference, digits, lang)
+    if judged == "none":
+        return Finding(judged, f"{say('finding-none')} ({told})")
+    return Finding(judged, say("finding-and-side", told=told, verdict=judged))
 
 
 def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str = "en") -> dict[Verdict, list[str]]:
@@ -158,28 +150,35 @@ def in_short(rows: Mapping[str, Mapping[str, Difference]], name: str, lang: str 
     return labels
 
 
+def _one_way(outcome: Outcome, difference: Difference, digits: int, lang: str) -> str:
+    """Say in how many futures an outcome goes the way of its mean, and how far."""
+    mean = difference.mean or 0.0
+    low, high = sorted((abs(difference.low or 0.0), abs(difference.high or 0.0)))
+    interval = "" if low == high else f" ({span(low, high, outcome, lang, decimals=digits)})"
+    told = {
+        "direction": direction(outcome, up=mean > 0, lang=lang),
+        "pairs": difference.higher if mean > 0 else difference.lower,
+        "futures": futures(difference.n, lang),
+    }
+    if style_of(outcome) == "euro":
+        size = change(abs(mean), outcome, lang, signed=False, decimals=digits)
+        return words(lang)("finding-costs", amount=size, unit=unit_after(outcome, lang), interval=interval, **told)
+    size = change_in_a_sentence(abs(mean), outcome, lang, signed=False, decimals=digits)
+    return words(lang)("finding-counted", size=f"{size}{interval}", **told)
+
+
 def _two_peaks(outcome: Outcome, difference: Difference, lang: str) -> str:
     """Say in how many futures nothing differs, and how much in the others."""
-    dutch = lang == "nl"
-    among = f"{difference.equal} {'van' if dutch else 'of'} {futures(difference.n, lang)}"
-    same = f"gelijk in {among}" if dutch else f"the same in {among}"
-    others, typical = difference.n - difference.equal, difference.mean_of_unequal or 0.0
+    typical = difference.mean_of_unequal or 0.0
+    up, down = (direction(outcome, up=way, lang=lang) for way in (True, False))
+    among = {"equal": difference.equal, "futures": futures(difference.n, lang)}
     if difference.higher and difference.lower:
-        up, down = (direction(outcome, up=way, lang=lang) for way in (True, False))
-        size = change_in_a_sentence(typical, outcome, lang)
-        if dutch:
-            return f"{same}, {up} in {difference.higher} en {down} in {difference.lower}, daar gemiddeld {size}"
-        return f"{same}, {up} in {difference.higher} and {down} in {difference.lower}, there {size} on average"
-    word = direction(outcome, up=difference.higher > 0, lang=lang)
-    size = change(abs(typical), outcome, lang, signed=False)
+        return words(lang)(
+            "finding-both-ways",
+            size=change_in_a_sentence(typical, outcome, lang),
+            more=up, higher=difference.higher, less=down, lower=difference.lower, **among,
+        )  # fmt: skip
+    size = f"{change(abs(typical), outcome, lang, signed=False)} {up if difference.higher else down}"
     unit = unit_in_a_sentence(outcome, lang)
-    word += f" ({unit})" if unit else ""
-    if dutch:
-        return f"{same}; zo'n {size} {word} in de andere{'' if others == 1 else f' {others}'}"
-    return f"{same}; about {size} {word} in the other {'one' if others == 1 else others}"
-
-
-def _too_few(pairs: int, dutch: bool) -> str:
-    if pairs == 0:
-        return "niet in beide te meten" if dutch else "not measured in both"
-    return "één toekomst zegt te weinig" if dutch else "one future is too few to say"
+    others = difference.n - difference.equal
+    return words(lang)("finding-in-others", size=f"{size} ({unit})" if unit else size, others=others, **among).strip()

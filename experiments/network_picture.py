@@ -8,12 +8,11 @@ with the ties between them.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from experiments.numbers import localised
+from language import words
 from language.organisations import organisation_label
 
 HALF = 0.5  # an agreement counts from here on, as in the outcomes agreement_level and practice_level
@@ -25,15 +24,13 @@ RING = 190.0
 LINE = 20  # from one line of a label to the next
 CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
 
-STATUS_COLOURS = {"core": "#0072b2", "partner": "#56b4e9", "invited": "#ffffff", "outside": "#d0d0d0"}
-TEAM_COLOUR = "#e69f00"
-STATUS_WORDS = {
-    "core": ("core partner", "kernpartner"),
-    "partner": ("partner", "partner"),
-    "invited": ("invited", "uitgenodigd"),
-    "outside": ("outside", "buiten het netwerk"),
+STATUS_COLOURS = {
+    "team": "#e69f00",
+    "core": "#0072b2",
+    "partner": "#56b4e9",
+    "invited": "#ffffff",
+    "outside": "#d0d0d0",
 }
-TEAM_WORDS = ("team of the CJG", "team van het CJG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ class Place:
     angle: float
 
 
-def picture(network: dict[str, Any], *, title: str, identifier: str, lang: str = "en") -> str:
-    """Draw the network as one SVG element.
+def picture(network: dict[str, Any], *, title: str, identifier: str, lang: str = "en") -> dict[str, Any]:
+    """Return what the drawing of a network holds: where everything stands, and what it is called.
 
     Parameters
     ----------
@@ -59,19 +56,24 @@ def picture(network: dict[str, Any], *, title: str, identifier: str, lang: str =
     lang : {"en", "nl"}
         Language of the labels.
     """
-    organisations = network["organisations"]
-    places = _places(organisations)
-    parts = [
-        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="{identifier}-t {identifier}-d">',
-        f'<title id="{identifier}-t">{escape(title)}</title>',
-        f'<desc id="{identifier}-d">{escape(sentence(network, lang))}</desc>',
-        *_professionals(network, places),
-        *_agreements(network, places),
-        *_nodes(organisations, places, lang),
-        "</svg>",
-    ]
-    return "\n".join(parts)
+    places = _places(network["organisations"])
+    spots = _spots(network, places)
+    return {
+        "identifier": identifier,
+        "title": title,
+        "sentence": sentence(network, lang),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "line": LINE,
+        "professionals": list(spots.values()),
+        "ties": [
+            _stroke(spots[first], spots[second], 0.1 + 0.4 * trust)
+            for first, second, trust in _ties_across(network)[:MOST_TIES]
+            if first in spots and second in spots
+        ],
+        "agreements": _agreements(network, places),
+        "nodes": [_node(one, place, lang) for one, place in zip(network["organisations"], places, strict=True)],
+    }
 
 
 def sentence(network: dict[str, Any], lang: str = "en") -> str:
@@ -80,48 +82,21 @@ def sentence(network: dict[str, Any], lang: str = "en") -> str:
     pairs = [(i, j) for i in partners for j in partners if i < j]
     agreed = sum(network["agreed"][i][j] >= HALF for i, j in pairs)
     practised = sum(network["practised"][i][j] >= HALF for i, j in pairs)
-    across = localised(f"{len(_ties_across(network)):,}", lang)
-    count = len([one for one in network["organisations"] if not one["is_cjg_team"]])
-    dutch = lang == "nl"
-    ties = (
-        f"Professionals van verschillende organisaties hebben samen {across} contacten."
-        if dutch
-        else f"Professionals of different organisations have {across} ties with one another."
-    )
+    say = words(lang)
+    ties = say("network-ties", ties=len(_ties_across(network)))
     if len(partners) < 2:
-        few = {
-            0: ("No organisation is", "Geen organisatie is"),
-            1: ("One organisation is", "Eén organisatie is"),
-        }
-        return f"{few[len(partners)][dutch]} {'partner' if dutch else 'a partner'}. {ties}"
-    if dutch:
-        return (
-            f"{len(partners)} van {count} organisaties zijn partner. Van hun {len(pairs)} onderlinge paren "
-            f"hebben er {agreed} een afspraak en werken er {practised} ook zo. {ties}"
-        )
-    return (
-        f"{len(partners)} of {count} organisations are partners. Of the {len(pairs)} pairs among them, "
-        f"{agreed} have an agreement and {practised} work by it. {ties}"
-    )
+        return f"{say('network-few', partners=len(partners))} {ties}"
+    count = sum(not one["is_cjg_team"] for one in network["organisations"])
+    told = {"partners": len(partners), "count": count, "pairs": len(pairs), "agreed": agreed, "practised": practised}
+    return f"{say('network-partners', **told)} {ties}"
 
 
 def caption_of_limits(network: dict[str, Any], lang: str = "en") -> str:
     """Say what is left out of the picture; nothing when it shows all."""
-    across = len(_ties_across(network))
-    crowd: dict[int, int] = defaultdict(int)
-    for professional in network["professionals"]:
-        crowd[professional["organisation"]] += 1
-    if across <= MOST_TIES and max(crowd.values(), default=0) <= MOST_PROFESSIONALS:
+    crowd = Counter(professional["organisation"] for professional in network["professionals"])
+    if len(_ties_across(network)) <= MOST_TIES and max(crowd.values(), default=0) <= MOST_PROFESSIONALS:
         return ""
-    if lang == "nl":
-        return (
-            f"De tekening toont hooguit {MOST_PROFESSIONALS} professionals per organisatie en de {MOST_TIES} "
-            "sterkste contacten."
-        )
-    return (
-        f"The drawing shows at most {MOST_PROFESSIONALS} professionals an organisation and the {MOST_TIES} "
-        "strongest ties."
-    )
+    return words(lang)("network-limits", professionals=MOST_PROFESSIONALS, ties=MOST_TIES)
 
 
 def rows(network: dict[str, Any], lang: str = "en") -> list[dict[str, Any]]:
@@ -163,8 +138,7 @@ def _label(one: dict[str, Any], lang: str) -> str:
 
 
 def _status(one: dict[str, Any], lang: str) -> str:
-    words = TEAM_WORDS if one["is_cjg_team"] else STATUS_WORDS.get(one["status"], (one["status"],) * 2)
-    return str(words[lang == "nl"])
+    return words(lang)("network-status", status="team" if one["is_cjg_team"] else one["status"])
 
 
 def _partners(network: dict[str, Any]) -> list[int]:
@@ -194,40 +168,34 @@ def _places(organisations: list[dict[str, Any]]) -> list[Place]:
     return places
 
 
-def _agreements(network: dict[str, Any], places: list[Place]) -> list[str]:
+def _stroke(start: tuple[float, float], end: tuple[float, float], weight: float, kind: str = "") -> dict[str, Any]:
+    return {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1], "weight": weight, "kind": kind}
+
+
+def _agreements(network: dict[str, Any], places: list[Place]) -> list[dict[str, Any]]:
     drawn = []
     for i in range(len(places)):
         for j in range(i):
             agreed, practised = network["agreed"][i][j], network["practised"][i][j]
-            ends = f'x1="{places[i].x:.1f}" y1="{places[i].y:.1f}" x2="{places[j].x:.1f}" y2="{places[j].y:.1f}"'
+            ends = (places[i].x, places[i].y), (places[j].x, places[j].y)
             if practised >= HALF:
-                drawn.append(f'<line {ends} class="practised" stroke-width="{1 + 5 * practised:.1f}"/>')
+                drawn.append(_stroke(*ends, 1 + 5 * practised, "practised"))
             elif agreed >= HALF:
-                drawn.append(f'<line {ends} class="agreed" stroke-width="{1 + 3 * practised:.1f}"/>')
+                drawn.append(_stroke(*ends, 1 + 3 * practised, "agreed"))
             elif practised >= SEEN:
-                drawn.append(f'<line {ends} class="practised faint" stroke-width="{1 + 5 * practised:.1f}"/>')
+                drawn.append(_stroke(*ends, 1 + 5 * practised, "practised faint"))
     return drawn
 
 
-def _professionals(network: dict[str, Any], places: list[Place]) -> list[str]:
+def _spots(network: dict[str, Any], places: list[Place]) -> dict[int, tuple[float, float]]:
+    """Return where the professionals stand that are drawn."""
     spots: dict[int, tuple[float, float]] = {}
     staff: dict[int, list[int]] = defaultdict(list)
     for index, professional in enumerate(network["professionals"]):
         staff[professional["organisation"]].append(index)
     for organisation, members in staff.items():
         spots |= _around(places[organisation], members[:MOST_PROFESSIONALS], network["organisations"][organisation])
-    drawn = ['<g class="ties">']
-    for first, second, trust in _ties_across(network)[:MOST_TIES]:
-        if first in spots and second in spots:
-            (x1, y1), (x2, y2) = spots[first], spots[second]
-            drawn.append(
-                f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
-                f'stroke-opacity="{0.1 + 0.4 * trust:.2f}"/>'
-            )
-    drawn.append('</g><g class="professionals">')
-    drawn += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in spots.values()]
-    drawn.append("</g>")
-    return drawn
+    return spots
 
 
 def _around(place: Place, members: list[int], organisation: dict[str, Any]) -> dict[int, tuple[float, float]]:
@@ -248,34 +216,20 @@ def _radius(organisation: dict[str, Any]) -> float:
     return 8 + 14 * math.sqrt(min(max(load, 0.0), 1.5))
 
 
-def _nodes(organisations: list[dict[str, Any]], places: list[Place], lang: str) -> list[str]:
-    drawn = []
-    for one, place in zip(organisations, places, strict=True):
-        colour = TEAM_COLOUR if one["is_cjg_team"] else STATUS_COLOURS.get(one["status"], "#ffffff")
-        drawn.append(
-            f'<circle class="organisation" cx="{place.x:.1f}" cy="{place.y:.1f}" '
-            f'r="{_radius(one):.1f}" fill="{colour}"><title>{escape(_label(one, lang))}: '
-            f"{escape(_status(one, lang))}</title></circle>"
-        )
-        drawn += _name(_label(one, lang), place, _radius(one), in_the_middle=bool(one["is_cjg_team"]))
-    return drawn
-
-
-def _name(label: str, place: Place, radius: float, *, in_the_middle: bool) -> list[str]:
-    lines = _wrapped(label)
-    away = radius + 24
-    if in_the_middle:
+def _node(one: dict[str, Any], place: Place, lang: str) -> dict[str, Any]:
+    label, radius = _label(one, lang), _radius(one)
+    lines, away, side = _wrapped(label), radius + 24, math.cos(place.angle)
+    if one["is_cjg_team"]:
         x, y, anchor = place.x, place.y + away, "middle"
     else:
-        x, y = place.x + away * math.cos(place.angle), place.y + away * math.sin(place.angle)
-        side = math.cos(place.angle)
+        x, y = place.x + away * side, place.y + away * math.sin(place.angle)
         anchor = "middle" if abs(side) < 0.3 else "start" if side > 0 else "end"
         y += LINE * (len(lines) - 1) * (math.sin(place.angle) - 1) / 2 + 6
-    spans = "".join(
-        f'<tspan x="{x:.1f}" dy="{0 if number == 0 else LINE}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
-    )
-    return [f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{spans}</text>']
+    status = "team" if one["is_cjg_team"] else one["status"]
+    return {
+        "x": place.x, "y": place.y, "radius": radius, "colour": STATUS_COLOURS.get(status, "#ffffff"), "label": label,
+        "status": _status(one, lang), "text_x": x, "text_y": y, "anchor": anchor, "lines": lines,
+    }  # fmt: skip
 
 
 def _wrapped(label: str, longest: int = 15) -> list[str]:

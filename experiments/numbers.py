@@ -1,9 +1,13 @@
-"""Numbers as people read them: percentages, euros and decimals in English or Dutch notation."""
+"""Numbers as people read them: percentages, euros and decimals in the notation of the language."""
 
 from __future__ import annotations
 
 import math
+from functools import cache
 
+from babel.core import Locale
+
+from language import words
 from language.outcomes import Outcome, unit_words
 
 MISSING = "\N{EN DASH}"
@@ -24,11 +28,22 @@ def style_of(outcome: Outcome) -> str:
     return STYLES.get(outcome.unit, "plain")
 
 
+@cache
+def _signs(lang: str) -> dict[int, str]:
+    symbols = Locale.parse(lang).number_symbols["latn"]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
+
+
 def localised(text: str, lang: str) -> str:
-    """Turn English separators into Dutch ones where asked, and the hyphen into a minus sign."""
-    if lang == "nl":
-        text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
-    return text.replace("-", MINUS)
+    """Turn the English separators of a number that is written already into those of the language."""
+    return text.translate(_signs(lang))
+
+
+def decimal(value: float, digits: int, lang: str, *, signed: bool = False) -> str:
+    """Write a number with so many decimals; what rounds to zero has no sign."""
+    # Babel's own writer takes thirty times as long, and a chart over time holds a thousand numbers.
+    text = f"{value:{'+' if signed else ''},.{digits}f}"
+    return localised(text if text.strip("+-0.,") else text.lstrip("+-"), lang)
 
 
 def is_missing(value: float | None) -> bool:
@@ -52,13 +67,10 @@ def decimals_of(outcome: Outcome, *values: float | None) -> int:
     return 2 if style == "euro" and decimals else decimals
 
 
-def _bare(value: float, outcome: Outcome, lang: str, sign: str = "", decimals: int | None = None) -> str:
+def _bare(value: float, outcome: Outcome, lang: str, *, signed: bool = False, decimals: int | None = None) -> str:
     percent = style_of(outcome) in ("percent", "points")
     digits = decimals_of(outcome, value) if decimals is None else decimals
-    text = f"{100 * value if percent else value:{sign},.{digits}f}"
-    if float(text.replace(",", "")) == 0:
-        text = text.lstrip("+-")
-    return localised(text, lang)
+    return decimal(100 * value if percent else value, digits, lang, signed=signed)
 
 
 def amount(value: float | None, outcome: Outcome, lang: str = "en", *, decimals: int | None = None) -> str:
@@ -76,7 +88,7 @@ def amount(value: float | None, outcome: Outcome, lang: str = "en", *, decimals:
 
 def points_word(lang: str) -> str:
     """Return the word for percentage points."""
-    return "procentpunt" if lang == "nl" else "points"
+    return words(lang)("number-points")
 
 
 def span(
@@ -88,9 +100,13 @@ def span(
     digits = decimals_of(outcome, low, high) if decimals is None else decimals
     if low == high:
         return _bare(low, outcome, lang, decimals=digits)
-    to = "tot" if lang == "nl" else "to"
-    ends = [_bare(end, outcome, lang, decimals=digits) for end in (low, high)]
-    return f"{ends[0]} {to} {ends[1]}"
+    ends = (_bare(end, outcome, lang, decimals=digits) for end in (low, high))
+    return _range(lang).format(*ends)
+
+
+@cache
+def _range(lang: str) -> str:
+    return words(lang)("number-range", low="{0}", high="{1}")  # asked once: charts write a thousand ranges
 
 
 def change(
@@ -99,7 +115,7 @@ def change(
     """Write a difference with its unit where that is a sign or points: ``+3.2 points``, ``€ −1.20``, ``−0.04``."""
     if value is None or is_missing(value):
         return MISSING
-    text = _bare(value, outcome, lang, "+" if signed else "", decimals)
+    text = _bare(value, outcome, lang, signed=signed, decimals=decimals)
     style = style_of(outcome)
     if style in ("percent", "points"):
         return f"{text} {points_word(lang)}"
@@ -115,7 +131,7 @@ def unit_after(outcome: Outcome, lang: str = "en") -> str:
 def unit_in_a_sentence(outcome: Outcome, lang: str = "en") -> str:
     """Return what stands behind a difference of an outcome inside a sentence; nothing behind points."""
     if style_of(outcome) == "scale":
-        return "op een schaal van 0 tot 1" if lang == "nl" else "on a scale of 0 to 1"
+        return words(lang)("number-on-a-scale")
     if outcome.kind == "month":  # a difference of two dates is a number of months
         return unit_words("months", lang)
     return unit_after(outcome, lang)
@@ -133,20 +149,19 @@ def share(value: float | None, lang: str = "en", *, decimals: int = 0) -> str:
     """Write a share as a percentage: ``89%``."""
     if value is None or is_missing(value):
         return MISSING
-    return f"{localised(f'{100 * value:.{decimals}f}', lang)}%"
+    return f"{decimal(100 * value, decimals, lang)}%"
 
 
 def points(value: float | None, lang: str = "en", *, decimals: int = 0, signed: bool = True) -> str:
     """Write a difference of two shares as a bare number of percentage points: ``+9``."""
     if value is None or is_missing(value):
         return MISSING
-    text = f"{100 * value:{'+' if signed else ''}.{decimals}f}"
-    return localised(text.lstrip("+-") if float(text) == 0 else text, lang)
+    return decimal(100 * value, decimals, lang, signed=signed)
 
 
 def count(value: float, lang: str = "en") -> str:
     """Write a whole number with its thousands apart: ``1,204``."""
-    return localised(f"{value:,.0f}", lang)
+    return decimal(value, 0, lang)
 
 
 def number(value: float, lang: str = "en") -> str:
@@ -156,5 +171,4 @@ def number(value: float, lang: str = "en") -> str:
 
 def futures(count: int, lang: str = "en") -> str:
     """Write a number of futures: ``1 future``, ``1,000 futures``."""
-    words = ("toekomst", "toekomsten") if lang == "nl" else ("future", "futures")
-    return f"{localised(f'{count:,}', lang)} {words[count != 1]}"
+    return words(lang)("number-futures", count=count)

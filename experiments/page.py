@@ -1,4 +1,4 @@
-"""The frame of a self-contained page: head, styles, scripts, and the pieces of HTML it is built from."""
+"""The one writer of pages: a template filled with the contents of a report, in a file that stands alone."""
 
 from __future__ import annotations
 
@@ -6,39 +6,86 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from html import escape
 from importlib.resources import files
 from typing import Any
 
-from experiments.documents import plain
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-#: Nothing on the page may reach out to another address; the browser is told so.
-POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+from experiments.documents import plain
+from language import words
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The place of a figure on a page: its identifier, what it shows in words, and its height in pixels."""
+
+    identifier: str
+    description: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of a table, where that is more than a text.
+
+    Attributes
+    ----------
+    text : str
+    name : str
+        What the model calls it.
+    meaning : str
+    lines : sequence of str
+        One below the other.
+    under : sequence of Cell
+        Smaller, below the text.
+    kind : str
+        How it is coloured: ``gain``, ``loss``; ``code`` of a fingerprint.
+    """
+
+    text: str
+    name: str = ""
+    meaning: str = ""
+    lines: Sequence[str] = ()
+    under: Sequence[Cell] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its caption, the heads of its columns, rows of cells, and which columns stand to the right."""
+
+    caption: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str | Cell]]
+    numeric: Sequence[int] = ()
 
 
 @dataclass
 class Page:
-    """A page under construction: its sections, and the figures its script draws.
+    """A page under construction.
 
     Attributes
     ----------
     lang : {"en", "nl"}
-        Language of the page.
+    template : str
+        Of the folder ``templates``.
+    contents : dict
+        What the template tells; ``title`` and ``closing`` are told by every page.
+    figures : dict of str to figure
+        What its script draws, by the identifier of their place.
     """
 
     lang: str
-    sections: list[tuple[str, str, str]] = field(default_factory=list)
+    template: str = ""
+    contents: dict[str, Any] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
 
-    def say(self, en: str, nl: str) -> str:
-        """Return the words in the language of the page."""
-        return nl if self.lang == "nl" else en
+    def say(self, key: str, **facts: Any) -> str:
+        """Return a message of the catalogue in the language of the page."""
+        return words(self.lang)(key, **facts)
 
-    def add(self, identifier: str, title: str, *content: str) -> None:
-        """Add a section with a heading; it also gets its line in the contents."""
-        self.sections.append((identifier, title, "\n".join(content)))
-
-    def chart(self, figure: Mapping[str, Any], description: str, name: str = "") -> str:
+    def chart(self, figure: Mapping[str, Any], description: str, name: str = "") -> Chart:
         """Register a figure and return its place on the page.
 
         Parameters
@@ -52,134 +99,39 @@ class Page:
         """
         identifier = "-".join(part for part in ("chart", f"{len(self.figures) + 1}", name) if part)
         self.figures[identifier] = figure
-        height = figure["layout"]["height"]
-        return (
-            f'<div class="chart" id="{identifier}" role="img" aria-label="{escape(description)}" '
-            f'style="min-height: {height}px"></div>'
-        )
+        return Chart(identifier, description, figure["layout"]["height"])
 
-    def html(self, *, title: str, header: str, footer: str) -> str:
-        """Return the whole page.
-
-        Parameters
-        ----------
-        title : str
-            Title of the document.
-        header, footer : str
-            HTML above and below the sections.
-        """
-        contents = "".join(
-            f'<li><a href="#{identifier}">{escape(name)}</a></li>' for identifier, name, _ in self.sections
-        )
-        sections = "\n".join(
-            f'<section id="{identifier}" aria-labelledby="{identifier}-h">'
-            f'<h2 id="{identifier}-h">{escape(name)}</h2>\n{content}</section>'
-            for identifier, name, content in self.sections
-        )
+    def html(self) -> str:
+        """Return the whole page."""
         written = json.dumps(plain(self.figures), allow_nan=False, separators=(",", ":"))
-        figures = written.replace("<", "\\u003c")  # a name may hold what would end the script element
-        return f"""<!doctype html>
-<html lang="{self.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>{escape(title)}</title>
-<style>
-{asset("report.css")}
-</style>
-</head>
-<body>
-<a class="skip" href="#main">{self.say("Skip to the results", "Direct naar de resultaten")}</a>
-<header>
-{header}
-</header>
-<nav aria-label="{self.say("Contents", "Inhoud")}"><ul>{contents}</ul></nav>
-<main id="main">
-{sections}
-</main>
-<footer>
-{footer}
-</footer>
-<script>{plotly()}</script>
-<script type="application/json" id="figures">{figures}</script>
-<script>
-{asset("report.js")}
-</script>
-</body>
-</html>
-"""
+        figures = Markup(written.replace("<", "\\u003c"))  # a name may hold what would end the script element
+        template = _environment().get_template(self.template)
+        return template.render(self.contents, lang=self.lang, say=self.say, outline=[], figures=figures)
 
 
 @cache
-def asset(name: str) -> str:
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("experiments"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    made.globals |= {"asset": asset, "plotly": plotly}
+    return made
+
+
+@cache
+def asset(name: str) -> Markup:
     """Return a file of the assets folder."""
-    return files("experiments").joinpath("assets", name).read_text(encoding="utf-8")
+    return Markup(files("experiments").joinpath("assets", name).read_text(encoding="utf-8"))
 
 
 @cache
-def plotly() -> str:
+def plotly() -> Markup:
     """Return the drawing library that comes with the Plotly package, safe inside a script element."""
     from plotly.offline import get_plotlyjs
 
-    return str(get_plotlyjs()).replace("</script", "<\\/script")
-
-
-def paragraph(text: str, kind: str = "") -> str:
-    """Return a paragraph of plain text."""
-    return f"<p{_class(kind)}>{escape(text)}</p>"
-
-
-def bullets(items: Sequence[str], kind: str = "") -> str:
-    """Return a list; the items are HTML."""
-    return f"<ul{_class(kind)}>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-
-
-def details(summary: str, content: str) -> str:
-    """Return content that opens on request."""
-    return f"<details><summary>{escape(summary)}</summary>\n{content}\n</details>"
-
-
-def card(title: str, *content: str) -> str:
-    """Return a block with a heading of its own, for use in a grid."""
-    return f'<article class="card"><h3>{escape(title)}</h3>\n{"".join(content)}</article>'
-
-
-def table(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]], *, numeric: Sequence[int] = ()) -> str:
-    """Return a table that scrolls on a narrow screen.
-
-    Parameters
-    ----------
-    caption : str
-        What the table holds; also its name for screen readers.
-    headers : sequence of str
-        Plain text.
-    rows : sequence of sequence of str
-        HTML; the first cell of each row is its heading.
-    numeric : sequence of int
-        Columns aligned to the right.
-    """
-    right = dict.fromkeys(numeric, ' class="number"')
-    head = "".join(f'<th scope="col"{right.get(index, "")}>{escape(text)}</th>' for index, text in enumerate(headers))
-    body = "\n".join(
-        "<tr>"
-        + "".join(
-            f'<th scope="row"{right.get(index, "")}>{cell}</th>'
-            if index == 0
-            else f"<td{right.get(index, '')}>{cell}</td>"
-            for index, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    # The caption stands outside the part that scrolls, so that a narrow screen shows all of it.
-    name = f'aria-label="{escape(caption)}"'
-    return (
-        f'<p class="caption" aria-hidden="true">{escape(caption)}</p>'
-        f'<div class="scroll" role="region" tabindex="0" {name}><table {name}>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
-    )
-
-
-def _class(kind: str) -> str:
-    return f' class="{kind}"' if kind else ""
+    return Markup(str(get_plotlyjs()).replace("</script", "<\\/script"))

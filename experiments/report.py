@@ -1,15 +1,18 @@
-"""The report: one self-contained HTML file that a council member can read and a researcher can check."""
+"""The report of a run or a comparison: one self-contained HTML file that a council member can read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from experiments import report_ensemble, report_network, report_numbers, report_setting
+from experiments import report_municipalities, report_numbers, report_setting
 from experiments.comparison import differences
+from experiments.dates import month_words
 from experiments.ensembles import is_ensemble
-from experiments.page import Page, paragraph
+from experiments.field_labels import scenario_label
+from experiments.network_picture import STATUS_COLOURS
+from experiments.page import Page
+from language.lists import listed
 
 if TYPE_CHECKING:
     from sim.run.ensemble_results import EnsembleResults
@@ -37,38 +40,9 @@ def report_page(
     str
         HTML without a reference to any other file or address.
     """
-    page = Page(lang)
-    named, results = results, by_label(results, lang)
-    names = list(results)
-    many = {name: result for name, result in results.items() if is_ensemble(result)}
-    if many:
-        _add_many(page, many)
-    elif len(results) > 1:
-        rows = differences(results)
-        report_numbers.add_in_short(page, results, rows)
-        report_setting.add_what_differs(page, results)
-        report_numbers.add_differences(page, results, rows)
-        report_numbers.add_over_time(page, results)
-        report_network.add_networks(page, results)
-        report_setting.add_checks(page, results)
-        report_numbers.add_all_outcomes(page, results, rows)
-    else:
-        report_numbers.add_main_outcomes(page, results[names[0]])
-        report_numbers.add_over_time(page, results)
-        report_network.add_networks(page, results)
-        report_setting.add_checks(page, results)
-        report_numbers.add_all_outcomes(page, results, {})
-    report_setting.add_how_to_repeat(page, named, command=command, versions=versions)
-    title = _title(page, names)
-    opening = report_ensemble.introduction(page, many) if many else report_setting.introduction(page, results)
-    header = f"<h1>{escape(title)}</h1>\n" + opening
-    closing = page.say(
-        "A model is a way of thinking with others, not a forecast. It is most useful where it can be shown "
-        "wrong: every number in it stands in cjg parameters, with its source.",
-        "Een model is een manier om samen na te denken, geen voorspelling. Het is het nuttigst waar het "
-        "ongelijk kan krijgen: elk getal erin staat met zijn bron in cjg parameters --lang nl.",
-    )
-    return page.html(title=title, header=header, footer=paragraph(closing))
+    page = Page(lang, "report.html.j2", {"command": command})
+    page.contents |= _contents(page, results, versions)
+    return page.html()
 
 
 def by_label(results: Mapping[str, Results | EnsembleResults], lang: str) -> dict[str, Results | EnsembleResults]:
@@ -81,34 +55,37 @@ def by_label(results: Mapping[str, Results | EnsembleResults], lang: str) -> dic
     lang : {"en", "nl"}
         Language of the labels.
     """
-    scenarios = [result.scenario for result in results.values()]
-    labels = [scenario.label_nl if lang == "nl" else scenario.label_en for scenario in scenarios]
+    labels = [scenario_label(result.scenario, lang) for result in results.values()]
     return dict(zip(labels if len(set(labels)) == len(labels) else results, results.values(), strict=True))
 
 
-def _add_many(page: Page, results: Mapping[str, EnsembleResults]) -> None:
-    """Add the sections about many municipalities."""
-    rows = differences(results) if len(results) > 1 else {}
-    if rows:
-        report_numbers.add_in_short(page, results, rows)
-        report_setting.add_what_differs(page, results)
-    report_ensemble.add_coverage(page, results)
-    report_ensemble.add_sizes(page, results)
-    if rows:
-        report_numbers.add_differences(page, results, rows)
-    report_setting.add_checks(page, results)
-    report_numbers.add_all_outcomes(page, results, rows)
-
-
-def _title(page: Page, names: list[str]) -> str:
-    if len(names) == 1:
-        return page.say(
-            f"Scenario {names[0]}: what families went through",
-            f"Scenario {names[0]}: wat gezinnen meemaakten",
-        )
-    joined = _and(names[1:], page.say("and", "en"))
-    return page.say(f"{joined} compared with {names[0]}", f"{joined} vergeleken met {names[0]}")
-
-
-def _and(words: list[str], conjunction: str) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+def _contents(
+    page: Page, named: Mapping[str, Results | EnsembleResults], versions: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what the page tells; None for what a run of this kind does not have."""
+    results: Any = by_label(named, page.lang)
+    first, *others = results
+    many = is_ensemble(results[first])
+    rows = differences(results) if others else {}
+    towns = not many
+    return {
+        **(report_municipalities.introduction if many else report_setting.introduction)(page, results),
+        "title": page.say("report-title", first=first, others=listed(others, page.lang))
+        if others
+        else page.say("report-title-one", name=first),
+        "first": first,
+        "last": month_words(results[first].months - 1, page.lang),
+        "status_colours": STATUS_COLOURS,
+        "short": report_numbers.in_short(page, results, rows) if others else None,
+        "main": report_numbers.main_outcomes(page, results[first]) if towns and not others else None,
+        "differs": report_setting.what_differs(page, results) if others else None,
+        "coverage": report_municipalities.coverage(page, results) if many else None,
+        "sizes": report_municipalities.sizes(page, results) if many else None,
+        "differences": report_numbers.main_differences(page, results, rows) if others else None,
+        "time": report_numbers.over_time(page, results) if towns else None,
+        "networks": report_setting.networks(page, results) if towns else None,
+        "checks": report_setting.checks(results, page.lang),
+        "all": report_numbers.all_outcomes(page, results, rows),
+        **report_setting.how_to_repeat(page, named, versions),
+        "closing": page.say("report-closing"),
+    }

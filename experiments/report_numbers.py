@@ -1,18 +1,19 @@
-"""Sections of the report with numbers: findings in words, differences, courses over time, the full table."""
+"""What the report tells in numbers: findings in words, differences, courses over time, the full table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from experiments import figures
 from experiments.comparison import Difference
 from experiments.dates import month_words
 from experiments.documents import summaries
-from experiments.figures import MOST_BANDS, bands, differences_from_first, look, over_time
-from experiments.findings import MAIN, Finding, Verdict, finding, has_two_peaks, in_short, verdict
+from experiments.figures import MOST_BANDS, bands, differences_from_first, look
+from experiments.findings import MAIN, Verdict, finding, has_two_peaks, verdict
+from experiments.findings import in_short as by_verdict
 from experiments.numbers import amount, change, futures, is_missing, span, unit_after
-from experiments.page import Page, bullets, card, details, paragraph, table
+from experiments.page import Cell, Page, Table
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -23,282 +24,46 @@ if TYPE_CHECKING:
 Differences = Mapping[str, Mapping[str, Difference]]
 Summary = Mapping[str, Mapping[str, float | int | None]]
 
-#: Month of June in a model year, at which the tables under the charts read the series.
+#: Months between the lines of the tables under the charts: a year.
 EVERY = 12
 
 
-def add_in_short(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
-    """Add which main outcomes got better and worse: what holds for every scenario first, then what tells them apart."""
-    names = list(results)
-    others = names[1:]
+def in_short(page: Page, results: Mapping[str, Results], rows: Differences) -> dict[str, Any]:
+    """Return which main outcomes got better and worse: what holds for every scenario first, then what differs."""
+    first, *others = results
     measured = {name: summaries(result) for name, result in results.items()}
     lines = [
         [
-            escape(OUTCOMES[key].label(page.lang)),
-            *(escape(_level(page, key, name, measured)) or _glance(page, key, rows[key][name]) for name in others),
+            OUTCOMES[key].label(page.lang),
+            *(_one_sided(page, key, name, measured) or _glance(page, key, rows[key][name]) for name in others),
         ]
-        for key in _main(rows)
+        for key in MAIN
+        if key in rows
     ]
-    page.add(
-        "short",
-        page.say("In short", "In het kort"),
-        paragraph(
-            page.say(
-                f"At the end of the run, compared with {names[0]}:",
-                f"Aan het einde van de run, vergeleken met {names[0]}:",
-            )
-        ),
-        bullets(_tallies(page, rows, others), "plain"),
-        table(
-            page.say(
-                f"Main outcomes: typical difference with {names[0]} where one was found.",
-                f"Belangrijkste uitkomsten: het verschil met {names[0]} waar dat is gevonden.",
-            ),
-            [page.say("Outcome", "Uitkomst"), *others],
-            lines,
-        ),
-        paragraph(_by_chance(page, rows), "soft"),
-    )
+    return {
+        "tallies": tallies(page, rows, others),
+        "table": Table(page.say("report-short-caption", first=first), [page.say("table-outcome"), *others], lines),
+        "count": len(rows),
+        "expected": round(0.05 * len(rows)),
+    }
 
 
-def add_differences(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
-    """Add a small chart and a sentence for each main outcome, and one table with all of them."""
-    names = list(results)
-    first = names[0]
-    measured = {name: summaries(result) for name, result in results.items()}
-    cards, lines = [], []
-    for key in _main(rows):
-        outcome = OUTCOMES[key]
-        found = {name: finding(outcome, rows[key][name], page.lang) for name in names[1:]}
-        for name, one in found.items():
-            found[name] = Finding(one.verdict, _level(page, key, name, measured) or one.sentence)
-        sentences = [f"{name}: {one.sentence}" for name, one in found.items()]
-        words = [
-            f'{_who(name, names.index(name))} <span class="said">{_coloured(one)}</span>' for name, one in found.items()
-        ]
-        if any(rows[key][name].n for name in names[1:]):
-            figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
-            picture = page.chart(figure, f"{outcome.label(page.lang)}. {'. '.join(sentences)}.")
-        else:  # an empty chart would look like no difference
-            picture = paragraph(
-                page.say(
-                    "No future has a value on both sides, so there is nothing to draw.",
-                    "Geen toekomst heeft aan beide kanten een waarde, dus er is niets te tekenen.",
-                ),
-                "soft",
-            )
-        cards.append(card(outcome.label(page.lang), picture, bullets(words, "plain"), _desks(page, key, results)))
-        for name in names[1:]:
-            difference = rows[key][name]
-            lines.append(
-                [
-                    escape(outcome.label(page.lang)),
-                    escape(name),
-                    change(difference.mean, outcome, page.lang),
-                    span(difference.low, difference.high, outcome, page.lang),
-                    f"{difference.higher}",
-                    f"{difference.lower}",
-                    f"{difference.n}",
-                ]
-            )
-    headers = page.say(
-        "Outcome|Scenario|Mean difference|95% interval|Futures higher|Futures lower|Futures",
-        "Uitkomst|Scenario|Gemiddeld verschil|95%-interval|Toekomsten hoger|Toekomsten lager|Toekomsten",
-    )
-    caption = page.say(f"Differences with {first}, future by future.", f"Verschillen met {first}, per toekomst.")
-    page.add(
-        "differences",
-        page.say(f"Differences with {first}", f"Verschillen met {first}"),
-        paragraph(
-            page.say(
-                "The dot is the mean of the differences in all futures, the line its 95% interval. A hollow "
-                "dot, or “no difference found”, means that the interval includes zero. “Typical” is that "
-                "mean.",
-                "De stip is het gemiddelde verschil over alle toekomsten, de lijn het 95%-interval daarvan. "
-                "Een open stip, of ‘geen verschil gevonden’, betekent dat nul binnen het interval ligt. "
-                "‘Doorgaans’ is dat gemiddelde.",
-            )
-        ),
-        f'<div class="grid small">{"".join(cards)}</div>',
-        details(
-            page.say("These differences as a table", "Deze verschillen als tabel"),
-            table(caption, headers.split("|"), lines, numeric=range(2, 7)),
-        ),
-    )
+def tallies(page: Page, rows: Differences, others: Sequence[str]) -> list[dict[str, Any]]:
+    """Say which main outcomes got better and worse: once for what all scenarios share, then one by one.
 
-
-def add_over_time(page: Page, results: Mapping[str, Results], keys: Sequence[str] = MAIN) -> None:
-    """Add a chart, a sentence and a table over time for each of some outcomes, by default the main ones."""
-    cards = []
-    pins = sorted({change.month for result in results.values() for change in result.scenario.changes})
-    present = next(iter(results.values())).monthly.columns
-    for key in (key for key in keys if key in present):
-        outcome = OUTCOMES[key]
-        courses = {name: bands(result.monthly, key) for name, result in results.items()}
-        last = max(int(course.index[-1]) for course in courses.values())
-        figure = over_time(outcome, courses, lang=page.lang, changes=pins)
-        sentence = _at_the_end(page, key, courses, last)
-        cards.append(
-            card(
-                outcome.label(page.lang),
-                paragraph(outcome.meaning(page.lang), "soft"),
-                page.chart(figure, f"{outcome.label(page.lang)}. {sentence}", f"{key}-over-time"),
-                paragraph(sentence),
-                _desks(page, key, results),
-                details(page.say("As a table", "Als tabel"), _course_table(page, key, courses, last)),
-            )
-        )
-    explanation = page.say("Line: the middle future. ", "Lijn: de middelste toekomst. ")
-    if len(results) <= MOST_BANDS:
-        explanation += page.say(
-            "Band: from the 10th to the 90th of every 100 futures. ",
-            "Band: van de 10e tot de 90e van elke 100 toekomsten. ",
-        )
-    explanation += page.say(
-        "Rates count the past twelve months, so they start after a year or more.",
-        "Aandelen tellen de afgelopen twaalf maanden en beginnen dus pas na een jaar of meer.",
-    )
-    if pins:
-        explanation += page.say(
-            " A short line on the axis marks a month in which a scenario changes a choice.",
-            " Een kort streepje op de as markeert een maand waarin een scenario een keuze wijzigt.",
-        )
-    page.add(
-        "time",
-        page.say("Over time", "In de tijd"),
-        paragraph(explanation),
-        f'<div class="grid">{"".join(cards)}</div>',
-    )
-
-
-def add_main_outcomes(page: Page, results: Results) -> None:
-    """Add the main outcomes of a single scenario, with their meaning."""
-    summary = summaries(results)
-    rows = []
-    for key in _main(summary):
-        outcome, row = OUTCOMES[key], summary[key]
-        rows.append(
-            [
-                f'{escape(outcome.label(page.lang))}<span class="meaning">'
-                f"{escape(' '.join([outcome.meaning(page.lang), *_closed(page, key, {'': results})]))}</span>",
-                amount(row["p50"], outcome, page.lang),
-                span(row["p10"], row["p90"], outcome, page.lang),
-            ]
-        )
-    caption = page.say(
-        "Main outcomes at the end of the run: the middle future, and 10-90% of futures.",
-        "Belangrijkste uitkomsten aan het einde van de run: de middelste toekomst, en 10-90% van de toekomsten.",
-    )
-    headers = page.say("Outcome|Middle|10-90%", "Uitkomst|Midden|10-90%").split("|")
-    page.add(
-        "short",
-        page.say("In short", "In het kort"),
-        table(caption, headers, rows, numeric=(1, 2)),
-        paragraph(
-            page.say(
-                "One scenario says how things stand, not what a choice did. For that, compare it with "
-                "another: cjg compare.",
-                "Eén scenario zegt hoe het staat, niet wat een keuze deed. Vergelijk het daarvoor met een "
-                "ander: cjg compare.",
-            ),
-            "soft",
-        ),
-    )
-
-
-def add_all_outcomes(page: Page, results: Mapping[str, Results], rows: Differences) -> None:
-    """Add every outcome with name, meaning, values and, in a comparison, what differs."""
-    all_summaries = {name: summaries(result) for name, result in results.items()}
-    names = list(results)
-    lines, last_meaning = [], ""
-    for key in next(iter(all_summaries.values())):
-        outcome = OUTCOMES[key]
-        meaning = outcome.meaning(page.lang)
-        heading = f'{escape(outcome.label(page.lang))}<span class="name">{key}</span>'
-        if meaning != last_meaning:  # age bands share a meaning; once is enough
-            heading += f'<span class="meaning">{escape(meaning)}</span>'
-        last_meaning = meaning
-        cells = [heading]
-        for name in names:
-            row = all_summaries[name][key]
-            cell = amount(row["mean"], outcome, page.lang)
-            if row["n"]:
-                cell += f'<span class="under">{span(row["p10"], row["p90"], outcome, page.lang)}</span>'
-            if rows and name != names[0] and rows[key][name].n:
-                cell += _glance(page, key, rows[key][name], "under")
-            cells.append(cell)
-        lines.append(cells)
-    caption = page.say(
-        "Mean over futures; below it 10-90% of futures",
-        "Gemiddelde over toekomsten; daaronder 10-90% van de toekomsten",
-    )
-    if rows:
-        caption += page.say(
-            f", and the mean difference with {names[0]} where one was found",
-            f", en het gemiddelde verschil met {names[0]} waar dat is gevonden",
-        )
-    caption += page.say(
-        ". A dash means that there was nothing to measure.",
-        ". Een streepje betekent dat er niets te meten viel.",
-    )
-    headers = [page.say("Outcome", "Uitkomst"), *names]
-    page.add("all", page.say("All outcomes", "Alle uitkomsten"), table(caption, headers, lines))
-
-
-def _main(present: object) -> list[str]:
-    return [key for key in MAIN if key in present]  # type: ignore[operator]
-
-
-def _who(name: str, position: int) -> str:
-    style = look(position)
-    dash = {"dash": "8 5", "dashdot": "8 4 2 4", "dot": "2 4", "longdash": "14 5", "longdashdot": "14 4 2 4"}
-    pattern = f' stroke-dasharray="{dash[style.dash]}"' if style.dash in dash else ""
-    return (
-        '<svg class="sample" viewBox="0 0 32 12" aria-hidden="true">'
-        f'<line x1="0" y1="6" x2="32" y2="6" stroke="{style.colour}" stroke-width="3"{pattern}/></svg>'
-        f'<span class="who">{escape(name)}</span>'
-    )
-
-
-def _coloured(found: Finding) -> str:
-    kind = {"gain": ' class="gain"', "loss": ' class="loss"'}.get(found.verdict, "")
-    return f"<span{kind}>{escape(found.sentence)}</span>"
-
-
-def _glance(page: Page, key: str, difference: Difference, kind: str = "") -> str:
-    """Say in a few words what was found: ``better, +3.2 points``."""
-    outcome = OUTCOMES[key]
-    judged = verdict(outcome, difference)
-    size = change(difference.mean, outcome, page.lang)
-    if has_two_peaks(difference):
-        unequal = difference.n - difference.equal
-        size = change(difference.mean_of_unequal, outcome, page.lang)
-        size += page.say(f" in {unequal} of {difference.n}", f" in {unequal} van {difference.n}")
-    words = {
-        "gain": page.say(f"better, {size}", f"beter, {size}"),
-        "loss": page.say(f"worse, {size}", f"slechter, {size}"),
-        "change": size,
-        "none": page.say("no difference found", "geen verschil gevonden"),
-        "same": page.say("the same", "gelijk"),
-        "too_few": finding(outcome, difference, page.lang).sentence,
-    }[judged]
-    classes = " ".join(part for part in (kind, judged if judged in ("gain", "loss") else "") if part)
-    return f'<span class="{classes}">{escape(words)}</span>' if classes else escape(words)
-
-
-def _tallies(page: Page, rows: Differences, others: list[str]) -> list[str]:
-    """Say which main outcomes got better and worse: once for what all scenarios share, then one by one."""
-    by_name = {name: in_short(rows, name, page.lang) for name in others}
+    Returns
+    -------
+    list of dict
+        ``one``, a scenario with its look, or None for all of them; ``told``.
+    """
+    by_name = {name: by_verdict(rows, name, page.lang) for name in others}
     shared: dict[Verdict, list[str]] = {}
     if len(others) > 1:
         for judged, labels in by_name[others[0]].items():
             common = [label for label in labels if all(label in by_name[name].get(judged, ()) for name in others)]
             if common:
                 shared[judged] = common
-    lines = []
-    if shared:
-        everybody = page.say("Each of them", "Elk van deze")
-        lines.append(f'<span class="who">{everybody}</span> {escape(_tally(page, shared))}')
+    lines: list[dict[str, Any]] = [{"one": None, "told": _tally(page, shared)}] if shared else []
     for position, name in enumerate(others, start=1):
         own = {
             judged: rest
@@ -306,71 +71,163 @@ def _tallies(page: Page, rows: Differences, others: list[str]) -> list[str]:
             if (rest := [label for label in labels if label not in shared.get(judged, ())])
         }
         if own:
-            lines.append(f"{_who(name, position)} {escape(_tally(page, own))}")
+            lines.append({"one": {"name": name, "look": look(position)}, "told": _tally(page, own)})
     return lines
+
+
+def main_differences(page: Page, results: Mapping[str, Results], rows: Differences) -> dict[str, Any]:
+    """Return a small chart and a sentence for each main outcome, and one table with all of them."""
+    first, *others = results
+    measured = {name: summaries(result) for name, result in results.items()}
+    cards, lines = [], []
+    for key in (key for key in MAIN if key in rows):
+        outcome = OUTCOMES[key]
+        label = outcome.label(page.lang)
+        found: list[dict[str, Any]] = []
+        for position, name in enumerate(others, start=1):
+            one, difference = finding(outcome, rows[key][name], page.lang), rows[key][name]
+            sentence = _one_sided(page, key, name, measured) or one.sentence
+            found.append({"one": {"name": name, "look": look(position)}, "verdict": one.verdict, "sentence": sentence})
+            lines.append(
+                [
+                    label,
+                    name,
+                    change(difference.mean, outcome, page.lang),
+                    span(difference.low, difference.high, outcome, page.lang),
+                    *(str(number) for number in (difference.higher, difference.lower, difference.n)),
+                ]
+            )
+        chart = None
+        if any(rows[key][name].n for name in others):  # an empty chart would look like no difference
+            told = [label, *(f"{each['one']['name']}: {each['sentence']}" for each in found)]
+            figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
+            chart = page.chart(figure, f"{'. '.join(told)}.")
+        cards.append({"label": label, "chart": chart, "found": found, "desks": _closed(page, key, results)})
+    heads = (
+        "table-outcome", "report-scenario", "report-mean-difference", "report-interval", "report-futures-higher",
+        "report-futures-lower", "report-futures",
+    )  # fmt: skip
+    caption = page.say("report-differences-caption", first=first)
+    return {"cards": cards, "table": Table(caption, [page.say(head) for head in heads], lines, range(2, 7))}
+
+
+def over_time(page: Page, results: Mapping[str, Results], keys: Sequence[str] = MAIN) -> dict[str, Any]:
+    """Return a chart, a sentence and a table over time for each of some outcomes, by default the main ones."""
+    courses = []
+    pins = sorted({change.month for result in results.values() for change in result.scenario.changes})
+    present = next(iter(results.values())).monthly.columns
+    for key in (key for key in keys if key in present):
+        outcome = OUTCOMES[key]
+        label = outcome.label(page.lang)
+        by_name = {name: bands(result.monthly, key) for name, result in results.items()}
+        last = max(int(course.index[-1]) for course in by_name.values())
+        figure = figures.over_time(outcome, by_name, lang=page.lang, changes=pins)
+        sentence = _at_the_end(page, key, by_name, last)
+        courses.append(
+            {
+                "label": label,
+                "meaning": outcome.meaning(page.lang),
+                "chart": page.chart(figure, f"{label}. {sentence}", f"{key}-over-time"),
+                "sentence": sentence,
+                "desks": _closed(page, key, results),
+                "table": _course_table(page, key, by_name, last),
+            }
+        )
+    return {"courses": courses, "bands": len(results) <= MOST_BANDS, "pins": bool(pins)}
+
+
+def main_outcomes(page: Page, results: Results) -> Table:
+    """Return the main outcomes of a single scenario, with their meaning."""
+    summary = summaries(results)
+    rows: list[list[str | Cell]] = []
+    for key in (key for key in MAIN if key in summary):
+        outcome, row = OUTCOMES[key], summary[key]
+        meaning = f"{outcome.meaning(page.lang)} {_closed(page, key, {'': results})}".rstrip()
+        rows.append(
+            [
+                Cell(outcome.label(page.lang), meaning=meaning),
+                amount(row["p50"], outcome, page.lang),
+                span(row["p10"], row["p90"], outcome, page.lang),
+            ]
+        )
+    heads = [page.say("table-outcome"), page.say("report-middle"), "10-90%"]
+    return Table(page.say("report-main-caption"), heads, rows, (1, 2))
+
+
+def all_outcomes(page: Page, results: Mapping[str, Results], rows: Differences) -> Table:
+    """Return every outcome with name, meaning, values and, in a comparison, what differs."""
+    measured = {name: summaries(result) for name, result in results.items()}
+    first = next(iter(results))
+    lines, last_meaning = [], ""
+    for key in measured[first]:
+        outcome = OUTCOMES[key]
+        meaning = outcome.meaning(page.lang)
+        # age bands share a meaning; once is enough
+        cells = [Cell(outcome.label(page.lang), name=key, meaning="" if meaning == last_meaning else meaning)]
+        last_meaning = meaning
+        for name in results:
+            row = measured[name][key]
+            under = []
+            if row["n"]:
+                under.append(Cell(span(row["p10"], row["p90"], outcome, page.lang)))
+            if rows and name != first and rows[key][name].n:
+                under.append(_glance(page, key, rows[key][name]))
+            cells.append(Cell(amount(row["mean"], outcome, page.lang), under=under))
+        lines.append(cells)
+    caption = page.say("report-all-caption", first=first if rows else "none")
+    return Table(caption, [page.say("table-outcome"), *results], lines)
+
+
+def _glance(page: Page, key: str, difference: Difference) -> Cell:
+    """Say in a few words what was found: ``better, +3.2 points``."""
+    outcome = OUTCOMES[key]
+    judged = verdict(outcome, difference)
+    if judged == "too_few":
+        return Cell(finding(outcome, difference, page.lang).sentence)
+    size = change(difference.mean, outcome, page.lang)
+    if has_two_peaks(difference):
+        size = change(difference.mean_of_unequal, outcome, page.lang)
+        unequal = difference.n - difference.equal
+        size = page.say("finding-glance-in", size=size, unequal=unequal, n=difference.n)
+    text = page.say("finding-glance", verdict=judged, size=size)
+    return Cell(text, kind=judged if judged in ("gain", "loss") else "")
 
 
 def _tally(page: Page, labels: Mapping[Verdict, list[str]]) -> str:
     """Name outcomes by verdict: ``Better: help; reach. Worse: load.``."""
-    words = {
-        "gain": page.say("Better", "Beter"),
-        "loss": page.say("Worse", "Slechter"),
-        "change": page.say("Different", "Anders"),
-        "none": page.say("No difference found", "Geen verschil gevonden"),
-        "same": page.say("The same", "Gelijk"),
-        "too_few": page.say("Cannot be compared", "Niet te vergelijken"),
-    }
-    return " ".join(f"{words[judged]}: {'; '.join(found)}." for judged, found in labels.items())
+    return " ".join(
+        f"{page.say('finding-verdict', verdict=judged)}: {'; '.join(found)}." for judged, found in labels.items()
+    )
 
 
-def _level(page: Page, key: str, name: str, measured: Mapping[str, Summary]) -> str:
+def _one_sided(page: Page, key: str, name: str, measured: Mapping[str, Summary]) -> str:
     """Say what was measured where only one side has a value; nothing where there is something to compare."""
     first = next(iter(measured))
     here, there = measured[name][key], measured[first][key]
     if bool(here["n"]) == bool(there["n"]):
         return ""
     level = amount((here if here["n"] else there)["mean"], OUTCOMES[key], page.lang)
-    if here["n"]:
-        return page.say(f"{level}; not measured in {first}", f"{level}; niet te meten in {first}")
-    return page.say(f"not measured; {level} in {first}", f"niet te meten; {level} in {first}")
+    return page.say("report-only-here" if here["n"] else "report-only-there", level=level, first=first)
 
 
-def _closed(page: Page, key: str, results: Mapping[str, Results]) -> list[str]:
+def _closed(page: Page, key: str, results: Mapping[str, Results]) -> str:
     """Say beside the contacts at the desk in how many futures no desk was left, which a median of 0 does not tell."""
     if key != "contacts_desk":
-        return []
+        return ""
     told = []
     for name, result in results.items():
         outcomes = result.outcomes
         closed = int(((outcomes["sites_closed"] > 0) & (outcomes["desks_open"] == 0)).sum())
         if closed:
             among = futures(len(outcomes), page.lang)
-            told.append(f"{name} in {closed} {page.say('of', 'van')} {among}".strip())
-    start = page.say("At the end every desk had closed again:", "Aan het einde waren alle balies weer gesloten:")
-    return [f"{start} {'; '.join(told)}."] if told else []
-
-
-def _desks(page: Page, key: str, results: Mapping[str, Results]) -> str:
-    return "".join(paragraph(text, "soft") for text in _closed(page, key, results))
-
-
-def _by_chance(page: Page, rows: Differences) -> str:
-    count = len(rows)
-    expected = round(0.05 * count)
-    return page.say(
-        f"A 95% interval misses the truth once in twenty. Of all {count} outcomes, about {expected} would "
-        "seem to differ by luck alone even if nothing did.",
-        f"Een 95%-interval zit er één op de twintig keer naast. Van alle {count} uitkomsten zouden er dus "
-        f"zo'n {expected} door louter toeval lijken te verschillen, ook als niets verschilt.",
-    )
+            told.append(page.say("report-desks-closed-in", name=name, closed=closed, futures=among).strip())
+    return page.say("report-desks-closed", where="; ".join(told)) if told else ""
 
 
 def _at_the_end(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last: int) -> str:
-    outcome = OUTCOMES[key]
-    values = [f"{name} {_value_and_band(page, key, course, last)}" for name, course in courses.items()]
-    when = month_words(last, page.lang)
-    start = page.say(f"In {when}: ", f"In {when}: ")
-    return f"{start}{'; '.join(values)} {unit_after(outcome, page.lang)}".rstrip() + "."
+    told = "; ".join(f"{name} {_value_and_band(page, key, course, last)}" for name, course in courses.items())
+    values = f"{told} {unit_after(OUTCOMES[key], page.lang)}".rstrip()
+    return page.say("report-time-end", month=month_words(last, page.lang), values=f"{values}.")
 
 
 def _value_and_band(page: Page, key: str, course: pd.DataFrame, month: int) -> str:
@@ -382,17 +239,10 @@ def _value_and_band(page: Page, key: str, course: pd.DataFrame, month: int) -> s
     return text if is_missing(middle) else f"{text} ({span(low, high, outcome, page.lang)})"
 
 
-def _course_table(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last: int) -> str:
-    months = sorted({*range(EVERY, last + 1, EVERY), last})
+def _course_table(page: Page, key: str, courses: Mapping[str, pd.DataFrame], last: int) -> Table:
     rows = [
-        [
-            month_words(month, page.lang),
-            *(_value_and_band(page, key, course, month) for course in courses.values()),
-        ]
-        for month in months
+        [month_words(month, page.lang), *(_value_and_band(page, key, course, month) for course in courses.values())]
+        for month in sorted({*range(EVERY, last + 1, EVERY), last})
     ]
-    caption = page.say(
-        f"{OUTCOMES[key].label('en')}: middle future (10-90%).",
-        f"{OUTCOMES[key].label('nl')}: middelste toekomst (10-90%).",
-    )
-    return table(caption, [page.say("Month", "Maand"), *courses], rows)
+    caption = page.say("report-time-caption", outcome=OUTCOMES[key].label(page.lang))
+    return Table(caption, [page.say("table-month"), *courses], rows)

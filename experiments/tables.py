@@ -17,6 +17,7 @@ from experiments.findings import MAIN, finding
 from experiments.numbers import amount, futures, span, unit_after
 from experiments.terminal import heading
 from experiments.uncertainty import in_a_line
+from language import words
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -47,26 +48,20 @@ def _shown(results: Results | EnsembleResults, everything: bool) -> list[str]:
 
 
 def _sizes(results: Results | EnsembleResults, lang: str) -> str:
-    months = "maanden" if lang == "nl" else "months"
-    many = ""
-    if is_ensemble(results):
-        many = f"{results.number} {'gemeenten' if lang == 'nl' else 'municipalities'}, "
-    return f"{many}{futures(results.replications, lang)}, {results.months} {months}, seed {results.seed}"
+    return words(lang)(
+        "table-size",
+        municipalities=results.number if is_ensemble(results) else 0,
+        futures=futures(results.replications, lang),
+        months=results.months,
+        seed=str(results.seed),
+    )
 
 
 def print_run(console: Console, name: str, results: Results | EnsembleResults, *, lang: str, everything: bool) -> None:
     """Print the outcomes of one scenario."""
-    dutch = lang == "nl"
-    mean, middle, range_ = ("gemiddeld", "mediaan", "10-90%") if dutch else ("mean", "median", "10-90%")
-    table = plain_table(
-        f"{name}: {_sizes(results, lang)}",
-        "uitkomst" if dutch else "outcome",
-        mean,
-        middle,
-        range_,
-        "eenheid" if dutch else "unit",
-        numeric=(mean, middle, range_),
-    )
+    heads = [*(words(lang)(key) for key in ("table-mean", "table-median")), "10-90%"]
+    columns = (words(lang)("table-outcome"), *heads, words(lang)("table-unit"))
+    table = plain_table(f"{name}: {_sizes(results, lang)}", *columns, numeric=heads)
     summary = summaries(results)
     for key in _shown(results, everything):
         outcome, row = OUTCOMES[key], summary[key]
@@ -89,21 +84,17 @@ def print_comparison(
     console: Console, results: Mapping[str, Results | EnsembleResults], *, lang: str, everything: bool
 ) -> None:
     """Print every scenario against the first."""
-    dutch = lang == "nl"
+    say = words(lang)
     first_name = next(iter(results))
     first = results[first_name]
     rows = differences(results)
     means = {name: summaries(result) for name, result in results.items()}
-    against = "tegenover" if dutch else "against"
     for name, result in results.items():
         if name == first_name:
             continue
         table = plain_table(
-            f"{name} {against} {first_name}: {_sizes(result, lang)}",
-            "uitkomst" if dutch else "outcome",
-            first_name,
-            name,
-            "verschil (95%-interval)" if dutch else "difference (95% interval)",
+            say("table-against", name=name, first=first_name, size=_sizes(result, lang)),
+            *(say("table-outcome"), first_name, name, say("table-difference")),
             numeric=(first_name, name),
         )
         for key in _shown(first, everything):
@@ -123,20 +114,13 @@ def print_comparison(
 
 
 def _print_more(console: Console, lang: str) -> None:
-    text = (
-        "Alle uitkomsten: --all, --json of --out MAP." if lang == "nl" else "All outcomes: --all, --json or --out DIR."
-    )
-    console.print(Text(text, style="dim"))
+    console.print(Text(words(lang)("table-more"), style="dim"))
 
 
 def print_parameters(console: Console, rows: Sequence[Mapping[str, Any]], *, lang: str) -> None:
     """Print value, range, unit, source and meaning of every parameter, one table a process."""
-    dutch = lang == "nl"
-    columns = (
-        ("naam", "waarde", "bereik", "eenheid", "bron", "betekenis")
-        if dutch
-        else ("name", "value", "range", "unit", "source", "meaning")
-    )
+    keys = ("table-name", "table-value", "table-range", "table-unit", "table-source", "table-meaning")
+    columns = [words(lang)(key) for key in keys]
     for process in dict.fromkeys(row["process"] for row in rows):
         table = plain_table(str(process), *columns, numeric=columns[1:3])
         for row in rows:
@@ -155,9 +139,8 @@ def print_parameters(console: Console, rows: Sequence[Mapping[str, Any]], *, lan
 
 def print_scenarios(console: Console, groups: Mapping[str, Sequence[Mapping[str, Any]]], *, lang: str) -> None:
     """Print the scenarios that ship, by group."""
-    dutch = lang == "nl"
     for group, rows in groups.items():
-        table = plain_table(group.replace("_", " "), "naam" if dutch else "name", "wat" if dutch else "what")
+        table = plain_table(group.replace("_", " "), words(lang)("table-name"), words(lang)("table-what"))
         for row in rows:
-            table.add_row(row["name"], Text(str(row["label_nl" if dutch else "label_en"])))
+            table.add_row(row["name"], Text(str(row[f"label_{lang}"])))
         console.print(table)

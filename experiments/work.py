@@ -18,6 +18,7 @@ from experiments.ensembles import check_alike, is_ensemble
 from experiments.options import Command, Settings, checked_horizon, parsed_assignments, with_assignments
 from experiments.output_folder import OutputFolder
 from experiments.runs import run_all, unique_names
+from language import words
 
 if TYPE_CHECKING:
     from sim.inputs.scenario import Scenario
@@ -81,7 +82,7 @@ def carry_out(
     else:
         _print(command, results, settings.lang, everything)
     if out is not None:
-        typer.echo(f"{_wrote(settings.lang)} {out / 'report.html'}", err=as_json)
+        typer.echo(f"{words(settings.lang)('table-report')}: {out / 'report.html'}", err=as_json)
 
 
 def load_all(names: Sequence[str], assignments: dict[str, Any]) -> dict[str, Scenario]:
@@ -126,10 +127,6 @@ def _print(command: Command, results: Mapping[str, Results | EnsembleResults], l
     for name, result in results.items():
         if is_ensemble(result):
             print_ensemble(console(), name, result, lang=lang)
-
-
-def _wrote(lang: str) -> str:
-    return "Rapport:" if lang == "nl" else "Report:"
 
 
 def _show_messages_of_the_model() -> None:

@@ -22,10 +22,7 @@ def calendar_facts(months: int, lang: Language) -> dict[str, Any]:
     return {
         "months": [lang.said(month_words(month, lang.base)) for month in range(months)],
         "years": [[month, str(year)] for month, year, number in years if number == 1],
-        "marks": [
-            [mark.month, lang.either(mark.en.replace("<br>", " "), mark.nl.replace("<br>", " "))]
-            for mark in marks_within(months)
-        ],
+        "marks": [[mark.month, lang.said(mark.label(lang.base))] for mark in marks_within(months)],
         "fields": {path: _field(row, lang) for path, row in choices().items() if "investment" not in path},
     }
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from experiments.field_labels import field_label, value_label
-from experiments.numbers import amount, localised
-from language.outcomes import OUTCOMES, Outcome
+from experiments.numbers import amount, decimal, localised, share
+from language import words
+from language.lists import listed
+from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from experiments.analysis.discovery import Interest
@@ -47,76 +49,41 @@ def box_sentence(limits: pd.DataFrame, checks: pd.DataFrame, interest: Interest,
         One to three sentences. Where no box was found, or the one found did not hold on the points held out, it says
         that no conditions were found.
     """
-    outcome, dutch = OUTCOMES[interest.outcome], lang == "nl"
-    about = _about(outcome, interest, lang)
+    outcome, say = OUTCOMES[interest.outcome], words(lang)
+    threshold = amount(interest.threshold, outcome, lang)
+    about = say("box-about", outcome=outcome.label(lang), side=interest.side, value=threshold)
     if limits.empty:
-        if dutch:
-            return f"Er zijn geen omstandigheden gevonden waarin {about} vooral voorkomt."
-        return f"No conditions were found under which {about} is mostly the case."
-    conditions = (" en " if dutch else " and ").join(_condition(row, lang) for _, row in limits.iterrows())
+        return say("box-none", about=about)
+    conditions = listed([_condition(row, lang) for _, row in limits.iterrows()], lang)
     proof = checks[checks["part"] == "held_out"].iloc[0]
-    shares = _proof(proof, lang)
-    if proof["holds"]:
-        if dutch:
-            return f"{_capital(about)} komt vooral voor waar {conditions}. {shares}"
-        return f"{_capital(about)} is mostly found where {conditions}. {shares}"
-    if dutch:
-        return (
-            f"Er zijn geen omstandigheden gevonden waarin {about} vooral voorkomt: wat daarop leek ({conditions}), "
-            f"hield geen stand. {shares}"
-        )
-    return (
-        f"No conditions were found under which {about} is mostly the case: what looked like it ({conditions}) did not "
-        f"hold. {shares}"
+    return say(
+        "box-held" if proof["holds"] else "box-fell", about=about, conditions=conditions, proof=_proof(proof, lang)
     )
-
-
-def _about(outcome: Outcome, interest: Interest, lang: str) -> str:
-    side = {"above": ("above", "boven"), "below": ("below", "onder")}[interest.side][lang == "nl"]
-    return f"“{outcome.label(lang)}” {side} {amount(interest.threshold, outcome, lang)}"
 
 
 def _condition(limit: pd.Series, lang: str) -> str:
-    dutch = lang == "nl"
-    label = f"“{field_label(limit['factor'], lang)}”"
+    say, factor = words(lang), limit["factor"]
+    field = field_label(factor, lang)
     if isinstance(limit["values"], list):
-        words = (" of " if dutch else " or ").join(
-            f"“{value_label(limit['factor'], value, lang)}”" for value in limit["values"]
-        )
-        return f"{label} {words} is" if dutch else f"{label} is {words}"
-    low, high = (
-        None if pd.isna(limit[side]) else localised(f"{float(limit[side]):,.3g}", lang) for side in ("low", "high")
-    )
-    if low is not None and high is not None:
-        return f"{label} tussen {low} en {high} ligt" if dutch else f"{label} lies between {low} and {high}"
-    if high is not None:
-        return f"{label} hoogstens {high} is" if dutch else f"{label} is at most {high}"
-    return f"{label} minstens {low} is" if dutch else f"{label} is at least {low}"
+        values = [say("box-value", value=value_label(factor, value, lang)) for value in limit["values"]]
+        return say("box-is", field=field, values=listed(values, lang, "or"))
+    ends = {side: localised(f"{float(limit[side]):,.3g}", lang) for side in ("low", "high") if not pd.isna(limit[side])}
+    key = "box-between" if len(ends) == 2 else "box-at-most" if "high" in ends else "box-at-least"
+    return say(key, field=field, **ends)
 
 
 def _proof(proof: pd.Series, lang: str) -> str:
-    in_box = int(proof["in_box"])
+    in_box, say = int(proof["in_box"]), words(lang)
     if in_box == 0:
-        if lang == "nl":
-            return "Van de punten die apart waren gehouden voldeed er geen aan."
-        return "None of the points that were held out met it."
-    hits = round(float(proof["density"]) * in_box)
-    density, low, high, share = (
-        f"{100 * float(proof[name]):.0f}" for name in ("density", "density_low", "density_high", "share")
+        return say("box-unmet")
+    covered = "" if pd.isna(proof["coverage"]) else share(float(proof["coverage"]), lang)
+    return say(
+        "box-proof",
+        in_box=in_box,
+        hits=round(float(proof["density"]) * in_box),
+        density=share(float(proof["density"]), lang),
+        low=decimal(100 * float(proof["density_low"]), 0, lang),
+        high=share(float(proof["density_high"]), lang),
+        share=share(float(proof["share"]), lang),
+        covered=say("box-covered", covered=covered) if covered else ".",
     )
-    covered = "" if pd.isna(proof["coverage"]) else f"{100 * float(proof['coverage']):.0f}"
-    if lang == "nl":
-        text = (
-            f"Van de {in_box} punten die apart waren gehouden en hieraan voldeden, gold het voor {hits} ({density}%; "
-            f"95%-interval {low} tot {high}%), tegen {share}% van alle apart gehouden punten"
-        )
-        return text + (f"; {covered}% van alle gevallen lag hierbinnen." if covered else ".")
-    text = (
-        f"Of the {in_box} points that were held out and met this, it was so in {hits} ({density}%; 95% interval {low} "
-        f"to {high}%), against {share}% of all points held out"
-    )
-    return text + (f"; {covered}% of all such points lay within." if covered else ".")
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:] if text[0].isalpha() else text

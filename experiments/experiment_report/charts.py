@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from experiments.figures import GRID, INK, LOOKS, Figure, layout_of
-from experiments.numbers import amount, points_word, style_of
+from experiments.figures import INK, LOOKS, Figure, layout_of
+from experiments.numbers import amount, points_word, share, style_of
+from experiments.page import Chart, Page
+from language import words
 from language.outcomes import OUTCOMES
 
 ROW = 44  # pixels: a line of words, and under it the interval
@@ -32,19 +33,19 @@ class Line:
     told: str = ""
 
 
-def forest(lines: Sequence[Line], unit: str, lang: str, *, scale: float = 1.0, zero: bool = True) -> Figure:
-    """Draw differences one below the other, each under its own words; hollow where none was found.
+def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title: str, name: str) -> Chart:
+    """Put a chart of differences on a page, one below the other, each under its own words; hollow where none was found.
 
     Parameters
     ----------
+    page : Page
     lines : sequence of Line
     unit : str
         Title of the axis.
-    lang : {"en", "nl"}
     scale : float
         What numbers are multiplied with: 100 for percentage points.
-    zero : bool
-        Draw a line at zero.
+    title, name : str
+        What it is of, for those who cannot see it, and for the file of its picture.
     """
     places = list(range(len(lines)))
     traces = [
@@ -66,12 +67,12 @@ def forest(lines: Sequence[Line], unit: str, lang: str, *, scale: float = 1.0, z
         }
         for place, line in zip(places, lines, strict=True)
     ]  # fmt: skip
-    layout = layout_of(lang, height=74 + ROW * max(len(lines), 1))
+    layout = layout_of(page.lang, height=74 + ROW * max(len(lines), 1))
     layout["showlegend"] = False
     layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
     layout["yaxis"] |= {"visible": False, "range": [len(lines) - 0.55, -0.85], "showgrid": False}
-    layout["xaxis"] |= {"zeroline": zero, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6, "showgrid": True}
-    layout["xaxis"] |= {"range": _room(lines, scale, zero), "title": {"text": unit, "font": {"size": 12}}}
+    layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6, "showgrid": True}
+    layout["xaxis"] |= {"range": _room(lines, scale), "title": {"text": unit, "font": {"size": 12}}}
     layout["annotations"] = [
         {
             "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,
@@ -79,14 +80,15 @@ def forest(lines: Sequence[Line], unit: str, lang: str, *, scale: float = 1.0, z
         }
         for place, line in zip(places, lines, strict=True)
     ]  # fmt: skip
-    return {"data": traces, "layout": layout}
+    told = [title, *(f"{line.label}: {line.told}" for line in lines)]
+    return page.chart({"data": traces, "layout": layout}, ". ".join(told), name)
 
 
 def unit_of(outcome: str, lang: str) -> tuple[str, float]:
     """Return the title of an axis of differences in an outcome, and what to multiply them with."""
     known = OUTCOMES[outcome]
     if known.kind == "month":
-        return ("maanden" if lang == "nl" else "months"), 1.0
+        return words(lang)("number-months"), 1.0
     in_points = style_of(known) in ("percent", "points")
     return (points_word(lang), 100.0) if in_points else (known.unit_words(lang), 1.0)
 
@@ -111,8 +113,8 @@ def trade_off_map(
     reach, plan, cost = criteria
     traces = []
     for front, symbol, name in (
-        (True, "circle", "door geen ander verslagen" if lang == "nl" else "beaten by no other"),
-        (False, "circle-open", "door een ander verslagen" if lang == "nl" else "beaten by another"),
+        (True, "circle", words(lang)("figure-unbeaten")),
+        (False, "circle-open", words(lang)("figure-beaten")),
     ):
         rows = table[table["on_front"] == front]
         names = [labels[place] for place in rows.index]
@@ -136,7 +138,7 @@ def trade_off_map(
                 },
                 "customdata": [
                     [each, amount(row[reach], OUTCOMES[reach], lang), amount(row[plan], OUTCOMES[plan], lang),
-                     amount(row[cost], OUTCOMES[cost], lang), f"{100 * row['share']:.0f}%"]
+                     amount(row[cost], OUTCOMES[cost], lang), share(row["share"], lang)]
                     for each, (_, row) in zip(names, rows.iterrows(), strict=True)
                 ],
                 "hovertemplate": "%{customdata[0]}<br>"
@@ -144,8 +146,7 @@ def trade_off_map(
                     f"{OUTCOMES[key].label(lang)}: %{{customdata[{place}]}}"
                     for place, key in enumerate((reach, plan, cost), start=1)
                 )
-                + ("<br>onverslagen in" if lang == "nl" else "<br>not beaten in")
-                + " %{customdata[4]}<extra></extra>",
+                + f"<br>{words(lang)('figure-unbeaten-in')} %{{customdata[4]}}<extra></extra>",
             }
         )  # fmt: skip
     layout = layout_of(lang, height=420)
@@ -168,52 +169,11 @@ def _with_better(outcome: str, lang: str) -> str:
     known = OUTCOMES[outcome]
     if known.better == "neither":
         return known.label(lang)
-    words = {"lower": ("lower is better", "lager is beter"), "higher": ("higher is better", "hoger is beter")}
-    return f"{known.label(lang)} ({words[known.better][lang == 'nl']})"
+    return words(lang)("figure-better", label=known.label(lang), better=known.better)
 
 
-def strip(by_label: dict[str, np.ndarray], outcome: str, lang: str) -> Figure:
-    """Draw the level of every point: each future a dot, the mean a bar across."""
-    known = OUTCOMES[outcome]
-    percent = style_of(known) in ("percent", "points")
-    traces: list[dict[str, Any]] = []
-    for place, (label, values) in enumerate(by_label.items()):
-        there = values[np.isfinite(values)]
-        traces.append(
-            {
-                "type": "scatter", "mode": "markers", "x": [float(f"{value:.5g}") for value in there],
-                "y": [place] * len(there), "hoverinfo": "skip",
-                "marker": {"color": BLUE, "opacity": 0.35, "size": 7},
-            }
-        )  # fmt: skip
-        if len(there):
-            traces.append(
-                {
-                    "type": "scatter", "mode": "markers", "x": [float(there.mean())], "y": [place],
-                    "marker": {"symbol": "line-ns", "size": 18, "color": INK, "line": {"color": INK, "width": 3}},
-                    "text": [f"{label}: {amount(float(there.mean()), known, lang)}"],
-                    "hovertemplate": "%{text}<extra></extra>",
-                }
-            )  # fmt: skip
-    layout = layout_of(lang, height=74 + ROW * max(len(by_label), 1))
-    layout["showlegend"] = False
-    layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
-    layout["yaxis"] |= {"visible": False, "range": [len(by_label) - 0.55, -0.85]}
-    layout["xaxis"] |= {"nticks": 6, "showgrid": True, "gridcolor": GRID}
-    layout["xaxis"] |= {"tickformat": ".1~%"} if percent else {"title": {"text": known.unit_words(lang)}}
-    layout["annotations"] = [
-        {
-            "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,
-            "text": _cut(label), "showarrow": False, "font": {"size": 12},
-        }
-        for place, label in enumerate(by_label)
-    ]  # fmt: skip
-    return {"data": traces, "layout": layout}
-
-
-def _room(lines: Sequence[Line], scale: float, zero: bool) -> list[float]:
-    ends = [scale * end for line in lines for end in (line.low, line.high) if np.isfinite(end)]
-    ends += [0.0] if zero or not ends else []
+def _room(lines: Sequence[Line], scale: float) -> list[float]:
+    ends = [0.0, *(scale * end for line in lines for end in (line.low, line.high) if np.isfinite(end))]
     low, high = min(ends), max(ends)
     room = 0.08 * ((high - low) or 1.0)
     return [low - room, high + room]

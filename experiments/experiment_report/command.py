@@ -22,11 +22,11 @@ TABLES, PICTURES = "tables", "charts"
 def carry_out(subject: contents.Subject, *, out: Path | None, lang: str, with_pictures: bool) -> None:
     """Write the report of an experiment into a folder, complete or not at all."""
     target = out or Path("results") / subject.experiment.name
-    page = contents.build(subject, lang)
+    page = contents.page_of(subject, lang)
     with OutputFolder(target) as folder:
         why_not = write(folder.folder, page, subject, with_pictures=with_pictures)
         folder.put_in_place()
-    typer.echo(f"{'Rapport' if lang == 'nl' else 'Report'}: {target / REPORT}")
+    typer.echo(f"{page.say('table-report')}: {target / REPORT}")
     if why_not:
         typer.echo(why_not, err=True)
 
@@ -57,7 +57,7 @@ def subject_of(store: Store, experiment: Experiment, where: str | None = None) -
 
 def write(folder: Path, page: Page, subject: contents.Subject, *, with_pictures: bool) -> str | None:
     """Write page, design, tables and pictures; return why there are no pictures where there are none."""
-    (folder / REPORT).write_text(contents.html(page, subject), encoding="utf-8", errors="backslashreplace")
+    (folder / REPORT).write_text(page.html(), encoding="utf-8", errors="backslashreplace")
     design = repeating.design_text(subject.experiment.design)
     (folder / repeating.DESIGN_FILE).write_text(design, encoding="utf-8")
     (folder / TABLES).mkdir()

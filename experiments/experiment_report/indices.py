@@ -1,68 +1,42 @@
-"""What Sobol and Morris indices say: which factors an outcome hangs on."""
+"""What Sobol and Morris indices say: which factors an outcome depends on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from experiments.experiment_report.charts import BLUE, Line, forest, unit_of
 from experiments.experiment_report.words import factor_label
-from experiments.numbers import change, localised
-from experiments.page import Page, bullets, card, details, paragraph, table
+from experiments.numbers import change, decimal, localised, share
+from experiments.page import Page, Table
 from language.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
 MOST_NAMED = 5  # factors, or pairs, in one sentence
 MATTERS = 0.05  # a share of variance below this is not told
 ROUGH = 0.25  # a half width of a share above this tells hardly anything
-#: Columns of the tables that are shown, English and Dutch.
-HEADERS = {
-    "first": ("First order", "Eerste orde"),
-    "first_conf": ("± first", "± eerste"),
-    "total": ("Total", "Totaal"),
-    "total_conf": ("± total", "± totaal"),
-    "mean_absolute": ("Mean size", "Gemiddelde grootte"),
-    "mean_absolute_conf": ("±", "±"),
-    "mean": ("Mean", "Gemiddelde"),
-    "deviation": ("Spread", "Spreiding"),
-    "n": ("n", "n"),
-}
+KINDS = ("sobol", "morris")
+#: Columns of the tables that are shown.
+COLUMNS = (
+    "first", "first_conf", "total", "total_conf", "mean_absolute", "mean_absolute_conf", "mean", "deviation", "n",
+)  # fmt: skip
 
 
-def _clear_shares(page: Page, rows: pd.DataFrame, share: str, factors: Sequence[str], nothing: str) -> list[str]:
-    """Name for each outcome the largest shares that are clear of nothing."""
-    told = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        label = OUTCOMES[str(outcome)].label(page.lang)
-        clear = part[(part[share] - part[f"{share}_conf"] > 0) & (part[share] > MATTERS)]
-        named = [
-            f"{' × '.join(factor_label(row[each], page.lang) for each in factors)} "
-            f"{_percent(row[share], *_within(row, share), page.lang)}"
-            for _, row in clear.sort_values(share, ascending=False).head(MOST_NAMED).iterrows()
-        ]
-        told.append(f'<span class="told">{escape(label)}</span>: {escape("; ".join(named) or nothing)}.')
-    return told
-
-
-def shares_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    """Say which share of the variance of each outcome hangs on which factor."""
-    nothing = page.say("no factor with a clear share", "geen factor met een duidelijk aandeel")
-    told = _clear_shares(page, rows, "total", ["factor"], nothing)
-    return [
-        paragraph(
-            page.say(
-                "Share of the variance between settings in which the factor has a part, alone or together with others "
-                "(total index, 95% interval). What factors do together counts for each of them, so shares may add up "
-                "to more than 100%.",
-                "Deel van de variantie tussen instellingen waaraan de factor bijdraagt, alleen of samen met andere "
-                "(totale index, 95%-interval). Wat factoren samen doen telt bij elk van hen mee, dus de delen kunnen "
-                "optellen tot meer dan 100%.",
-            )
-        ),
-        bullets(told),
-    ]
+def in_short(page: Page, tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
+    """Say which share of the variance of each outcome depends on which factor or pair, and what moves it most."""
+    parts = []
+    if "sobol" in tables:
+        told = _clear_shares(page, tables["sobol"], "total", ["factor"], page.say("experiment-no-share"))
+        parts.append({"explained": page.say("experiment-shares"), "told": told})
+    if "sobol_pairs" in tables:
+        both = ["factor", "other_factor"]
+        told = _clear_shares(page, tables["sobol_pairs"], "second", both, page.say("experiment-no-pair"))
+        parts.append({"explained": page.say("experiment-pairs"), "told": told})
+    if "morris" in tables:
+        parts.append({"explained": page.say("experiment-moves"), "told": _movers(page, tables["morris"])})
+    return parts
 
 
 def too_rough(page: Page, rows: pd.DataFrame) -> list[str]:
@@ -70,113 +44,86 @@ def too_rough(page: Page, rows: pd.DataFrame) -> list[str]:
     widest, samples = float(rows["total_conf"].max()), int(rows["n"].max())
     if not widest > ROUGH:
         return []
-    return [
-        page.say(
-            f"With {samples} base samples shares are rough: the widest interval is ± {100 * widest:.0f}%. A design "
-            "with more samples tells factors apart.",
-            f"Met {samples} basispunten zijn de delen ruw: het breedste interval is ± {100 * widest:.0f}%. Een ontwerp "
-            "met meer punten houdt factoren uit elkaar.",
+    return [page.say("experiment-rough", samples=samples, widest=share(widest, page.lang))]
+
+
+def outcome_by_outcome(page: Page, kind: str, rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the section with a chart and a table of the indices of every outcome."""
+    value, half = ("total", "total_conf") if kind == "sobol" else ("mean_absolute", "mean_absolute_conf")
+    cards = []
+    for outcome, part in rows.groupby("outcome", sort=False):
+        ordered = part.sort_values(value, ascending=False)
+        title = OUTCOMES[str(outcome)].label(page.lang)
+        unit, scale = (
+            unit_of(str(outcome), page.lang) if kind == "morris" else (page.say("figure-share-of-variance"), 1.0)
         )
-    ]
-
-
-def pairs_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    """Say which share of the variance of each outcome two factors make together."""
-    nothing = page.say("no pair with a clear share", "geen paar met een duidelijk aandeel")
-    told = _clear_shares(page, rows, "second", ["factor", "other_factor"], nothing)
-    return [
-        paragraph(
-            page.say(
-                "Of this, what two factors make together, beyond what each makes alone (second-order index, 95% "
-                "interval):",
-                "Wat daarvan twee factoren samen maken, boven wat elk alleen maakt (index van de tweede orde, "
-                "95%-interval):",
+        lines = [
+            Line(
+                factor_label(row["factor"], page.lang), row[value], *_within(row, value), BLUE,
+                bool(row[value] - row[half] > 0),
+                localised(f"{scale * row[value]:.3g} ± {scale * row[half]:.2g}", page.lang),
             )
-        ),
-        bullets(told),
-    ]
+            for _, row in ordered.head(MOST_LINES).iterrows()
+        ]  # fmt: skip
+        columns = [name for name in ordered.columns if name in COLUMNS]
+        cells = [
+            [
+                factor_label(row["factor"], page.lang),
+                *(localised(f"{(1 if name == 'n' else scale) * row[name]:.3g}", page.lang) for name in columns),
+            ]
+            for _, row in ordered.iterrows()
+        ]
+        heads = [page.say("experiment-factor"), *(page.say("experiment-index", column=name) for name in columns)]
+        cards.append(
+            {
+                "title": title,
+                "chart": forest(page, lines, unit, scale, title=title, name=str(outcome)),
+                "said": "",
+                "table": Table(f"{title} ({unit})", heads, cells, range(1, len(heads))),
+            }
+        )
+    return {
+        "identifier": "outcomes",
+        "title": page.say("experiment-by-outcome"),
+        "explained": page.say("experiment-legend-indices", kind=kind),
+        "cards": cards,
+    }
 
 
-def screening_in_short(page: Page, rows: pd.DataFrame) -> list[str]:
-    """Say which factors move each outcome most."""
+def _clear_shares(
+    page: Page, rows: pd.DataFrame, value: str, factors: Sequence[str], nothing: str
+) -> list[dict[str, str]]:
+    """Name for each outcome the largest shares that are clear of nothing."""
+    told = []
+    for outcome, part in rows.groupby("outcome", sort=False):
+        clear = part[(part[value] - part[f"{value}_conf"] > 0) & (part[value] > MATTERS)]
+        named = [
+            f"{' × '.join(factor_label(row[each], page.lang) for each in factors)} "
+            f"{share(row[value], page.lang)} ({_interval(page, *_within(row, value))})"
+            for _, row in clear.sort_values(value, ascending=False).head(MOST_NAMED).iterrows()
+        ]
+        told.append(_told(page, str(outcome), named, nothing))
+    return told
+
+
+def _movers(page: Page, rows: pd.DataFrame) -> list[dict[str, str]]:
+    """Name the factors that move each outcome most."""
     told = []
     for outcome, part in rows.groupby("outcome", sort=False):
         known = OUTCOMES[str(outcome)]
         clear = part[part["mean_absolute"] - part["mean_absolute_conf"] > 0]
-        named = [
-            f"{factor_label(row['factor'], page.lang)} "
-            f"{change(row['mean_absolute'], known, page.lang, signed=False)} "
-            f"(± {change(row['mean_absolute_conf'], known, page.lang, signed=False)})"
-            for _, row in clear.sort_values("mean_absolute", ascending=False).head(MOST_NAMED).iterrows()
-        ]
-        nothing = page.say("no factor that clearly moves it", "geen factor die haar duidelijk beweegt")
-        told.append(
-            f'<span class="told">{escape(known.label(page.lang))}</span>: {escape("; ".join(named) or nothing)}.'
-        )
-    return [
-        paragraph(
-            page.say(
-                "What moves each outcome most: mean size of its change over the whole range of the factor, reckoned "
-                "from steps through that range (with the half width of the 95% interval).",
-                "Wat elke uitkomst het meest beweegt: de gemiddelde grootte van haar verandering over het hele bereik "
-                "van de factor, berekend uit stappen door dat bereik (met de halve breedte van het 95%-interval).",
+        named = []
+        for _, row in clear.sort_values("mean_absolute", ascending=False).head(MOST_NAMED).iterrows():
+            size, half = (
+                change(row[each], known, page.lang, signed=False) for each in ("mean_absolute", "mean_absolute_conf")
             )
-        ),
-        bullets(told),
-    ]
+            named.append(f"{factor_label(row['factor'], page.lang)} {size} (± {half})")
+        told.append(_told(page, str(outcome), named, page.say("experiment-no-mover")))
+    return told
 
 
-def add_indices(page: Page, kind: str, rows: pd.DataFrame) -> None:
-    """Add a chart and a table of the indices of every outcome."""
-    value, half = ("total", "total_conf") if kind == "sobol" else ("mean_absolute", "mean_absolute_conf")
-    what = {
-        "sobol": ("the total index", "de totale index"),
-        "morris": ("the mean size of the change", "de gemiddelde grootte van de verandering"),
-    }[kind]
-    cards = []
-    for outcome, part in rows.groupby("outcome", sort=False):
-        ordered = part.sort_values(value, ascending=False)
-        label = OUTCOMES[str(outcome)].label(page.lang)
-        unit, scale = (page.say("share of variance", "deel van de variantie"), 1.0)
-        if kind == "morris":
-            unit, scale = unit_of(str(outcome), page.lang)
-        lines = [
-            Line(
-                factor_label(row["factor"], page.lang), row[value], *_within(row, value),
-                BLUE, bool(row[value] - row[half] > 0),
-                f"{localised(f'{scale * row[value]:.3g} ± {scale * row[half]:.2g}', page.lang)}",
-            )
-            for _, row in ordered.head(MOST_LINES).iterrows()
-        ]  # fmt: skip
-        columns = [name for name in ordered.columns if name in HEADERS]
-        cells = [
-            [escape(factor_label(row["factor"], page.lang)),
-             *(localised(f"{(1 if name == 'n' else scale) * row[name]:.3g}", page.lang) for name in columns)]
-            for _, row in ordered.iterrows()
-        ]  # fmt: skip
-        headers = [page.say("Factor", "Factor"), *(page.say(*HEADERS[name]) for name in columns)]
-        shown = table(f"{label} ({unit})", headers, cells, numeric=range(1, len(columns) + 1))
-        cards.append(
-            card(
-                label,
-                page.chart(
-                    forest(lines, unit, page.lang, scale=scale),
-                    f"{label}. " + ". ".join(f"{line.label}: {line.told}" for line in lines),
-                    str(outcome),
-                ),
-                details(page.say("As a table", "Als tabel"), shown),
-            )
-        )
-    page.add(
-        "outcomes", page.say("Outcome by outcome", "Uitkomst voor uitkomst"),
-        paragraph(
-            page.say(
-                f"The dot is {what[0]}, the line its 95% interval. A hollow dot: the interval includes zero.",
-                f"De stip is {what[1]}, de lijn het 95%-interval daarvan. Een open stip: nul ligt binnen het interval.",
-            )
-        ),
-        f'<div class="grid">{"".join(cards)}</div>',
-    )  # fmt: skip
+def _told(page: Page, outcome: str, named: Sequence[str], nothing: str) -> dict[str, str]:
+    return {"name": OUTCOMES[outcome].label(page.lang), "text": f"{'; '.join(named) or nothing}."}
 
 
 def _within(row: pd.Series, value: str) -> tuple[float, float]:
@@ -185,6 +132,5 @@ def _within(row: pd.Series, value: str) -> tuple[float, float]:
     return (low, high) if value == "mean_absolute" else (max(0.0, low), min(1.0, high))
 
 
-def _percent(value: float, low: float, high: float, lang: str) -> str:
-    to = "tot" if lang == "nl" else "to"
-    return localised(f"{100 * value:.0f}% ({100 * low:.0f} {to} {100 * high:.0f}%)", lang)
+def _interval(page: Page, low: float, high: float) -> str:
+    return page.say("number-range", low=decimal(100 * low, 0, page.lang), high=share(high, page.lang))

@@ -10,21 +10,21 @@ from typing import Any
 from experiments.designs.factors import limits_of
 from experiments.designs.layouts import TOGETHER
 from experiments.documents import plain
-from experiments.field_labels import field_label, labels_of_fields, value_label
+from experiments.field_labels import field_label, labels_of_fields, scenario_label, value_label
 from experiments.refusals import Refusal
+from language import words
+from language.lists import listed
 from sim.inputs.fields import DECIDE
 
-PLACE = ("Municipality", "Gemeente")
-SCENARIO = ("Scenario", "Scenario")
 WRITTEN_DIGITS, USUAL_DECIMALS = 4, 6
 
 
 def factor_label(factor: str, lang: str) -> str:
     """Return what people call a factor, or factors that are drawn as one."""
-    special = {"base": PLACE, "scenario": SCENARIO}
     if TOGETHER in factor:
-        return (" en " if lang == "nl" else " and ").join(factor_label(each, lang) for each in factor.split(TOGETHER))
-    return special[factor][lang == "nl"] if factor in special else field_label(factor, lang)
+        return listed([factor_label(each, lang) for each in factor.split(TOGETHER)], lang)
+    special = {"base": "experiment-place", "scenario": "report-scenario"}
+    return words(lang)(special[factor]) if factor in special else field_label(factor, lang)
 
 
 def level_label(factor: str, value: Any, lang: str) -> str:
@@ -63,7 +63,7 @@ def contrast_label(factor: str, level: Any, against: Any, lang: str) -> str:
     if _is_number(level):
         text = f"{first} → {other}"
     else:
-        text = f"{other} {'in plaats van' if lang == 'nl' else 'instead of'} {first}"
+        text = words(lang)("experiment-instead", other=other, first=first)
     return text if factor == "scenario" else f"{factor_label(factor, lang)}: {text}"
 
 
@@ -97,5 +97,4 @@ def _scenario_label(name: str, lang: str) -> str:
 
     if name not in scenarios.names():
         return name
-    scenario = scenarios.load(name)
-    return scenario.label_nl if lang == "nl" else scenario.label_en
+    return scenario_label(scenarios.load(name), lang)

@@ -75,19 +75,13 @@ def flown_in(lab: Laboratory) -> list[Claim]:
 
 PATTERNS = (
     Pattern(
-        8, "Any organisation may coordinate: poor while directories are thin, good once they are full",
-        "Iedereen mag coördineren: slecht zolang men elkaar niet kent, goed zodra men elkaar kent",
-        "mechanism", "one_plan_rate against a lead: below with thin directories, not below with full ones",
-        CHOICES_ARTICLE, ("one_plan_rate", "mean_knowledge"), any_organisation_and_directories,
+        8, "mechanism", CHOICES_ARTICLE, ("one_plan_rate", "mean_knowledge"), any_organisation_and_directories,
     ),
     Pattern(
-        9, "The ladder loads the heaviest organisation", "De ladder belast de zwaarste organisatie",
-        "mechanism", "two signs", CHOICES_ARTICLE, ("one_plan_rate",), ladder_and_the_heaviest,
+        9, "mechanism", CHOICES_ARTICLE, ("one_plan_rate",), ladder_and_the_heaviest,
     ),
     Pattern(
-        28, "Fly-in: fewer handovers lost, more one-plan families, a longer specialist queue",
-        "Invliegen: minder mislukte overdrachten, meer gezinnen met één plan, een langere specialistenrij",
-        "check", "three signs at equal capacity", SEVEN_STEPS,
+        28, "check", SEVEN_STEPS,
         ("handover_success", "one_plan_rate", "second_line_waiting"), flown_in,
         Sabotage("mechanisms.practice", "a specialist comes only to a partner with whom agreements are practised"),
     ),

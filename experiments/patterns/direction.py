@@ -124,31 +124,20 @@ def governance_by_number(lab: Laboratory) -> list[Claim]:
 
 PATTERNS = (
     Pattern(
-        5, "Time to the coordination rule is ordered by authority; its date matters more than which rule",
-        "De tijd tot de coördinatieregel volgt het gezag; de datum telt meer dan welke regel",
-        "check", "alderman before health service before nobody; white spots and grey areas: five years' delay above "
-        "the mean difference between two rules",
-        CHOICES_ARTICLE, ("months_to_coordination_rule", "white_spots_per_1000", "grey_areas_per_1000"),
+        5, "check", CHOICES_ARTICLE, ("months_to_coordination_rule", "white_spots_per_1000", "grey_areas_per_1000"),
         authority_and_date, Sabotage("mechanisms.urgency", "direction works in proportion to urgency"),
     ),
     Pattern(
-        6, "Form first brings contacts sooner, content first practice; each with its own risk",
-        "Eerst de vorm brengt eerder contacten, eerst de inhoud eerder praktijk; elk met een eigen risico",
-        "check", "four signs", CHOICES_ARTICLE, ("months_to_open", "opened", "practice_level"), form_or_content_first,
+        6, "check", CHOICES_ARTICLE, ("months_to_open", "opened", "practice_level"), form_or_content_first,
         Sabotage("mechanisms.meeting", "agreements and ties come from meetings"),
     ),
     Pattern(
-        14, "Without urgency practice does not take hold, whatever is invested",
-        "Zonder urgentie komt praktijk niet van de grond, wat men ook investeert",
-        "mechanism", "practice_level at month 60: below 0.4 without urgency, above it with the same money "
-        "and urgency", SEVEN_STEPS,
+        14, "mechanism", SEVEN_STEPS,
         ("practice_level",), no_urgency,
     ),
     Pattern(
-        16, "Shared governance does best with few partners, a lead organisation between, an office with many",
-        "Gedeeld bestuur past bij weinig partners, een leidende organisatie daartussen, een bureau bij veel",
-        "check", "practice_level: six signs, with the number of organisations varied in the world",
-        f"{SEVEN_STEPS}, Provan and Kenis 2008", ("practice_level", "agreement_level"), governance_by_number,
+        16, "check", f"{SEVEN_STEPS}, Provan and Kenis 2008", ("practice_level", "agreement_level"),
+        governance_by_number,
         Sabotage("mechanisms.meeting", "a form of governance works through meetings"),
     ),
 )  # fmt: skip

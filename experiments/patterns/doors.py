@@ -166,53 +166,35 @@ def acquaintances_by_size(lab: Laboratory) -> list[Claim]:
 
 PATTERNS = (
     Pattern(
-        3, "Youths of 12+ use the desk far less than parents of 0-4; encounter and label carry it",
-        "Jongeren vanaf 12 gebruiken het loket veel minder dan ouders van 0-4; bekenden en etiket dragen dat",
-        "mechanism", "desk share of 12+ below half that of 0-4; without label and encounter over half the gap closes",
-        CHOICES_ARTICLE, ("walk_in_share_0_4", "walk_in_share_12_plus"), desk_of_youths_and_parents,
+        3, "mechanism", CHOICES_ARTICLE, ("walk_in_share_0_4", "walk_in_share_12_plus"), desk_of_youths_and_parents,
     ),
     Pattern(
-        10, "A labelled site reaches parents more than youths; separate sites reach both, at a cost",
-        "Een site met de naam bereikt ouders meer dan jongeren; aparte sites bereiken beiden, tegen een prijs",
-        "mechanism", "four signs", CHOICES_ARTICLE, ("contacts_web", "question_answered_12_18"), sites_on_the_web,
+        10, "mechanism", CHOICES_ARTICLE, ("contacts_web", "question_answered_12_18"), sites_on_the_web,
     ),
     Pattern(
-        11, "A good desk wins back little of what weak ties cost youths; outreach has an inner optimum",
-        "Een goed loket wint weinig terug van wat zwakke banden jongeren kosten; outreach heeft een optimum",
-        "check", "less than half of the help_12_18 lost is won back; outreach raises reach_12_18 and waiting; "
-        "help_12_18 peaks inside the range",
-        CHOICES_ARTICLE, ("help_12_18", "reach_12_18", "waiting_share"), desk_ties_and_outreach,
+        11, "check", CHOICES_ARTICLE, ("help_12_18", "reach_12_18", "waiting_share"), desk_ties_and_outreach,
         Sabotage("mechanisms.meeting", "ties among professionals grow in meetings and shared cases"),
     ),
     Pattern(
-        12, "Merging doors costs commitment; federated doors help only where agreements are practised",
-        "Voordeuren samenvoegen kost commitment; verbonden deuren helpen alleen waar afspraken worden geleefd",
-        "check", "four signs", SEVEN_STEPS, ("help_all",), merged_and_federated_doors,
+        12, "check", SEVEN_STEPS, ("help_all",), merged_and_federated_doors,
         Sabotage("mechanisms.practice", "doors answer as one as far as agreements are practised"),
         remark="(a) is a mechanism",
     ),
     Pattern(
-        20, "No digital-only CJG before 2012", "Geen CJG zonder inloop voor 2012",
-        "input", "0 of 42 at the end of 2011: upper limit below 7%", "domain.md P9", ("desks_open",),
+        20, "input", "domain.md P9", ("desks_open",),
         no_digital_only_cjg, has_figures=True,
     ),
     Pattern(
-        21, "In large cities phone, mail and web together exceed the desk",
-        "In grote steden overtreffen telefoon, mail en web samen het loket",
-        "check", "the inequality holds, and in over 80% of runs", "domain.md P12",
+        21, "check", "domain.md P12",
         ("contacts_desk", "contacts_phone", "contacts_web"), channels_in_cities,
         Sabotage("mechanisms.awareness", "a number and a site are used by those who know of them"),
     ),
     Pattern(
-        29, "Brand before practice backfires", "Merk vóór praktijk werkt averechts",
-        "check", "families' trust, and help later on, lower than with the same money the other way round",
-        SEVEN_STEPS, ("awareness_parents", "help_all"), brand_before_practice,
+        29, "check", SEVEN_STEPS, ("awareness_parents", "help_all"), brand_before_practice,
         Sabotage("mechanisms.awareness", "a promise disappoints those it has brought to the door"),
     ),
     Pattern(
-        33, "The acquaintance effect is stronger in small places",
-        "Bekenden tegenkomen schrikt in kleine plaatsen meer af",
-        "check", "sign", f"{CHOICES_ARTICLE}, inference", ("contacts_desk",), acquaintances_by_size,
+        33, "check", f"{CHOICES_ARTICLE}, inference", ("contacts_desk",), acquaintances_by_size,
         Sabotage("mechanisms.encounter", "the chance of meeting somebody one knows"),
     ),
 )  # fmt: skip

@@ -213,49 +213,33 @@ _DECIDES = "who decides reads its own context"
 
 PATTERNS = (
     Pattern(
-        1, "Share of kinds that are core parties in municipalities open at month 24",
-        "Aandeel soorten dat kernpartij is in gemeenten die in maand 24 open zijn",
-        "check", "clinic 75%, BJZ 60%, school doctor 55%, AMW 50%, ZAT 42%, each within 9 points; rank correlation 0.8 "
-        "or more; exchanging two kinds' attributes exchanges their shares",
-        f"{CHOICES_ARTICLE} fig. 1", ("core_partners",), core_parties,
+        1, "check", f"{CHOICES_ARTICLE} fig. 1", ("core_partners",), core_parties,
         Sabotage("mechanisms.urgency", "organisations commit for urgency, trust and shared cases"), has_figures=True,
         remark="the levels of two kinds are fit",
     ),
     Pattern(
-        2, "Alderman directs in 70-75%; no direction in up to 1 in 5",
-        "De wethouder voert de regie in 70-75%; geen regie in hooguit 1 op 5",
-        "input", "0.70-0.75; at most 0.20", f"{CHOICES_ARTICLE} fig. 2", ("months_to_coordination_rule",), who_directs,
+        2, "input", f"{CHOICES_ARTICLE} fig. 2", ("months_to_coordination_rule",), who_directs,
         has_figures=True,
     ),
     Pattern(
-        4, "Most municipalities start small and broaden; who is added follows the local problem mix",
-        "De meeste gemeenten beginnen klein en verbreden; wie erbij komt volgt de lokale problemen",
-        "check", "over half broaden; the kinds added fit the local mix", CHOICES_ARTICLE, ("partners", "core_partners"),
+        4, "check", CHOICES_ARTICLE, ("partners", "core_partners"),
         small_start_and_mix, Sabotage("mechanisms.onset", "the yearly review reads unreached needs"),
     ),
     Pattern(
-        17, "Coverage by the name in October 2008 and on 1 January 2011",
-        "Dekking naar de naam in oktober 2008 en op 1 januari 2011",
-        "fit", "33 of 443 (5-9%); 335 of 418 (within 4 points)", "domain.md P1, P2", ("named", "months_to_name"),
+        17, "fit", "domain.md P1, P2", ("named", "months_to_name"),
         coverage_by_name, has_figures=True,
     ),
     Pattern(
-        22, "Small municipalities: back office first and a regional leader; large ones: desks, several",
-        "Kleine gemeenten: eerst de backoffice en een regionale leider; grote: loketten, meerdere",
-        "check", "three signs of size", "domain.md P8", ("desks_open",), small_and_large,
+        22, "check", "domain.md P8", ("desks_open",), small_and_large,
         Sabotage("context.region_size", f"{_DECIDES}, and a leader is shared with neighbours", 1),
     ),
     Pattern(
-        25, "Effective networks are integrated, stable, three years old, with resources or an office",
-        "Effectieve netwerken zijn hecht, stabiel, drie jaar oud, met middelen of een bureau",
-        "check", "fsQCA at months 30, 54 and 78: consistency 0.8, coverage 0.3", "domain.md P17",
+        25, "check", "domain.md P17",
         ("org_density", "help_all", "one_plan_rate"), effective_networks,
         Sabotage("mechanisms.practice", "integration is practice"), has_figures=True,
     ),
     Pattern(
-        27, "At months 19-31 three regimes coexist: working, pioneering, still preparing",
-        "In maand 19-31 bestaan drie stadia naast elkaar: werkend, pionierend, nog in voorbereiding",
-        "check", f"each in over {COEXIST:.0%} of municipalities", CHOICES_ARTICLE, ("opened", "practice_level"),
+        27, "check", CHOICES_ARTICLE, ("opened", "practice_level"),
         three_regimes, Sabotage("mechanisms.practice", "an open network works as far as agreements are practised"),
     ),
 )  # fmt: skip

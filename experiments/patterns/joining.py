@@ -84,23 +84,17 @@ def copied(lab: Laboratory) -> list[Claim]:
 
 PATTERNS = (
     Pattern(
-        7, "Narrow practises sooner; broad has fewer white spots later where problems lie outside the core",
-        "Smal komt eerder tot praktijk; breed heeft later minder witte vlekken bij problemen buiten de kern",
-        "check", "four signs, and a month of crossing that moves with the problem profile", CHOICES_ARTICLE,
+        7, "check", CHOICES_ARTICLE,
         ("practice_level", "white_spots_per_1000", "partner_hours_cost"), narrow_or_broad,
         Sabotage("mechanisms.practice", "everything downstream reads practice, not agreements"),
     ),
     Pattern(
-        26, "Relabelled cooperation gets the name first and shows the widest gap between agreed and practised",
-        "Hernoemde samenwerking krijgt de naam het eerst en toont de grootste kloof tussen papier en praktijk",
-        "check", "two signs", CHOICES_ARTICLE, ("practice_gap",), relabelled,
+        26, "check", CHOICES_ARTICLE, ("practice_gap",), relabelled,
         Sabotage("context.existing_collaboration", "without existing cooperation there is nothing to relabel"),
         remark="the first claim is a mechanism",
     ),
     Pattern(
-        32, "Copying agreements without the meetings yields agreement, not practice",
-        "Afspraken overnemen zonder de bijeenkomsten levert papier op, geen praktijk",
-        "check", "three signs", SEVEN_STEPS, ("agreement_level", "practice_level", "practice_gap"), copied,
+        32, "check", SEVEN_STEPS, ("agreement_level", "practice_level", "practice_gap"), copied,
         Sabotage("mechanisms.practice", "practice grows in shared cases, towards what was talked over"),
     ),
 )  # fmt: skip

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from language import words
+
 if TYPE_CHECKING:
     from experiments.patterns.claims import Claim
     from experiments.patterns.laboratory import Laboratory
@@ -49,12 +51,9 @@ class Pattern:
     ----------
     id : int
         1 to 34.
-    name, name_nl : str
     kind : {"input", "mechanism", "fit", "check"}
         ``input``: part of the set-up; ``mechanism``: the rule does what its source says; ``fit``: may be used for
         calibration; ``check``: needs at least two processes, and is never tuned on.
-    target : str
-        What must come out, with its tolerance.
     source : str
     outcomes : tuple of str
         The outcomes it speaks about; what the badges are made of.
@@ -69,13 +68,25 @@ class Pattern:
     """
 
     id: int
-    name: str
-    name_nl: str
     kind: Kind
-    target: str
     source: str
     outcomes: tuple[str, ...]
     test: Callable[[Laboratory], list[Claim]]
     sabotage: Sabotage | None = None
     has_figures: bool = False
     remark: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it says, in English."""
+        return words("en")(f"pattern-{self.id}")
+
+    @property
+    def name_nl(self) -> str:
+        """What it says, in Dutch."""
+        return words("nl")(f"pattern-{self.id}")
+
+    @property
+    def target(self) -> str:
+        """What must come out, with its tolerance."""
+        return words("en")(f"pattern-{self.id}.target")

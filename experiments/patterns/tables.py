@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.patterns.words import target_in_words
 from experiments.source_words import source_in_words
+from language import words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-HEAD = ("#", "pattern", "kind", "target", "simulated [95%]", "verdict", "without its mechanism", "seconds", "source")
-HEAD_NL = ("#", "patroon", "soort", "doel", "gesimuleerd [95%]", "oordeel", "zonder mechanisme", "seconden", "bron")
-VERDICTS_NL = {"passed": "geslaagd", "failed": "gezakt", "not run": "niet gedraaid"}
+COLUMNS = ("id", "name", "kind", "target", "simulated", "verdict", "sabotage", "seconds", "source")
 STYLES = {"passed": "green", "failed": "red", "not run": "yellow"}
-KINDS_NL = {"input": "invoer", "mechanism": "mechanisme", "fit": "ijking", "check": "toets"}
+
+
+def head(lang: str = "en") -> list[str]:
+    """Return the heads of the columns."""
+    return [words(lang)(f"pattern-head-{column}") for column in COLUMNS]
 
 
 def amount(value: float | None) -> str:
@@ -37,19 +40,15 @@ def seen_failing(entry: Mapping[str, Any], lang: str = "en") -> str:
     found = entry.get("sabotage")
     if found is None:
         return ""
-    dutch = lang == "nl"
-    mechanism = f"{found['mechanism']} = {found['value']:g}"
     if not entry["claims"]:
-        word = "niet gedraaid" if dutch else "not run"
+        what = "not_run"
     elif found["passed"]:
-        word = "SLAAGT TOCH" if dutch else "STILL PASSES"
+        what = "passes"
     elif found["bites"] is None:
-        word = "zakte al" if dutch else "failed already"
-    elif entry["passed"]:
-        word = "zakt, zoals het moet" if dutch else "fails, as it must"
+        what = "failed_already"
     else:
-        word = "ook wat stond, vervalt" if dutch else "loses what still held"
-    return f"{mechanism}: {word}"
+        what = "bites" if entry["passed"] else "loses"
+    return f"{found['mechanism']} = {found['value']:g}: {words(lang)('pattern-sabotage', what=what)}"
 
 
 def counted(document: Sequence[Mapping[str, Any]], lang: str = "en") -> str:
@@ -59,24 +58,24 @@ def counted(document: Sequence[Mapping[str, Any]], lang: str = "en") -> str:
         of_kind = [entry for entry in document if entry["kind"] == kind]
         if of_kind:
             passed = sum(entry["passed"] for entry in of_kind)
-            parts.append(f"{KINDS_NL[kind] if lang == 'nl' else kind} {passed}/{len(of_kind)}")
-    return ("Geslaagd: " if lang == "nl" else "Passed: ") + ", ".join(parts) + "."
+            parts.append(f"{words(lang)('pattern-kind', kind=kind)} {passed}/{len(of_kind)}")
+    return words(lang)("pattern-passed", counts=", ".join(parts))
 
 
 def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[str, ...]]:
-    """Return a row of cells for each pattern, in the order of ``HEAD``."""
-    dutch = lang == "nl"
+    """Return a row of cells for each pattern, in the order of ``COLUMNS``."""
+    say = words(lang)
     return [
         (
             str(entry["id"]),
-            str(entry["name_nl" if dutch else "name"]),
-            KINDS_NL[entry["kind"]] if dutch else str(entry["kind"]),
+            str(entry["name_nl" if lang == "nl" else "name"]),
+            say("pattern-kind", kind=entry["kind"]),
             target_in_words(entry, lang),
             statistic(entry),
-            VERDICTS_NL[entry["verdict"]] if dutch else str(entry["verdict"]),
+            say("pattern-verdict", verdict=entry["verdict"].replace(" ", "_")),
             seen_failing(entry, lang),
             f"{entry['seconds']:.1f}",
-            source_in_words(str(entry["source"]), lang) if dutch else str(entry["source"]),
+            str(entry["source"]) if lang == "en" else source_in_words(str(entry["source"]), lang),
         )
         for entry in document
     ]
@@ -88,16 +87,15 @@ def print_patterns(console: Console, document: Sequence[Mapping[str, Any]], *, l
     from rich.table import Table
     from rich.text import Text
 
-    head = HEAD_NL if lang == "nl" else HEAD
     with_sabotage = any("sabotage" in entry for entry in document)
-    shown = [k for k in range(len(head)) if with_sabotage or k != HEAD.index("without its mechanism")]
     table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for k in shown:
-        right = head[k] in ("#", HEAD[7], HEAD_NL[7])
-        table.add_column(Text(head[k]), justify="right" if right else "left", overflow="fold")
+    shown = {k: name for k, name in enumerate(COLUMNS) if with_sabotage or name != "sabotage"}
+    for k, name in shown.items():
+        right = name in ("id", "seconds")
+        table.add_column(Text(head(lang)[k]), justify="right" if right else "left", overflow="fold")
     for entry, cells in zip(document, rows(document, lang), strict=True):
         style = STYLES[entry["verdict"]]
-        table.add_row(*(Text(cells[k], style=style if k == HEAD.index("verdict") else "") for k in shown))
+        table.add_row(*(Text(cells[k], style=style if name == "verdict" else "") for k, name in shown.items()))
     console.print(table)
     for entry in document:
         for claim in entry["claims"]:

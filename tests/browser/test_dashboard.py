@@ -237,7 +237,7 @@ def test_a_bad_address_and_a_refused_plan_are_told_and_the_rest_lives(visit: Any
 def test_without_a_connection_the_page_says_so_and_goes_on_when_it_is_back(visit: Any) -> None:
     page = visit("choose")
     page.context.set_offline(True)
-    page.get_by_role("radio", name="Narrow: five core kinds").check()
+    page.get_by_role("radio", name="Narrow: core partners").check()
     page.evaluate("window.scrollTo(0, 1200)")
     expect(page.locator("#trouble")).to_contain_text("does not answer")
     expect(page.locator("#trouble")).to_be_in_viewport()
@@ -269,7 +269,7 @@ def test_a_badge_closes_on_escape_and_on_a_click_elsewhere(visit: Any) -> None:
 
 def test_on_a_phone_a_move_is_told_where_the_charts_are_out_of_sight(visit: Any) -> None:
     page = visit("choose", width=360)
-    choice = page.get_by_role("radio", name="Narrow: five core kinds")
+    choice = page.get_by_role("radio", name="Narrow: core partners")
     choice.scroll_into_view_if_needed()
     said = page.locator(".at-hand")
     expect(said).to_be_in_viewport()
@@ -284,7 +284,7 @@ def test_a_worker_that_dies_is_replaced(visit: Any, served: Served) -> None:
     page = visit("choose")
     for pid in served.workers():
         os.kill(pid, signal.SIGKILL)
-    moved(page, lambda: page.get_by_role("radio", name="Narrow: five core kinds").check())
+    moved(page, lambda: page.get_by_role("radio", name="Narrow: core partners").check())
     if page.evaluate("document.documentElement.dataset.end") != "done":
         moved(page, lambda: page.get_by_role("button", name="Try again").click())
     expect(page.locator("#status")).to_contain_text("20 futures")

@@ -22,7 +22,7 @@ from experiments.experiment_report import contents, found, indices
 from experiments.experiment_report.charts import trade_off_map
 from experiments.experiment_report.command import subject_of
 from experiments.experiment_report.repeating import design_text
-from experiments.experiment_report.sentences import in_a_sentence, robust, small_label, under_conditions
+from experiments.experiment_report.sentences import judgements, robust, small_label, under_conditions
 from experiments.experiment_report.words import level_label
 from experiments.page import Page
 from experiments.store import catalogue, open_store
@@ -118,7 +118,7 @@ def row(outcome: str, mean: float, half: float, **more: object) -> dict[str, obj
 
 
 def plain(html: str) -> str:
-    return re.sub("<[^>]*>", "", html)
+    return " ".join(unescape(re.sub("<[^>]*>", " ", html)).split())
 
 
 def test_a_sentence_says_what_the_interval_says() -> None:
@@ -133,7 +133,7 @@ def test_a_sentence_says_what_the_interval_says() -> None:
             row("early_help", np.nan, np.nan),
         ]
     )
-    english, dutch = (plain(in_a_sentence(Page(lang), rows)) for lang in ("en", "nl"))
+    english, dutch = (" ".join(each["told"] for each in judgements(Page(lang), rows)) for lang in ("en", "nl"))
     assert english == (
         "Better: white spots per 1,000 youths 1.50 to 2.50 fewer. Worse: hours spent in meetings 4.0 to 6.0 points "
         "higher. Different: contacts at the desk 2.00 to 4.00 more. Possibly luck: helped within three months, all ages "
@@ -159,11 +159,11 @@ def test_what_depends_on_the_place_is_told_by_place_with_no_difference_where_the
             }
         ]
     )  # fmt: skip
-    (english,) = map(plain, under_conditions(Page("en"), within, clear))
-    assert "1.50 to 2.50 fewer" in english
-    assert "no difference found (−0.40 to 0.60)" in english
-    (dutch,) = map(plain, under_conditions(Page("nl"), within, clear))
-    assert "geen verschil gevonden (−0,40 tot 0,60)" in dutch
+    (english,) = under_conditions(Page("en"), within, clear)
+    assert "1.50 to 2.50 fewer" in english["effects"][0]
+    assert "no difference found (−0.40 to 0.60)" in english["effects"][0]
+    (dutch,) = under_conditions(Page("nl"), within, clear)
+    assert "geen verschil gevonden (−0,40 tot 0,60)" in dutch["effects"][0]
 
 
 def test_a_clear_interaction_gets_its_sentences_and_its_charts() -> None:
@@ -187,11 +187,13 @@ def test_a_clear_interaction_gets_its_sentences_and_its_charts() -> None:
     }
     page = Page("en")
     experiment = SimpleNamespace(design=SimpleNamespace(kind="full_factorial"), skipped=[])
-    for add in (found.add_in_short, found.add_details):
-        add(page, Analysis(frame, factors, tables), experiment)  # type: ignore[arg-type]
-    text = plain(" ".join(content for _, _, content in page.sections))
-    assert "Partnership: Broad: everybody instead of Narrow: five core kinds, by municipality." in text
-    assert re.search(r"Load of the organisations: no difference found .* points higher in “Small rural", text)
+    analysis = Analysis(frame, factors, tables)
+    (told,) = found.in_short(page, analysis, experiment)["interactions"]["told"]  # type: ignore[arg-type]
+    assert told["name"] == "Partnership: Broad: everybody instead of Narrow: core partners, by municipality."
+    assert re.search(
+        r"Load of the organisations: no difference found .* points higher in “Small rural", told["effects"][0]
+    )
+    found.outcome_by_outcome(page, analysis, experiment)  # type: ignore[arg-type]
     assert [name for name in page.figures if name.endswith("load-within")]
 
 
@@ -221,8 +223,7 @@ def test_books_that_do_not_balance_are_told_in_the_language_of_the_page(folder: 
                     select(runs.c.identity).select_from(points.join(runs, experiment.runs_of())).limit(1)
                 ).scalar()
                 connection.execute(runs.update().where(runs.c.identity == one).values(broken_checks=told))
-            page = contents.build(subject_of(store, experiment), "nl")
-            text = plain(" ".join(content for _, _, content in page.sections))
+            text = plain(contents.page_of(subject_of(store, experiment), "nl").html())
             assert f"In 1 run klopte de eigen boekhouding van het model niet. Dit ging niet op: ‘{expected}’" in text
         with store.writing() as connection:
             connection.execute(runs.update().values(broken_checks=None))

@@ -24,21 +24,21 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(-54.0, -66.0, -41.0, 20, 2, 18),
             "en",
             "gain",
-            "in 18 of 20 futures fewer; typical gain 54.0 at a time per 1,000 youths (41.0 to 66.0)",
+            "fewer in 18 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0); that is better",
         ),
         (
             REACH,
             Difference(-0.031, -0.05, -0.01, 20, 3, 17),
             "nl",
             "loss",
-            "in 17 van 20 toekomsten lager; doorgaans een verlies van 3,1 procentpunt (1,0 tot 5,0)",
+            "lager in 17 van 20 toekomsten, gemiddeld 3,1 procentpunt (1,0 tot 5,0); dat is slechter",
         ),
         (
             DESK,
             Difference(12.0, 8.0, 16.0, 9, 9, 0),
             "en",
             "change",
-            "in 9 of 9 futures more; typical difference 12.0 per 1,000 youths and year (8.0 to 16.0)",
+            "more in 9 of 9 futures, on average 12.0 per 1,000 youths and year (8.0 to 16.0)",
         ),
         (
             REACH,
@@ -59,7 +59,7 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(-10.0, -19.0, -1.0, 4, 0, 3),
             "en",
             "gain",
-            "the same in 1 of 4 futures; about 13.3 fewer (at a time per 1,000 youths) in the other 3, a gain",
+            "the same in 1 of 4 futures; about 13.3 fewer (of every 1,000 youths at any one moment) in the other 3; that is better",
         ),
         (
             DESK,
@@ -73,21 +73,21 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(0.02, 0.005, 0.035, 20, 8, 2),
             "nl",
             "gain",
-            "gelijk in 10 van 20 toekomsten, hoger in 8 en lager in 2, daar gemiddeld +4,0 procentpunt, winst",
+            "gelijk in 10 van 20 toekomsten, hoger in 8 en lager in 2, daar gemiddeld +4,0 procentpunt; dat is beter",
         ),
         (
             WHITE,
             Difference(-54.0, -66.0, -41.0, 20, 1, 15),
             "en",
             "gain",
-            "in 15 of 20 futures fewer; typical gain 54.0 at a time per 1,000 youths (41.0 to 66.0)",
+            "fewer in 15 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0); that is better",
         ),
         (
             COST,
             Difference(25.0, 25.0, 25.0, 5, 5, 0),
             "en",
             "loss",
-            "in 5 of 5 futures higher; typical loss € 25.00 per youth and year",
+            "costs on average € 25.00 more per youth and year, more in 5 of 5 futures; that is worse",
         ),
         (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
         (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "one future is too few to say"),
@@ -136,7 +136,7 @@ def test_a_unit_is_not_written_twice() -> None:
     assert unit_after(OUTCOMES["cost_per_helped_child"]) == "per helped child"
     assert unit_after(OUTCOMES["cost_per_youth"], "nl") == "per jeugdige per jaar"
     assert unit_after(REACH) == unit_after(OUTCOMES["reach_gap_migrant"]) == ""
-    assert unit_after(WHITE) == "at a time per 1,000 youths"
+    assert unit_after(WHITE) == "of every 1,000 youths at any one moment"
 
 
 def test_months_are_dates() -> None:

@@ -15,7 +15,7 @@ from experiments.comparison import Difference
 from experiments.network_picture import picture, rows, sentence
 from experiments.page import Page
 from experiments.report import by_label, report_page
-from experiments.report_numbers import _tallies
+from experiments.report_numbers import tallies
 from language.checks import check_sentence
 from language.outcomes import OUTCOMES
 from sim.run.results import Results
@@ -159,10 +159,14 @@ def test_what_all_scenarios_share_is_said_once(small_results: dict[str, Results]
         "help_all": {"a": gain, "b": loss},
         "load": {"a": gain, "b": gain},
     }
-    told = [re.sub("<[^>]*>", "", line).strip() for line in _tallies(Page("en"), rows, ["a", "b"])]
+    told = [(each["one"] and each["one"]["name"], each["told"]) for each in tallies(Page("en"), rows, ["a", "b"])]
     reach, help_, load = (OUTCOMES[name].label() for name in ("reach_all", "help_all", "load"))
-    assert told == [f"Each of them Better: {reach}. Worse: {load}.", f"a Better: {help_}.", f"b Worse: {help_}."]
-    assert len(_tallies(Page("nl"), rows, ["a"])) == 1
+    assert told == [
+        (None, f"Better: {reach}. Worse: {load}."),
+        ("a", f"Better: {help_}."),
+        ("b", f"Worse: {help_}."),
+    ]
+    assert len(tallies(Page("nl"), rows, ["a"])) == 1
 
 
 def test_figures_are_strict_json(page: str) -> None:
@@ -195,5 +199,8 @@ def test_the_network_is_drawn_told_and_tabled(small_results: dict[str, Results],
     table = rows(network, lang)
     assert len(table) == len(network["organisations"])
     assert sum(row["professionals"] for row in table) == len(network["professionals"])
-    assert drawing.count('class="organisation"') == len(table)
-    assert sentence(network, lang) in drawing
+    assert len(drawing["nodes"]) == len(table)
+    assert drawing["sentence"] == sentence(network, lang)
+    page = report_page({"broad": small_results["broad"]}, command="", versions={}, lang=lang)
+    shown = page[page.index('<svg class="network"') : page.index("</desc>")]
+    assert sentence(network, lang) in shown

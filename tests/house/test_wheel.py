@@ -124,7 +124,7 @@ def strict_json(text: str) -> Any:
 
 
 def test_the_wheel_holds_every_module_and_data_file_and_no_tests(checkout: Path, wheel: Path) -> None:
-    kept = {".py", ".csv", ".ftl", ".toml", ".html", ".css", ".js", ".json", ".svg", ".typed"}
+    kept = {".py", ".csv", ".ftl", ".toml", ".html", ".j2", ".css", ".js", ".json", ".svg", ".typed"}
     expected = {
         path.relative_to(checkout).as_posix()
         for room in ROOMS

@@ -9,8 +9,9 @@ import pytest
 from experiments.patterns.pattern import Pattern
 from experiments.patterns.reference import load_reference
 from experiments.patterns.registry import PATTERNS
-from experiments.patterns.words import TARGETS_NL, target_in_words
+from experiments.patterns.words import target_in_words
 from experiments.source_words import source_in_words
+from language import words
 
 #: Names of outcomes and ages that the Dutch text spells out.
 SPELT = {11: {"12", "18"}}
@@ -23,7 +24,7 @@ def numbers(text: str) -> set[str]:
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: str(pattern.id))
 def test_a_target_has_the_same_numbers_in_dutch(pattern: Pattern) -> None:
     given = re.sub(r"\b[a-z]+_[a-z0-9_]+\b", "", pattern.target)
-    assert numbers(TARGETS_NL[pattern.id]) - SPELT.get(pattern.id, set()) == numbers(given)
+    assert numbers(words("nl")(f"pattern-{pattern.id}.target")) - SPELT.get(pattern.id, set()) == numbers(given)
 
 
 def test_no_source_names_a_file_and_no_target_an_outcome_by_its_column() -> None:
