@@ -41,7 +41,7 @@ def processes(model: CJGModel) -> list[tuple[str, Callable[[], None]]]:
         ("need", lambda: need.take_course(crowd, network, rates, book, month)),
         ("need", lambda: need.arise(model.tape.onsets, first, last, crowd, town, rates, book, month)),
         ("seeking", lambda: seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)),
-        ("coordination", lambda: coordination.pick_up_the_dropped(crowd, network, town, rates, month, book)),
+        ("coordination", lambda: coordination.pick_up_the_dropped(crowd, network, town, rates, book, month)),
         ("help", lambda: help.admit_from_lists(crowd, network, town, rates, tables, book, month)),
         ("intake", lambda: intake.receive(crowd, network, town, rates, tables, book, month)),
         ("direction", lambda: direction.watch_incidents(crowd, town, rates, month)),

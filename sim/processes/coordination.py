@@ -366,7 +366,7 @@ def _responsible_for(network, town, e):
 
 
 @kernel
-def pick_up_the_dropped(crowd, network, town, rates, month, book):
+def pick_up_the_dropped(crowd, network, town, rates, book, month):
     """Children known and dropped are picked up only by whom the rule in force makes responsible, and who sees them."""
     for place in range(crowd.lengths[N_MOVING]):
         e = crowd.episodes[crowd.moving[place]]

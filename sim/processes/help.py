@@ -30,14 +30,14 @@ def is_second_line(o):
 
 
 @part
-def _pass_gate(crowd, network, tables, rates, book, e, month):
+def _pass_gate(crowd, network, rates, tables, book, e, month):
     """After its assessment the gate sends a case on to second-line care, or onto that list."""
     events.need_event_between(book, month, events.GATE_PASSED, e, GATE, CARE, e.post, events.NOBODY)
     post = room(network, CARE, caseworker(network.organisations[CARE], e, CARE), hours_of_case(e.severity, rates))
     if post >= 0:
-        admit(crowd, network, tables, rates, book, e, CARE, post, month)
+        admit(crowd, network, rates, tables, book, e, CARE, post, month)
     else:
-        put_on_list(crowd, network, tables, rates, book, e, CARE, month)
+        put_on_list(crowd, network, rates, tables, book, e, CARE, month)
 
 
 @kernel
@@ -49,13 +49,13 @@ def admit_from_lists(crowd, network, town, rates, tables, book, month):
             if e.status != WAITING or (e.severity == CRISIS) != (crises == 0):
                 continue
             if town.flies_in == 1 and e.source >= 0:
-                if fly_in(crowd, network, tables, rates, book, e, e.source, e.source_post, e.helper, month):
+                if fly_in(crowd, network, rates, tables, book, e, e.source, e.source_post, e.helper, month):
                     continue
             asked = caseworker(network.organisations[e.helper], e, e.helper)
             post = room(network, e.helper, asked, hours_of_case(e.severity, rates))
             if post >= 0:
                 o = e.helper
-                admit(crowd, network, tables, rates, book, e, o, post, month)
+                admit(crowd, network, rates, tables, book, e, o, post, month)
             elif month - e.since > LONG_WAIT:
                 crowd.families[e.family].trust *= 1.0 - rates.experience
 
@@ -93,7 +93,7 @@ def treat(crowd, network, rates, tables, book, month):
         organisation = network.organisations[e.helper]
         if e.helper == GATE and e.domain != SAFETY:
             if month - e.since >= rates.indication_delay:
-                _pass_gate(crowd, network, tables, rates, book, e, month)
+                _pass_gate(crowd, network, rates, tables, book, e, month)
         elif e.severity > organisation.heaviest and e.specialist < 0:
             e.source = e.helper
             e.source_post = e.post

@@ -129,7 +129,7 @@ def room(network, o, first, needed):
 
 
 @part
-def _length_of_case(network, tables, rates, e, o, post):
+def _length_of_case(network, rates, tables, e, o, post):
     """Months a case is expected to take; at the gate, its assessment only."""
     if o == GATE and e.domain != SAFETY:
         return rates.indication_delay + 1.0
@@ -139,21 +139,21 @@ def _length_of_case(network, tables, rates, e, o, post):
 
 
 @part
-def admit(crowd, network, tables, rates, book, e, o, post, month):
+def admit(crowd, network, rates, tables, book, e, o, post, month):
     """Help begins."""
     release_hours(network, e)
     e.status = IN_HELP
     e.since = month
     e.nobody = 0
     take_hours(network, e, o, post, rates)
-    network.organisations[o].flow += e.hours * _length_of_case(network, tables, rates, e, o, post)
+    network.organisations[o].flow += e.hours * _length_of_case(network, rates, tables, e, o, post)
     e.visited |= bit(o)
     mark_helped(book, e, month)
     events.need_event_at(book, month, events.HELPED, e, o, post)
 
 
 @part
-def put_on_list(crowd, network, tables, rates, book, e, o, month):
+def put_on_list(crowd, network, rates, tables, book, e, o, month):
     """A place on the list: an accepted, responsible state."""
     release_hours(network, e)
     e.status = WAITING
@@ -169,7 +169,7 @@ def put_on_list(crowd, network, tables, rates, book, e, o, month):
 
 
 @part
-def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
+def take_in(crowd, network, rates, tables, book, e, o, own, handed_over, month):
     """Help, list or refuse at a competent organisation, whose professional ``own`` is asked; True when accepted.
 
     A case handed over may be admitted above the caseload limit by that professional's standing at home.
@@ -182,7 +182,7 @@ def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
         if within and draws.uniform(e.key, draws.STANDING, month, o) < j.exceptions:
             post = own
     if post >= 0:
-        admit(crowd, network, tables, rates, book, e, o, post, month)
+        admit(crowd, network, rates, tables, book, e, o, post, month)
         return True
     if e.status == IN_HELP or (e.status == WAITING and e.helper != o):
         return False  # keeps the place it has
@@ -190,7 +190,7 @@ def take_in(crowd, network, tables, rates, book, e, o, own, handed_over, month):
     # the list of whoever could take the case at all has room for one
     first = org.list_hours <= 0.0 and org.hours >= needed
     if first or org.list_hours + needed <= rates.list_limit * org.hours:
-        put_on_list(crowd, network, tables, rates, book, e, o, month)
+        put_on_list(crowd, network, rates, tables, book, e, o, month)
         return True
     if e.refused_month + rates.cooling_off <= month:
         e.refused = 0
@@ -312,7 +312,7 @@ def may_fly_in(network, o, k):
 
 
 @part
-def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
+def fly_in(crowd, network, rates, tables, book, e, o, i, k, month):
     """Keep the family with its first professional and let the specialist come, or be waited for together.
 
     False where the first professional has no room, or the family keeps the place it has.
@@ -329,10 +329,10 @@ def fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
             return False
         e.source = o
         e.source_post = i
-        put_on_list(crowd, network, tables, rates, book, e, k, month)
+        put_on_list(crowd, network, rates, tables, book, e, k, month)
         return True
     e.new_tie = 1 if _is_new_tie(network, o, i, k) else e.new_tie
-    admit(crowd, network, tables, rates, book, e, o, i, month)
+    admit(crowd, network, rates, tables, book, e, o, i, month)
     e.specialist = k
     e.special_post = j
     e.special_hours = needed
@@ -361,7 +361,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
     seen = bit(o)
     own = not handed_over or e.guide == o
     if own and not refuses_still(e, o, month, rates) and is_competent(network.organisations[o], tables, o, e, age):
-        if take_in(crowd, network, tables, rates, book, e, o, i, False, month):
+        if take_in(crowd, network, rates, tables, book, e, o, i, False, month):
             e.reached = month if e.reached == NEVER else e.reached
             return
     e.visited |= bit(o)
@@ -372,7 +372,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
         seen |= bit(k)
         e.reached = month if e.reached == NEVER else e.reached
         j = receiver(network, e, i, k)
-        if town.flies_in == 1 and fly_in(crowd, network, tables, rates, book, e, o, i, k, month):
+        if town.flies_in == 1 and fly_in(crowd, network, rates, tables, book, e, o, i, k, month):
             return
         events.need_event_between(book, month, events.SENT_ON, e, o, k, i, j)
         chance = hand_over(network.nearest[i, k], practice_of_way(network, o, k), rates.cold_handover)
@@ -383,7 +383,7 @@ def handle(crowd, network, town, rates, tables, book, e, month):
             e.visited |= bit(k)
             events.need_event_between(book, month, events.ARRIVED, e, o, k, i, j)
             if is_competent(network.organisations[k], tables, k, e, age):
-                accepted = take_in(crowd, network, tables, rates, book, e, k, j, True, month)
+                accepted = take_in(crowd, network, rates, tables, book, e, k, j, True, month)
         to_guide = arrived and k == TEAM and not accepted
         if not to_guide:
             _count_handover(book, network, j, accepted, month)

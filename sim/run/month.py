@@ -49,7 +49,7 @@ def live(crowd, network, towns, all_rates, tables, means, book, onsets, first, l
     need.take_course(crowd, network, rates, book, month)
     need.arise(onsets, first, last, crowd, town, rates, book, month)
     seeking.notice_and_seek(crowd, network, town, rates, tables, book, month)
-    coordination.pick_up_the_dropped(crowd, network, town, rates, month, book)
+    coordination.pick_up_the_dropped(crowd, network, town, rates, book, month)
     help.admit_from_lists(crowd, network, town, rates, tables, book, month)
     intake.receive(crowd, network, town, rates, tables, book, month)
     direction.watch_incidents(crowd, town, rates, month)

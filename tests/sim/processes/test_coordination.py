@@ -68,7 +68,7 @@ def pick_up(set_: Any) -> list[Any]:
     lost = set_.episodes()
     for position, e in enumerate(lost):
         set_.lose(e, (GP, AMW)[position % 2])
-    coordination.pick_up_the_dropped(set_.crowd, set_.network, set_.town, set_.rates, set_.month, set_.book)
+    coordination.pick_up_the_dropped(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month)
     return [e for e in lost if e.guide >= 0]
 
 
@@ -152,7 +152,7 @@ def test_holding_dropped_children_costs_hours_as_coordination_does_and_ends_when
         set_.people["spare"] = spare
         for e in held:
             e.next = -1
-        coordination.pick_up_the_dropped(set_.crowd, set_.network, set_.town, set_.rates, set_.month + 1, set_.book)
+        coordination.pick_up_the_dropped(set_.crowd, set_.network, set_.town, set_.rates, set_.book, set_.month + 1)
         assert sum(e.guide >= 0 for e in held) == kept
     assert {int(e.status) for e in held} == {LOST}
     assert (set_.people["coordinating"] == 0).all()

@@ -81,7 +81,7 @@ def test_from_a_list_crises_come_first_and_then_who_waits_longest(stage: StageFo
     waiting = set_.episodes()[:6]
     for position, e in enumerate(waiting):
         e.severity = 2
-        intake.put_on_list(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, set_.month)
+        intake.put_on_list(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, set_.month)
         e.severity = 4 if position == 4 else 2
     set_.people["caseload_limit"] = 0.0
     set_.people["caseload_limit"][first] = set_.needed(waiting[4]) + 2 * set_.needed(waiting[0])
@@ -172,7 +172,7 @@ def test_a_case_that_got_too_heavy_on_the_list_is_handed_on_by_its_caseworker(st
     e.severity = e.worst = 4
     e.visited = 0
     intake.admit(
-        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW,
+        set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW,
         int(set_.organisations["first_post"][AMW]), set_.month,
     )  # fmt: skip
     row = int(e.row)

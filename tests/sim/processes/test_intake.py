@@ -97,7 +97,7 @@ def test_whoever_is_competent_and_has_room_helps(stage: StageFor) -> None:
     set_.empty_desks()
     e = fitting(set_, AMW)[0]
     assert intake.take_in(
-        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+        set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, own_of(set_, e), False, set_.month
     )
     assert e.status == IN_HELP
     assert e.helper == AMW
@@ -113,7 +113,7 @@ def test_without_room_a_child_gets_a_place_on_the_list_which_is_an_accepted_stat
     set_.fill_desks()
     e = fitting(set_, AMW)[0]
     assert intake.take_in(
-        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+        set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, own_of(set_, e), False, set_.month
     )
     assert e.status == WAITING
     assert e.helped == set_.month
@@ -128,7 +128,7 @@ def test_with_a_full_list_a_child_is_refused_and_the_door_is_remembered(stage: S
     set_.organisations["list_hours"] = set_.rates.list_limit * set_.organisations["hours"]
     e = fitting(set_, AMW)[0]
     assert not intake.take_in(
-        set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own_of(set_, e), False, set_.month
+        set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, own_of(set_, e), False, set_.month
     )
     assert (e.refused, e.refused_month, e.helped) == (1 << AMW, set_.month, NEVER)
     assert set_.count(n.REFUSED) == 1
@@ -147,7 +147,7 @@ def test_a_caseworkers_standing_at_home_admits_above_the_line_only_what_is_hande
     set_.people["exceptions"] = standing
     e = fitting(set_, AMW)[0]
     own = own_of(set_, e)
-    intake.take_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, own, handed_over, set_.month)
+    intake.take_in(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, own, handed_over, set_.month)
     assert (e.status == IN_HELP) == admitted
     assert e.status in (IN_HELP, WAITING)
 
@@ -282,7 +282,7 @@ def test_a_child_that_waits_keeps_its_place_when_a_second_door_fails(stage: Stag
     set_.empty_desks()
     set_.fill_desks()
     e = fitting(set_, AMW)[0]
-    intake.put_on_list(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, AMW, set_.month)
+    intake.put_on_list(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, AMW, set_.month)
     set_.network.directory[:] = 0.0
     e.next = POLICE
     intake.handle(set_.crowd, set_.network, set_.town, set_.rates, set_.tables, set_.book, e, set_.month)
@@ -380,7 +380,7 @@ def test_a_specialist_flies_in_from_a_heavier_rung_along_a_practised_agreement(s
 
     def flies(o: int, k: int) -> bool:
         return bool(
-            intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, o, first, k, set_.month)
+            intake.fly_in(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, o, first, k, set_.month)
         )
 
     set_.network.practised[:] = 0.5
@@ -415,7 +415,7 @@ def test_a_family_waits_for_a_full_specialist_with_its_first_professional_who_is
     at_ggz = set_.people["organisation"] == ggz
     set_.people["caseload_limit"] = np.where(at_ggz, 0.0, 1000.0)
     arguments = (set_.rates, set_.tables, set_.book)
-    assert intake.fly_in(set_.crowd, set_.network, set_.tables, set_.rates, set_.book, e, mee, first, ggz, set_.month)
+    assert intake.fly_in(set_.crowd, set_.network, set_.rates, set_.tables, set_.book, e, mee, first, ggz, set_.month)
     assert (e.status, e.helper, e.source, e.source_post) == (WAITING, ggz, mee, first), (
         "on the list, whatever its limit"
     )
