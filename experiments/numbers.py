@@ -41,7 +41,7 @@ def localised(text: str, lang: str) -> str:
 
 def decimal(value: float, digits: int, lang: str, *, signed: bool = False) -> str:
     """Write a number with so many decimals; what rounds to zero has no sign."""
-    # Babel's own writer takes thirty times as long, and a chart over time holds a thousand numbers.
+    # Babel's own writer takes six times as long, and a chart over time holds a thousand numbers.
     text = f"{value:{'+' if signed else ''},.{digits}f}"
     return localised(text if text.strip("+-0.,") else text.lstrip("+-"), lang)
 
