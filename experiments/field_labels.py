@@ -79,4 +79,4 @@ def value_label(field: str, value: Any, lang: str) -> str:
 
 def scenario_label(scenario: Scenario, lang: str) -> str:
     """Return what a scenario is called."""
-    return scenario.label_nl if lang == "nl" else scenario.label_en
+    return str(getattr(scenario, f"label_{lang}"))

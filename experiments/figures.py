@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,6 +34,9 @@ GRID = "#e6e6e6"
 SHORT = 30
 #: In a longer run the names of the dates would lie over one another.
 LONGEST_WITH_NAMES = 130
+
+#: Letters of a unit in one line under the narrowest chart.
+LONGEST_UNIT = 28
 
 #: A chart with more scenarios than this shows their medians alone: more bands cannot be told apart.
 MOST_BANDS = 4
@@ -260,10 +264,7 @@ def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, f
     }
     layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6}
     layout["xaxis"] |= {"range": [scale * end for end in _symmetric_enough(row)], "showgrid": True}
-    layout["xaxis"]["title"] = {
-        "text": points_word(lang) if in_points else outcome.unit_words(lang),
-        "font": {"size": 12},
-    }
+    name_values(layout, points_word(lang) if in_points else outcome.unit_words(lang))
     layout["annotations"] = _sides(outcome, lang)
     return {"data": traces, "layout": layout}
 
@@ -306,6 +307,15 @@ def layout_of(lang: str, *, height: int) -> dict[str, Any]:
         "xaxis": dict(axis),
         "yaxis": dict(axis),
     }
+
+
+def name_values(layout: dict[str, Any], unit: str) -> None:
+    """Write the unit under the axis of values, in as many lines as a narrow chart needs."""
+    lines = wrap(unit, LONGEST_UNIT)
+    layout["xaxis"]["title"] = {"text": "<br>".join(lines), "font": {"size": 12}}
+    more = 15 * max(len(lines) - 1, 0)
+    layout["height"] += more
+    layout["margin"]["b"] += more
 
 
 def _value_axis(outcome: Outcome) -> dict[str, Any]:

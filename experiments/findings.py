@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from experiments.comparison import Difference
@@ -75,6 +76,7 @@ def has_two_peaks(difference: Difference) -> bool:
     return SHARE_EQUAL * difference.n <= difference.equal < difference.n and difference.equal > 0
 
 
+@cache
 def direction(outcome: Outcome, *, up: bool, lang: str = "en") -> str:
     """Return the word for more or less of an outcome: fewer, lower, shorter, earlier and their opposites."""
     if outcome.kind == "month":

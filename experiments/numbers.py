@@ -41,7 +41,7 @@ def localised(text: str, lang: str) -> str:
 
 def decimal(value: float, digits: int, lang: str, *, signed: bool = False) -> str:
     """Write a number with so many decimals; what rounds to zero has no sign."""
-    # Babel's own writer takes thirty times as long, and a chart over time holds a thousand numbers.
+    # Babel's own writer takes six times as long, and a chart over time holds a thousand numbers.
     text = f"{value:{'+' if signed else ''},.{digits}f}"
     return localised(text if text.strip("+-0.,") else text.lstrip("+-"), lang)
 
@@ -140,7 +140,7 @@ def unit_in_a_sentence(outcome: Outcome, lang: str = "en") -> str:
 def change_in_a_sentence(
     value: float | None, outcome: Outcome, lang: str = "en", *, signed: bool = True, decimals: int | None = None
 ) -> str:
-    """Write a difference as a sentence has it, unit and all: ``+3.93 at a time per 1,000 youths``."""
+    """Write a difference as a sentence has it, unit and all: ``+3.93 of every 1,000 youths at any one moment``."""
     text = change(value, outcome, lang, signed=signed, decimals=decimals)
     return text if text == MISSING else f"{text} {unit_in_a_sentence(outcome, lang)}".rstrip()
 
@@ -169,6 +169,7 @@ def number(value: float, lang: str = "en") -> str:
     return localised(f"{value:,.6g}", lang)
 
 
+@cache
 def futures(count: int, lang: str = "en") -> str:
     """Write a number of futures: ``1 future``, ``1,000 futures``."""
     return words(lang)("number-futures", count=count)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from experiments.figures import INK, LOOKS, Figure, layout_of
+from experiments.figures import INK, LOOKS, Figure, layout_of, name_values
 from experiments.numbers import amount, points_word, share, style_of
 from experiments.page import Chart, Page
 from language import words
@@ -72,7 +72,8 @@ def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title:
     layout["margin"] |= {"l": 12, "r": 12, "t": 34, "b": 40}
     layout["yaxis"] |= {"visible": False, "range": [len(lines) - 0.55, -0.85], "showgrid": False}
     layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6, "showgrid": True}
-    layout["xaxis"] |= {"range": _room(lines, scale), "title": {"text": unit, "font": {"size": 12}}}
+    layout["xaxis"]["range"] = _room(lines, scale)
+    name_values(layout, unit)
     layout["annotations"] = [
         {
             "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": place, "yanchor": "bottom", "yshift": 7,

@@ -70,7 +70,7 @@ def page_of(subject: Subject, lang: str) -> Page:
     experiment, analysis, design = subject.experiment, subject.analysis, subject.experiment.design
     results: Any = by_label(subject.results, lang)
     page.contents |= {
-        "title": (design.question_nl if lang == "nl" else design.question_en) or experiment.name,
+        "title": getattr(design, f"question_{lang}") or experiment.name,
         "closing": page.say("experiment-closing"),
         "lead": _lead(page, subject),
         "spread": on_a_page(design.uncertainty, lang, drawn=design.is_sampled),

@@ -8,6 +8,7 @@ from typing import Any
 from experiments.page import Cell, Page, Table
 from experiments.patterns.badges import badges
 from experiments.patterns.reference import load_reference
+from experiments.patterns.words import badge_in_words, name_in_words
 from language.outcomes import OUTCOMES
 
 
@@ -27,8 +28,7 @@ def evidence(page: Page, outcomes: Sequence[str]) -> dict[str, Any]:
     verdicts = load_reference()
     if not verdicts:
         return {"evidence": None, "untested": 0}
-    suffix = "_nl" if page.lang == "nl" else ""
-    names = {int(entry["id"]): f"{entry['id']}. {entry[f'name{suffix}']}" for entry in verdicts}
+    names = {int(entry["id"]): f"{entry['id']}. {name_in_words(entry, page.lang)}" for entry in verdicts}
     failed = {int(entry["id"]) for entry in verdicts if entry["verdict"] == "failed"}  # "not run" is neither
     known = badges(verdicts)
 
@@ -38,7 +38,7 @@ def evidence(page: Page, outcomes: Sequence[str]) -> dict[str, Any]:
     rows = [
         [
             OUTCOMES[outcome].label(page.lang),
-            known[outcome][f"badge{suffix}"],
+            badge_in_words(known[outcome]["badge"], page.lang),
             listed(known[outcome]["passed"]),
             listed([number for number in known[outcome]["failed"] if number in failed]),
         ]

@@ -14,11 +14,6 @@ from experiments.patterns.registry import BY_ID
 from language.outcomes import OUTCOMES
 
 FIGURES, DIRECTION, ASSUMPTION = "tested against figures", "direction tested", "assumption only"
-WORDS_NL = {
-    FIGURES: "getoetst aan cijfers",
-    DIRECTION: "richting getoetst",
-    ASSUMPTION: "alleen aanname",
-}
 EARNING = ("fit", "check")
 
 
@@ -33,8 +28,8 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     Returns
     -------
     dict
-        Outcome to ``badge``, ``badge_nl``, the ids of the patterns that earned it (``passed``) and of those that speak
-        about it and failed (``failed``).
+        Outcome to ``badge``, the ids of the patterns that earned it (``passed``) and of those that speak about it and
+        failed (``failed``).
     """
     # what was not run says nothing, for or against
     verdicts = list(verdicts)
@@ -53,7 +48,6 @@ def badges(verdicts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
             badge = FIGURES if any(pattern.has_figures for pattern in earned) else DIRECTION
         found[outcome] = {
             "badge": badge,
-            "badge_nl": WORDS_NL[badge],
             "passed": [pattern.id for pattern in earned],
             "failed": [pattern.id for pattern in about if not passed[pattern.id]],
         }

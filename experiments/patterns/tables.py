@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from experiments.patterns.words import target_in_words
+from experiments.patterns.words import name_in_words, target_in_words
 from experiments.source_words import source_in_words
 from language import words
 
@@ -68,7 +68,7 @@ def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[
     return [
         (
             str(entry["id"]),
-            str(entry["name_nl" if lang == "nl" else "name"]),
+            name_in_words(entry, lang),
             say("pattern-kind", kind=entry["kind"]),
             target_in_words(entry, lang),
             statistic(entry),

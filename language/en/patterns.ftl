@@ -102,3 +102,12 @@ pattern-sabotage =
        *[loses] loses what still held
     }
 pattern-passed = Passed: { $counts }.
+
+## What an outcome has been tested against
+
+pattern-badge =
+    { $badge ->
+        [tested_against_figures] tested against figures
+        [direction_tested] direction tested
+       *[assumption_only] assumption only
+    }

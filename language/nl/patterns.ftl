@@ -102,3 +102,12 @@ pattern-sabotage =
        *[loses] ook wat stond, vervalt
     }
 pattern-passed = Geslaagd: { $counts }.
+
+## What an outcome has been tested against
+
+pattern-badge =
+    { $badge ->
+        [tested_against_figures] getoetst aan cijfers
+        [direction_tested] richting getoetst
+       *[assumption_only] alleen aanname
+    }

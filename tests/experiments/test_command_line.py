@@ -102,7 +102,7 @@ def test_parameters_are_printed_with_source_and_meaning(cjg: CommandLine) -> Non
     listed = json.loads(cjg("parameters", "--json").stdout)
     assert [row["name"] for row in listed] == list(PARAMETERS)
     assert {"default", "range", "unit", "source", "en", "nl"} <= set(listed[0])
-    assert "betekenis" in cjg("parameters", "--lang", "nl").stdout
+    assert "Betekenis" in cjg("parameters", "--lang", "nl").stdout
 
 
 @pytest.mark.parametrize(
