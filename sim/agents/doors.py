@@ -96,7 +96,7 @@ class Doors:
         if self.choices.sequence == "content_first" and not self.municipality.content_stands():
             return
         if model.chance(draws.GO_AHEAD, direction.TO_OPEN) >= model.numbers.go_ahead * min(
-            1.0, 2.0 * self.municipality.political_support
+            1.0, direction.ENOUGH * self.municipality.political_support
         ):
             return
         self.municipality.month_opened = model.month

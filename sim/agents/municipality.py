@@ -93,7 +93,7 @@ class Municipality(MunicipalityState):
                 self.month_started = model.month
                 self.start_from_what_exists()
             return
-        hazard = model.numbers.go_ahead * self.political_support * min(1.0, 2.0 * self.urgency_felt)
+        hazard = model.numbers.go_ahead * self.political_support * min(1.0, direction.ENOUGH * self.urgency_felt)
         if model.chance(draws.GO_AHEAD, direction.TO_START) < hazard:
             self.month_started = model.month
             self.start_from_what_exists()

@@ -204,7 +204,7 @@ class Steering:
 
     def hours_of_managers(self) -> list[float]:
         """Hours that each organisation's managers have for cooperation here this month, by row."""
-        drive = min(1.0, 2.0 * self.municipality.urgency_felt)
+        drive = min(1.0, direction.ENOUGH * self.municipality.urgency_felt)
         attention = self.model.world.organisations["attention"].tolist()
         return [direction.MANAGER_HOURS * each * drive for each in attention]
 

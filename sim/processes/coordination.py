@@ -13,7 +13,7 @@ from sim.compiling.kernels import kernel, making_kernel, part, rule
 from sim.inputs.calendar import FIRST_MONTH
 from sim.inputs.organisation_types import N_KINDS, N_ORGANISATIONS, TEAM
 from sim.processes.help import is_second_line
-from sim.processes.intake import broken_promise, caseworker_of_family
+from sim.processes.intake import ASKED_FOR_HOURS, broken_promise, caseworker_of_family
 from sim.processes.shared_cases import share_case
 from sim.state import counters as n
 from sim.state import draws, events
@@ -44,7 +44,6 @@ COORDINATORS_ASKED = 4  # professionals of one organisation asked whether they h
 # whether it outlives a change of coordinator.
 BY_THE_RULE, BY_ITSELF, IS_DROPPED, MOVES_ALONG, ASKED_FIRST = 0, 1, 100, 101, 102
 IS_MADE, IS_LOST = 0, 1
-ASKED_FOR_HOURS = 1  # item of luck of a family about caseworkers: of whom it meets, item 0
 
 
 @rule

@@ -44,6 +44,7 @@ FRESH_MONTHS = 6  # in which a new alderman asks more than she gives (assumption
 FRESH_SHARE = 0.5  # of the other hours that is left in those months (assumption)
 INCIDENTS_PER = 10_000.0  # youths: one public incident among so many is all that a month can press (assumption)
 VISIBLE_AT = 60.0  # contacts a year per 1,000 youths that no council overlooks (assumption)
+ENOUGH = 2.0  # times the urgency or support that is felt: a half is enough for all that is asked (assumption)
 TO_BUILDING = 0.85  # of the effort, form first, or once content stands (assumption)
 TO_BUILDING_BEFORE = 0.1  # of the effort, as long as content does not stand (assumption)
 

@@ -35,6 +35,9 @@ SAFETY = DOMAINS.index("safety")  # the domain in which the youth care agency he
 HOPS = 3  # a month (given)
 COMPETENT = 0.5  # expertise from which an organisation helps in a domain
 NEW_TIE = 0.3  # a tie or practice that counts as existing
+# Questions of luck about caseworkers, in the place of a month: whom a family meets, and who is asked for hours to
+# coordinate.
+MEETS_FAMILY, ASKED_FOR_HOURS = 0, 1
 COLLEAGUES_ASKED = 4  # caseworkers asked for room before the case goes on the list
 
 
@@ -82,7 +85,7 @@ def caseworker_of_family(organisation, family_key, o):
     """The same, by the family's own key."""
     if organisation.posts == 0:
         return -1
-    pick = int(draws.uniform(family_key, draws.CASEWORKER, 0, o) * organisation.posts)
+    pick = int(draws.uniform(family_key, draws.CASEWORKER, MEETS_FAMILY, o) * organisation.posts)
     return int(organisation.first_post + pick)
 
 

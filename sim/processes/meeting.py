@@ -19,6 +19,7 @@ from sim.state import counters as n
 from sim.state import draws, events
 from sim.state.columns import COLLEAGUES, TIE_SLOTS
 from sim.state.ties import (
+    MENDED,
     bad_experience,
     fade_ties,
     gain_of_meeting,
@@ -32,6 +33,8 @@ from sim.state.ties import (
 )
 
 HOUR = 1.0  # a meeting of two takes an hour of each (given)
+GOOD_MEETING = 0.5  # of the good experience that a resolved case is (assumption)
+BY_PLATFORM = 0.5  # more meetings, with a shared agenda that works to the full (assumption)
 SESSION_HOURS = 2.0  # a session of the programme (given: a meeting costs its seats)
 STRANGERS = 2  # people from anywhere considered beside those at hand
 MOST_MEETINGS = 12  # that somebody starts in a month (assumption)
@@ -90,7 +93,7 @@ def meet(network, i, j, town, rates, book, month, item):
     if draws.uniform(one.key, draws.MEET_BAD, month, item) < chance_of_friction(
         open_share, near, town.consensus, rates
     ):
-        loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - 0.5 * town.learning)
+        loss = rates.meeting_gain * rates.m_meeting * rates.loss_ratio * (1.0 - MENDED * town.learning)
         bad_experience(network, i, j, loss, rates, month)
         one.bad += 1.0
         other.bad += 1.0
@@ -100,8 +103,8 @@ def meet(network, i, j, town, rates, book, month, item):
         good_experience(network, i, j, gain * rates.m_meeting, rates, month)
         learn(network, i, j, rates.meeting_gain * rates.m_knowledge)
         if both == 1:
-            one.good += 0.5
-            other.good += 0.5
+            one.good += GOOD_MEETING
+            other.good += GOOD_MEETING
             trust = network.nearest[i, other.organisation] if rates.f_meeting else trust_between(network, i, j)
             take_after(one, other, trust, rates)
         events.meeting_event(book, month, events.MET, professionals, i, j, trust_between(network, i, j))
@@ -264,7 +267,7 @@ def meet_each_other(network, town, rates, tables, book, month):
             continue
         u = draws.uniform(one.key, draws.MEET_HOURS, month, 0)
         # a shared agenda makes it easier to find the hour
-        wanted = int(math.floor(one.network_hours / (2.0 * HOUR) * (1.0 + 0.5 * platform) + u))
+        wanted = int(math.floor(one.network_hours / (2.0 * HOUR) * (1.0 + BY_PLATFORM * platform) + u))
         if wanted == 0:
             continue
         count = those_at_hand(network, tables, i, rates, month, who, weight)

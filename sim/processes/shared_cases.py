@@ -10,7 +10,9 @@ from sim.compiling.kernels import part, rule
 from sim.inputs.calendar import FIRST_MONTH
 from sim.inputs.organisation_types import SCHOOLS, VENUE
 from sim.state import counters as n
-from sim.state.ties import bad_experience, good_experience, learn, remember
+from sim.state.ties import MENDED, bad_experience, good_experience, learn, remember
+
+OF_A_MEETING = 0.5  # what a shared case or a handover adds or costs, of what a meeting does (assumption)
 
 
 @rule
@@ -40,7 +42,7 @@ def found_out(talked, agreed, trust, people, rates):
     ``talked + meeting_gain / 2 * trust / people * (agreed - talked)``: two who trust each other find out what
     was meant, for themselves and not for their colleagues.
     """
-    return talked + 0.5 * rates.meeting_gain * rates.m_meeting * trust / people * (agreed - talked)
+    return talked + OF_A_MEETING * rates.meeting_gain * rates.m_meeting * trust / people * (agreed - talked)
 
 
 @part
@@ -67,8 +69,8 @@ def share_case(network, o, i, k, j, rates, month):
         _share(network, o, VENUE, known, identity)
         _share(network, k, VENUE, known, identity)
     remember(network, i, j)
-    good_experience(network, i, j, 0.5 * rates.meeting_gain * rates.m_meeting, rates, month)
-    learn(network, i, j, 0.5 * rates.meeting_gain * rates.m_knowledge)
+    good_experience(network, i, j, OF_A_MEETING * rates.meeting_gain * rates.m_meeting, rates, month)
+    learn(network, i, j, OF_A_MEETING * rates.meeting_gain * rates.m_knowledge)
     one.good += 1.0
     other.good += 1.0
 
@@ -81,6 +83,6 @@ def after_handover(network, book, o, i, k, j, accepted, rates, learning, month):
         if network.professionals[i].central == 1 or network.professionals[j].central == 1:
             book.counts[month - FIRST_MONTH, n.CENTRAL_HANDOVERS] += 1.0
     else:
-        loss = 0.5 * rates.meeting_gain * rates.loss_ratio * (1.0 - 0.5 * learning) * rates.m_conflict
+        loss = OF_A_MEETING * rates.meeting_gain * rates.loss_ratio * (1.0 - MENDED * learning) * rates.m_conflict
         bad_experience(network, i, j, loss, rates, month)
         network.professionals[i].bad += 1.0

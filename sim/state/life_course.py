@@ -114,7 +114,7 @@ def contact_table(landscape: Landscape) -> tuple[np.ndarray, np.ndarray, np.ndar
 
 
 def seen_in_a_year(landscape: Landscape) -> np.ndarray:
-    """Chance that an organisation saw a child in the past twelve months, shape (ages, organisations); ages from -9."""
+    """Chance that an organisation saw a child in the past twelve months, shape (ages, organisations)."""
     missed = 1.0 - contacts_by_age(landscape)
     return np.array([1.0 - missed[max(0, age - YEAR + 1) : age + 1].prod(axis=0) for age in range(AGES)])
 

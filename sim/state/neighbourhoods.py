@@ -35,6 +35,8 @@ NEIGHBOURHOOD = np.dtype(
 )
 UNREACHABLE = 1e9  # minutes to a desk where there is none
 LEAST_SPREAD, SPREAD_A_CLASS, CLASSES = 0.10, 0.05, 6  # of needs, more with each class of urbanity (assumptions)
+LEAST_SHARE = 0.5  # of families, and of young parents who come by, before all are brought to 1 (assumption)
+MIGRANTS_APART = 2.0  # times as unevenly spread as needs (assumption)
 LEAST_FOOTFALL, FROM_THE_EDGE = 0.3, 1.6  # of youths, who gather towards the centre (assumptions)
 SIZE, NEED, MIGRANTS, PARENTS, YOUTHS = (
     0,
@@ -66,13 +68,13 @@ def draw_neighbourhoods(context: Context, luck: np.uint64) -> np.ndarray:
     for row in range(n):
         key = draws.key_of(luck, draws.PLACE, row)
         place = places[row]
-        place.share = 0.5 + draws.uniform(key, draws.PLACE, 0, SIZE)
+        place.share = LEAST_SHARE + draws.uniform(key, draws.PLACE, 0, SIZE)
         place.need = math.exp(spread * draws.normal(key, draws.PLACE, 0, NEED))
-        place.migrant_share = math.exp(2.0 * spread * draws.normal(key, draws.PLACE, 0, MIGRANTS))
+        place.migrant_share = math.exp(MIGRANTS_APART * spread * draws.normal(key, draws.PLACE, 0, MIGRANTS))
         radius = math.sqrt((row + 0.5) / n)
         place.x = radius * math.cos(row * _GOLDEN_ANGLE)
         place.y = radius * math.sin(row * _GOLDEN_ANGLE)
-        place.footfall_0_4 = 0.5 + draws.uniform(key, draws.PLACE, 0, PARENTS)
+        place.footfall_0_4 = LEAST_SHARE + draws.uniform(key, draws.PLACE, 0, PARENTS)
         place.footfall_12_plus = (LEAST_FOOTFALL + draws.uniform(key, draws.PLACE, 0, YOUTHS)) * (
             FROM_THE_EDGE - radius
         )

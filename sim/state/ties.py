@@ -12,6 +12,7 @@ from sim.state.columns import COLLEAGUES, TIE_SLOTS
 
 USUAL_TIES = 10.0  # that somebody can keep up across organisations without losing more of each (assumption)
 FORGOTTEN = 0.05  # trust below which a tie is gone
+MENDED = 0.5  # of a bad experience, that a network which learns to the full does not feel (assumption)
 NEVER_MET = 12.0  # months that count as passed for two who never met (assumption)
 POST_BITS = 16
 PERSON = 1 << POST_BITS  # posts a municipality can have; a person is post + PERSON * succession
