@@ -59,7 +59,7 @@ class Dashboard(dash.Dash):
         """Return the first page."""
         names = ("metas", "favicon", "css", "app_entry", "config", "scripts", "renderer")
         lang = language_of_request()
-        return PAGE.format(lang=lang.base, title=lang("shell.product"), **{name: parts.get(name, "") for name in names})
+        return PAGE.format(lang=lang.base, title=lang("shell-product"), **{name: parts.get(name, "") for name in names})
 
 
 def build(engine: Engine) -> Dashboard:

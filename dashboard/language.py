@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-FOLDER = Path(__file__).parent / "texts"
+from language import words
+
+if TYPE_CHECKING:
+    from sim.inputs.scenario import Scenario
+
 COOKIE = "cjg_language"
 LANGUAGES = ("nl", "en")
 #: Every text in brackets: what stands on a page without them has been forgotten.
 PSEUDO = "qps"
-
-
-@cache
-def texts() -> dict[str, tuple[str, str]]:
-    """Return every text of the screens by key: English, Dutch."""
-    found: dict[str, tuple[str, str]] = {}
-    for path in sorted(FOLDER.glob("*.toml")):
-        for key, pair in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            found[f"{path.stem}.{key}"] = (pair["en"], pair["nl"])
-    return found
+#: What texts of scripts leave open, in braces: the scripts fill it in.
+OPEN = {
+    fact: f"{{{fact}}}"
+    for fact in ("high", "low", "month", "n", "name", "old", "paper", "partners", "practised", "range", "ties", "what")
+}
 
 
 class Language:
@@ -42,26 +38,25 @@ class Language:
         self.code = code if code in (*LANGUAGES, PSEUDO) else "en"
         self.base = "nl" if self.code == "nl" else "en"
 
-    def __call__(self, key: str, **values: Any) -> str:
-        """Return the text under a key, with values filled in."""
-        text = texts()[key][self.base == "nl"]
-        return self.said(text.format(**values) if values else text)
+    def __call__(self, key: str, **facts: Any) -> str:
+        """Return a message of the catalogue, filled with facts."""
+        return self.said(words(self.base)(key, **facts))
 
     def said(self, text: str) -> str:
         """Return a sentence of another room that is in this language already."""
         return f"[{text}]" if self.code == PSEUDO and text else text
 
-    def either(self, english: str, dutch: str) -> str:
-        """Return one of two texts."""
-        return self.said(dutch if self.base == "nl" else english)
-
     def of(self, row: Mapping[str, Any], what: str) -> str:
         """Return ``what_en`` or ``what_nl`` of a description."""
         return self.said(str(row[f"{what}_{self.base}"]))
 
-    def section(self, prefix: str) -> dict[str, str]:
-        """Return all texts whose key starts with a prefix, without it: for scripts."""
-        return {key.removeprefix(prefix): self(key) for key in texts() if key.startswith(prefix)}
+    def label(self, scenario: Scenario) -> str:
+        """Return what a scenario calls itself."""
+        return self.said(str(getattr(scenario, f"label_{self.base}")))
+
+    def for_scripts(self) -> dict[str, str]:
+        """Return the texts of the scripts by key, without ``script-``, with what they fill in left open."""
+        return {key.removeprefix("script-"): self(key, **OPEN) for key in words(self.base).keys("script-")}
 
 
 def language_of(cookie: str | None, accepted: str | None) -> Language:

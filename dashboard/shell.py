@@ -46,25 +46,27 @@ def shell() -> Component:
     lang = language_of_request()
     return dmc.MantineProvider(
         [
-            html.A(lang("shell.skip"), href="#main", className="skip"),
+            html.A(lang("shell-skip"), href="#main", className="skip"),
             html.Header(
                 html.Div(
                     [
                         dcc.Link(
                             [
                                 html.Span("CJG", className="mark", **{"aria-hidden": "true"}),
-                                html.Span(lang("shell.product")),
+                                html.Span(lang("shell-product")),
                             ],
                             href="/",
                             className="brand",
                         ),
                         html.Nav(
                             [
-                                html.A(lang(f"shell.{key}"), href=path, className="nav-link", **{"data-carry": "1"})
+                                html.A(
+                                    lang(f"shell-page-{key}"), href=path, className="nav-link", **{"data-carry": "1"}
+                                )
                                 for key, path in (*MENU, *ASIDE)
                             ],
                             className="nav",
-                            **{"aria-label": lang("shell.pages")},
+                            **{"aria-label": lang("shell-pages")},
                         ),
                         html.Div(
                             [
@@ -83,7 +85,7 @@ def shell() -> Component:
                             ],
                             className="languages",
                             role="group",
-                            **{"aria-label": lang("shell.language")},
+                            **{"aria-label": lang("shell-language")},
                         ),
                     ],
                     className="top",
@@ -92,8 +94,8 @@ def shell() -> Component:
             ),
             html.Div(
                 [
-                    html.P(lang("shell.no_page")),
-                    html.Button(lang("choose.again"), id="no-page-again", className="button"),
+                    html.P(lang("shell-no-page")),
+                    html.Button(lang("choose-again"), id="no-page-again", className="button"),
                 ],
                 id="no-page",
                 className="notice notice-trouble no-page",
@@ -101,7 +103,7 @@ def shell() -> Component:
                 hidden=True,
             ),
             html.Main(dash.page_container, id="main", className="main", tabIndex="-1"),
-            html.Footer(html.P(lang("shell.footer")), className="footer"),
+            html.Footer(html.P(lang("shell-footer")), className="footer"),
             dcc.Store(id="page-opened"),
         ],
         theme=THEME,
@@ -114,9 +116,7 @@ def add_script_links() -> None:
     clientside_callback(dash.ClientsideFunction("cjg", "open"), Output("page-opened", "data"), Input("page", "data"))
 
 
-def page_facts(
-    name: str, lang: Language, query: dict[str, str], *, stream: str = "", words: str = "", **more: object
-) -> Component:
+def page_facts(name: str, lang: Language, query: dict[str, str], *, stream: str = "", **more: object) -> Component:
     """Return what the scripts have to know of a page that opens, and what has to be said of its address.
 
     Parameters
@@ -128,8 +128,6 @@ def page_facts(
         Of the address.
     stream : str
         Name of the answer that fills the page, if any.
-    words : str
-        Texts whose key starts so are handed to the scripts.
     **more
         What this page's scripts need beside.
     """
@@ -150,16 +148,16 @@ def page_facts(
         id="page",
         data={
             "name": name,
-            "title": lang("shell.title", page=lang(f"shell.{name}")),
+            "title": lang("shell-title", page=lang(f"shell-page-{name}")),
             "stream": stream,
             "state": given,
             "usual": State().to_json(),
             "expected": query.get("f", ""),
-            "words": lang.section(words) if words else {},
+            "words": lang.for_scripts(),
             **more,
         },
     )
     notice = html.Div(
-        [html.P(lang("choose.bad_address")), html.P(bad, className="quiet")], className="notice", role="alert"
+        [html.P(lang("choose-bad-address")), html.P(bad, className="quiet")], className="notice", role="alert"
     )
     return html.Div([facts, notice if bad else None, html.Div(id="print-note")], className="page-notes")

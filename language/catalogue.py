@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "nl")
@@ -30,8 +31,11 @@ class Catalogue:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self._bundle = FluentBundle([lang], use_isolating=False)
+        self._keys: list[str] = []
         for path in files_of(lang):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            resource = FluentResource(path.read_text(encoding="utf-8"))
+            self._bundle.add_resource(resource)
+            self._keys += [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
 
     def __call__(self, key: str, **facts: Any) -> str:
         """Return a message, or one of its attributes, filled with facts.
@@ -55,6 +59,10 @@ class Catalogue:
         if problems:
             raise KeyError(f"{key} in {self.lang}: {problems[0]}")
         return str(text)
+
+    def keys(self, start: str = "") -> list[str]:
+        """Return the names of the messages that begin so, in the order of their files."""
+        return [key for key in self._keys if key.startswith(start)]
 
     def __contains__(self, key: str) -> bool:
         """Tell whether there is such a message."""

@@ -54,16 +54,16 @@ window.cjg = window.cjg || {};
       track.append(pin);
       const row = make("li", "calendar-row");
       row.append(make("span", "calendar-pin-number", String(index + 1)),
-        make("span", "", cjg.words("calendar_pin").replace("{what}", what).replace("{month}", set.months[month])));
-      const remove = make("button", "linklike", cjg.words("calendar_remove"));
+        make("span", "", cjg.words("calendar-pin").replace("{what}", what).replace("{month}", set.months[month])));
+      const remove = make("button", "linklike", cjg.words("calendar-remove"));
       remove.type = "button";
-      remove.setAttribute("aria-label", `${cjg.words("calendar_remove")}: ${what}`);
+      remove.setAttribute("aria-label", `${cjg.words("calendar-remove")}: ${what}`);
       remove.addEventListener("click", () => calendar.remove(index, ".calendar-row button"));
       row.append(remove);
       list.append(row);
     });
     const focused = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.index;
-    place.replaceChildren(track, list.children.length ? list : make("p", "quiet", cjg.words("calendar_empty")));
+    place.replaceChildren(track, list.children.length ? list : make("p", "quiet", cjg.words("calendar-empty")));
     if (calendar.gone) { calendar.focusAfter(place, calendar.gone); calendar.gone = null; }
     if (focused !== undefined && place.contains(document.activeElement) === false) {
       const again = place.querySelector(`[data-index="${calendar.follow ?? focused}"]`);

@@ -197,7 +197,7 @@ window.cjg = window.cjg || {};
     name.textContent = fact.label;
     const slider = make("input", { type: "range", min: fact.low, max: fact.high, step: fact.step, className: "range" });
     const now = make("output", { className: "range-now" });
-    const back = make("button", { type: "button", className: "linklike", textContent: cjg.words("parameter_remove") });
+    const back = make("button", { type: "button", className: "linklike", textContent: cjg.words("parameter-remove") });
     back.dataset.action = "usual:" + path;
     const show = () => {
       now.textContent = quantity(fact, slider.value);
@@ -240,9 +240,9 @@ window.cjg = window.cjg || {};
       const number = (value) => quantity(spec, value, 3);
       const named = (value) => (spec.options || []).filter(([key]) => key === value).map(([, label]) => label)[0] || value;
       const text = typeof range[0] === "number"
-        ? cjg.words("box_to").replace("{low}", number(range[0])).replace("{high}", number(range[1]))
+        ? cjg.words("box-to").replace("{low}", number(range[0])).replace("{high}", number(range[1]))
         : range.map(named).join(", ");
-      const line = make("p", { className: "range-note", textContent: cjg.words("box_in").replace("{range}", text) });
+      const line = make("p", { className: "range-note", textContent: cjg.words("box-in").replace("{range}", text) });
       if (typeof range[0] === "number" && spec.high > spec.low) {
         const at = (value) => 100 * Math.max(0, Math.min(1, (value - spec.low) / (spec.high - spec.low)));
         const band = make("span", { className: "range-band" }, make("span"));
@@ -257,9 +257,9 @@ window.cjg = window.cjg || {};
       shown += 1;
     }
     if (!note || !shown) return;
-    const away = make("button", { type: "button", className: "linklike", textContent: cjg.words("box_away") });
+    const away = make("button", { type: "button", className: "linklike", textContent: cjg.words("box-away") });
     away.addEventListener("click", () => cjg.change((next) => { next.ranges = {}; }));
-    note.append(make("div", { className: "notice" }, make("span", { textContent: cjg.words("box_about").replace("{n}", String(shown)) + " " }), away));
+    note.append(make("div", { className: "notice" }, make("span", { textContent: cjg.words("box-about").replace("{n}", String(shown)) + " " }), away));
   };
 
   /* Show what is in force, beside every control what it stands for. */
@@ -315,8 +315,8 @@ window.cjg = window.cjg || {};
       window.location.reload();
     },
     link: async () => {
-      let done = "link_done";
-      try { await navigator.clipboard.writeText(window.location.href); } catch (error) { done = "link_failed"; }
+      let done = "link-done";
+      try { await navigator.clipboard.writeText(window.location.href); } catch (error) { done = "link-failed"; }
       cjg.tell(cjg.words(done));
     },
     /* Fetched, not gone to: where it fails, the page stays and says so. */

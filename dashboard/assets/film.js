@@ -14,7 +14,7 @@ window.cjg = window.cjg || {};
   cjg.film = film;
 
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const words = (key) => cjg.page.film[key] || "";
+  const words = (key) => cjg.words(key);
   const put = (text, values) => Object.entries(values).reduce((said, [key, value]) => said.replace(`{${key}}`, value), text);
   const by = (id) => document.getElementById(id);
   const node = (tag, name, text) => {
@@ -119,7 +119,7 @@ window.cjg = window.cjg || {};
       const pairs = each.pairs[film.at];
       const count = (sign) => [...pairs].filter((one) => one === sign).length / 2;
       const partners = each.standing[film.at].filter((one) => one === 2 || one === 3).length;
-      return put(words("now_film"), { name: each.name, ties: local(ties.length / 3), partners: partners, practised: count("2"), paper: count("1") });
+      return put(words("now-film"), { name: each.name, ties: local(ties.length / 3), partners: partners, practised: count("2"), paper: count("1") });
     });
     const text = set.months[film.at];
     by("film-now").textContent = said.join(" ");
@@ -251,7 +251,7 @@ window.cjg = window.cjg || {};
   film.pairs = function () {
     const set = film.set;
     const place = by("film-pairs");
-    const spoken = [words("legend_nothing"), words("legend_paper"), words("legend_practised")];
+    const spoken = [words("legend-nothing"), words("legend-paper"), words("legend-practised")];
     place.replaceChildren(...set.films.map((each) => {
       const count = each.organisations.length;
       const scroll = node("div", "scroll");

@@ -30,7 +30,7 @@ window.cjg = window.cjg || {};
     at("saved-said").replaceChildren(...(text ? [Object.assign(document.createElement("p"), { textContent: text }), ...doors] : []));
   };
   const settle = (done, text) => {
-    say(done ? text : cjg.words("saved_failed"));
+    say(done ? text : cjg.words("saved-failed"));
     cjg.listSaved();
   };
 
@@ -47,13 +47,13 @@ window.cjg = window.cjg || {};
   }
 
   function save() {
-    const name = at("plan-name").value.trim() || cjg.words("save_placeholder");
+    const name = at("plan-name").value.trim() || cjg.words("save-placeholder");
     const held = known(name);
-    if (!held) return keep(name, "saved_word");
-    if (JSON.stringify(held[1]) === JSON.stringify({ ...cjg.state, name: name })) return say(words("saved_again", { name }));
-    const replace = button(cjg.words("saved_replace"), () => keep(name, "saved_replaced"));
-    say(words("saved_taken", { name }), replace, button(cjg.words("saved_leave"), () => {
-      say(words("saved_left", { name }));
+    if (!held) return keep(name, "saved-word");
+    if (JSON.stringify(held[1]) === JSON.stringify({ ...cjg.state, name: name })) return say(words("saved-again", { name }));
+    const replace = button(cjg.words("saved-replace"), () => keep(name, "saved-replaced"));
+    say(words("saved-taken", { name }), replace, button(cjg.words("saved-leave"), () => {
+      say(words("saved-left", { name }));
       at("plan-name").focus();
     }));
     return replace.focus();
@@ -62,13 +62,13 @@ window.cjg = window.cjg || {};
   function remove(name) {
     const before = all();
     const done = write(before.filter(([each]) => each !== name));
-    settle(done, words("saved_deleted", { name }));
+    settle(done, words("saved-deleted", { name }));
     if (!done) return;
     const undo = button(cjg.words("undo"), () => {
       const now = all();
       const place = before.findIndex(([each]) => each === name);
       if (!known(name)) now.splice(Math.min(place, now.length), 0, before[place]);
-      settle(write(now), words("saved_back", { name }));
+      settle(write(now), words("saved-back", { name }));
       focus(name);
     });
     at("saved-said").append(undo);
@@ -77,13 +77,13 @@ window.cjg = window.cjg || {};
 
   function rename(name, row) {
     const field = Object.assign(document.createElement("input"), { type: "text", maxLength: 80, value: name });
-    field.setAttribute("aria-label", words("saved_new_name", { name }));
+    field.setAttribute("aria-label", words("saved-new-name", { name }));
     const leave = () => { cjg.listSaved(); focus(name); };
     const put = () => {
       const next = field.value.trim();
       if (!next || next === name) return leave();
-      if (known(next)) { say(words("saved_name_taken", { name: next })); return field.focus(); }
-      settle(write(all().map(([each, plan]) => (each === name ? [next, { ...plan, name: next }] : [each, plan]))), words("saved_renamed", { old: name, name: next }));
+      if (known(next)) { say(words("saved-name-taken", { name: next })); return field.focus(); }
+      settle(write(all().map(([each, plan]) => (each === name ? [next, { ...plan, name: next }] : [each, plan]))), words("saved-renamed", { old: name, name: next }));
       if (cjg.state.name === name) cjg.move({ ...cjg.copyOf(cjg.state), name: next });
       return focus(next);
     };
@@ -94,7 +94,7 @@ window.cjg = window.cjg || {};
       if (event.key === "Enter") put();
       else leave();
     });
-    row.replaceChildren(field, button(cjg.words("saved_rename"), put), button(cjg.words("saved_leave"), leave));
+    row.replaceChildren(field, button(cjg.words("saved-rename"), put), button(cjg.words("saved-leave"), leave));
     field.select();
   }
 
@@ -110,16 +110,16 @@ window.cjg = window.cjg || {};
     list.replaceChildren(...plans.map(([name, plan]) => {
       const row = document.createElement("li");
       row.dataset.name = name;
-      const open = button(name, () => { cjg.put(plan); say(words("saved_opened", { name })); });
+      const open = button(name, () => { cjg.put(plan); say(words("saved-opened", { name })); });
       open.className = "menu-item";
       row.append(
         open,
-        button(cjg.words("saved_rename"), () => rename(name, row), words("saved_rename_this", { name })),
-        button(cjg.words("saved_delete"), () => remove(name), words("saved_delete_this", { name })),
+        button(cjg.words("saved-rename"), () => rename(name, row), words("saved-rename-this", { name })),
+        button(cjg.words("saved-delete"), () => remove(name), words("saved-delete-this", { name })),
       );
       return row;
     }));
-    if (!plans.length) list.append(Object.assign(document.createElement("li"), { textContent: cjg.words("saved_none") }));
+    if (!plans.length) list.append(Object.assign(document.createElement("li"), { textContent: cjg.words("saved-none") }));
   };
 
   document.addEventListener("keydown", (event) => {

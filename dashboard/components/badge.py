@@ -36,7 +36,7 @@ def _badges() -> dict[str, dict[str, Any]]:
 
 def badge_word(outcome: str, lang: Language) -> str:
     """Return the badge in words."""
-    return lang(f"choose.badge_{_KEYS[_badges()[outcome]['badge']]}")
+    return lang(f"choose-badge-{_KEYS[_badges()[outcome]['badge']]}")
 
 
 def badge(outcome: str, lang: Language) -> Component:
@@ -53,7 +53,7 @@ def badge(outcome: str, lang: Language) -> Component:
                     html.Span(badge_word(outcome, lang)),
                 ]
             ),
-            html.Div(about or html.P(lang("choose.badge_none")), className="badge-body"),
+            html.Div(about or html.P(lang("choose-badge-none")), className="badge-body"),
         ],
         className=f"badge badge-{key}",
     )
@@ -63,12 +63,12 @@ def _pattern(number: int, verdict: str, lang: Language) -> Component:
     entry = verdicts()[number]
     return html.P(
         [
-            html.Strong(f"{number}. {lang.said(entry['name_nl'] if lang.base == 'nl' else entry['name'])}"),
+            html.Strong(f"{number}. {lang(f'pattern-{number}')}"),
             html.Br(),
-            html.Span(lang(f"choose.badge_{verdict}"), className=f"verdict verdict-{verdict}"),
+            html.Span(lang(f"choose-badge-{verdict}"), className=f"verdict verdict-{verdict}"),
             html.Br(),
-            html.Span(lang("choose.badge_target", target=target_in_words(entry, lang.base))),
+            html.Span(lang("choose-badge-target", target=target_in_words(entry, lang.base))),
             html.Br(),
-            html.Span(lang("choose.badge_source", source=source_in_words(entry["source"], lang.base))),
+            html.Span(lang("choose-badge-source", source=source_in_words(entry["source"], lang.base))),
         ]
     )

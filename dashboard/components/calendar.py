@@ -31,19 +31,19 @@ def calendar_panel(lang: Language) -> Component:
     """Build the place of the calendar and the form under it."""
     return html.Section(
         [
-            html.H2(lang("choose.calendar"), className="panel-heading"),
-            html.P(lang("choose.calendar_help"), className="quiet"),
+            html.H2(lang("choose-calendar"), className="panel-heading"),
+            html.P(lang("choose-calendar-help"), className="quiet"),
             html.Div(id="calendar", className="calendar"),
             html.Details(
                 [
-                    html.Summary(lang("choose.calendar_add")),
+                    html.Summary(lang("choose-calendar-add")),
                     html.Div(
                         [
-                            _picker("change-field", lang("choose.calendar_field")),
-                            _picker("change-value", lang("choose.calendar_value")),
-                            _picker("change-month", lang("choose.calendar_month")),
+                            _picker("change-field", lang("choose-calendar-field")),
+                            _picker("change-value", lang("choose-calendar-value")),
+                            _picker("change-month", lang("choose-calendar-month")),
                             html.Button(
-                                lang("choose.calendar_put"),
+                                lang("choose-calendar-put"),
                                 className="button button-main",
                                 **{"data-action": "add-change"},
                             ),
@@ -55,7 +55,7 @@ def calendar_panel(lang: Language) -> Component:
             ),
         ],
         className="card",
-        **{"aria-label": lang("choose.calendar")},
+        **{"aria-label": lang("choose-calendar")},
     )
 
 
@@ -68,7 +68,7 @@ def _field(row: Any, lang: Language) -> dict[str, Any]:
     if kind == "choice":
         values = {value: text for value, text in options(row, lang) if value != DECIDE}
     elif kind == "yes_no":
-        values = {"true": lang("choose.yes"), "false": lang("choose.no")}
+        values = {"true": lang("choose-yes"), "false": lang("choose-no")}
     else:
         low, high = row["minimum"], row["maximum"]
         stops = [low + (high - low) * step / (STOPS - 1) for step in range(STOPS)]

@@ -43,7 +43,7 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                     {
                         "path": f"state.panel{position}",
                         "kind": "select",
-                        "label": f"{heading}: {lang('choose.panel_outcome')}",
+                        "label": f"{heading}: {lang('choose-panel-outcome')}",
                         "groups": outcome_groups(lang),
                         "wraps": True,
                     }
@@ -68,13 +68,13 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
             ),
             html.Details(
                 [
-                    html.Summary(lang("choose.numbers")),
+                    html.Summary(lang("choose-numbers")),
                     html.Div(
                         id=f"panel-table-{side}",
                         className="scroll",
                         tabIndex="0",
                         role="group",
-                        **{"aria-label": f"{heading}: {lang('choose.numbers')}"},
+                        **{"aria-label": f"{heading}: {lang('choose-numbers')}"},
                     ),
                 ],
                 className="more",
@@ -92,8 +92,8 @@ def outcome_groups(lang: Language) -> list[tuple[str, list[tuple[str, str]]]]:
         return [(each.name, lang.said(OUTCOMES[each.name].label(lang.base))) for each in outcomes]
 
     return [
-        (lang("choose.panel_reach"), items(OUTCOMES_OF_FAMILIES)),
-        (lang("choose.panel_coordination"), items(OUTCOMES_OF_THE_NETWORK)),
+        (lang("choose-panel-reach"), items(OUTCOMES_OF_FAMILIES)),
+        (lang("choose-panel-coordination"), items(OUTCOMES_OF_THE_NETWORK)),
     ]
 
 
@@ -109,8 +109,8 @@ def band_table(outcome: str, tables: Mapping[str, pd.DataFrame], lang: Language)
     """Build the table of the same numbers: every half year, the middle and the band of each line."""
     entry, months = OUTCOMES[outcome], len(next(iter(tables.values())))
     at = [*range(EVERY - 1, months - 1, EVERY), months - 1]
-    head = [html.Th(lang("choose.month"), scope="col")]
-    head += [html.Th(f"{name} · {lang('choose.middle')} ({lang('choose.band')})", scope="col") for name in tables]
+    head = [html.Th(lang("choose-month"), scope="col")]
+    head += [html.Th(f"{name} · {lang('choose-middle')} ({lang('choose-band')})", scope="col") for name in tables]
     digits = decimals_of(
         entry, *(value for table in tables.values() for value in table.to_numpy()[at].ravel().tolist())
     )

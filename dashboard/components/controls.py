@@ -91,7 +91,7 @@ def control(row: Row, lang: Language, *, open_sides: bool = False) -> Component:
     heading = html.Div(
         [
             html.Span(lang.of(row, "label"), className="field-label"),
-            html.Span(lang("choose.inert"), className="inert-note", hidden=True),
+            html.Span(lang("choose-inert"), className="inert-note", hidden=True),
         ],
         className="field-head",
     )
@@ -122,7 +122,7 @@ def _spec(row: Row, lang: Language, *, open_sides: bool) -> dict[str, Any]:
     if kind == "radio":
         spec |= {"kind": "radio" if open_sides else "select", "options": options(row, lang)}
     elif kind == "switch":
-        spec |= {"options": [("true", lang("choose.yes")), ("false", lang("choose.no"))]}
+        spec |= {"options": [("true", lang("choose-yes")), ("false", lang("choose-no"))]}
     elif kind in ("slider", "typed"):
         low, high = float(row["minimum"]), float(row["maximum"])
         whole = row["type"] == "whole_number"
@@ -143,7 +143,7 @@ def unit_facts(unit: str, lang: Language, *, largest: float | None = None) -> di
 def options(row: Row, lang: Language) -> list[tuple[str, str]]:
     """Return the values of a choice with their labels; "decide" last, where the field takes it."""
     found = [(each["value"], lang.of(each, "label")) for each in row["values"]]
-    return [*found, (DECIDE, lang("choose.decide"))] if row["may_decide"] else found
+    return [*found, (DECIDE, lang("choose-decide"))] if row["may_decide"] else found
 
 
 def _kind(row: Row) -> str:

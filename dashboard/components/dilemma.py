@@ -23,10 +23,10 @@ def dilemma_card(path: str, lang: Language) -> Component:
             html.Div([_chosen(dilemma, side, lang) for side in own], className="chosen-side"),
             html.Details(
                 [
-                    html.Summary(lang("choose.arguments")),
+                    html.Summary(lang("choose-arguments")),
                     *(_argument(dilemma, side, lang) for side in dilemma.sides),
                     html.P(
-                        [html.Strong(lang("choose.tips")), html.Br(), lang.said(tips(dilemma, lang.base))],
+                        [html.Strong(lang("choose-tips")), html.Br(), lang.said(tips(dilemma, lang.base))],
                         className="tips",
                     ),
                 ],
@@ -39,7 +39,7 @@ def dilemma_card(path: str, lang: Language) -> Component:
 
 def _chosen(dilemma: Dilemma, side: Side, lang: Language) -> Component:
     return html.Blockquote(
-        lang.said(f"“{argument(dilemma, side, lang.base)}”"),
+        lang("choose-quoted", text=argument(dilemma, side, lang.base)),
         hidden=True,
         **{"data-side": "|".join([side.field, *(str(value) for value in side.values)])},
     )
@@ -50,7 +50,7 @@ def _argument(dilemma: Dilemma, side: Side, lang: Language) -> Component:
         [
             html.Strong(lang.said(side_name(dilemma, side, lang.base))),
             html.Br(),
-            lang.said(f"“{argument(dilemma, side, lang.base)}”"),
+            lang("choose-quoted", text=argument(dilemma, side, lang.base)),
         ],
         className="argument",
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def plan_summary(lang: Language) -> Component:
     """Build the place of the line; the answer of the page fills it."""
     return html.P(
-        [html.Span(id="about-plan"), " ", html.A(lang("choose.title"), href="/choose", **{"data-carry": "1"})],
+        [html.Span(id="about-plan"), " ", html.A(lang("choose-title"), href="/choose", **{"data-carry": "1"})],
         className="about-plan",
     )
 
@@ -35,20 +35,20 @@ def plan_summary(lang: Language) -> Component:
 def summary_text(state: State, lang: Language) -> str:
     """Say in a line what is compared, where."""
     where = town_text(state.town, lang)
-    baseline = told(state.pinned, lang) if state.pinned is not None else lang("choose.baseline_no_cjg")
-    plan = f"{state.name or lang('choose.plan')}: {told(state.plan, lang)}"
-    same = f" {lang('choose.no_cjg_same')}" if is_without_cjg(state) else ""
-    return f"{where}. {plan}. {lang('choose.baseline')}: {baseline}.{same}"
+    baseline = told(state.pinned, lang) if state.pinned is not None else lang("choose-baseline-no-cjg")
+    plan = f"{state.name or lang('choose-plan')}: {told(state.plan, lang)}"
+    same = f" {lang('choose-no-cjg-same')}" if is_without_cjg(state) else ""
+    return f"{where}. {plan}. {lang('choose-baseline')}: {baseline}.{same}"
 
 
 def town_text(name: str, lang: Language) -> str:
     """Return a municipality in words: its label, and for one that is known by its problems also its size."""
     place = town(name)
-    label = place.label_nl if lang.base == "nl" else place.label_en
+    label = getattr(place, f"label_{lang.base}")
     if "/" not in name:
         return lang.said(label)
     size = count(place.context.inhabitants, lang.base)
-    return lang("choose.town_known_by", size=size, label=f"{label[:1].lower()}{label[1:]}")
+    return lang("choose-town-known-by", size=size, label=f"{label[:1].lower()}{label[1:]}")
 
 
 def told(own: Own, lang: Language) -> str:
@@ -56,16 +56,16 @@ def told(own: Own, lang: Language) -> str:
     parts = [choice_text(path, value, lang) for path, value in own.choices.items()]
     if own.changes:
         parts += [
-            f"{choice_text(path, value, lang)} ({lang('choose.from_month', month=month_words(month, lang.base))})"
+            f"{choice_text(path, value, lang)} ({lang('choose-from-month', month=month_words(month, lang.base))})"
             for month, path, value in own.changes
         ]
-    return "; ".join(parts) if parts else lang("choose.from_town")
+    return "; ".join(parts) if parts else lang("choose-from-town")
 
 
 def choice_text(path: str, value: object, lang: Language) -> str:
     """Say one choice: its label and its value."""
     if path in ("base", "scenario") and value in TOWNS:
-        return f"{lang('choose.town')}: {town_text(str(value), lang)}"
+        return f"{lang('choose-town')}: {town_text(str(value), lang)}"
     return f"{field_label(path, lang)}: {value_text(path, value, lang)}"
 
 
@@ -75,9 +75,9 @@ def value_text(path: str, value: object, lang: Language) -> str:
     if value is None:
         return lang.said(MISSING)
     if value == DECIDE:
-        return lang("choose.decide")
+        return lang("choose-decide")
     if isinstance(value, bool):
-        return lang("choose.yes" if value else "choose.no")
+        return lang("choose-yes" if value else "choose-no")
     if isinstance(value, (list, tuple)):
         return lang.said("; ".join(number(each, lang.base) for each in value))
     if isinstance(value, (int, float)):
@@ -100,8 +100,8 @@ def field_label(path: str, lang: Language) -> str:
     if path in described():
         return lang.of(described()[path], "label")
     if path == PROFILE:
-        return lang("municipality.problem_profile")
+        return lang("municipality-question-problem_profile")
     name = path.removeprefix("parameters.")
     if name in PARAMETERS:
         return lang.said(meaning(name, lang.base))
-    return lang("choose.town") if path in ("base", "scenario") else path
+    return lang("choose-town") if path in ("base", "scenario") else path

@@ -28,8 +28,8 @@ def thumbnails(lang: Language) -> Component:
     """Build the strip; pictures and sentences come with the futures."""
     return html.Section(
         [
-            html.H2(lang("choose.others"), className="panel-heading"),
-            html.P(lang("choose.others_help"), className="quiet"),
+            html.H2(lang("choose-others"), className="panel-heading"),
+            html.P(lang("choose-others-help"), className="quiet"),
             html.Div([_thumbnail(outcome, lang) for outcome in SHOWN], className="thumbs"),
         ],
         className="card",
@@ -46,6 +46,6 @@ def _thumbnail(outcome: str, lang: Language) -> Component:
             html.Span(badge_word(outcome, lang), className="thumb-badge"),
         ],
         className="thumb",
-        title=lang("choose.show_left", name=label),
+        title=lang("choose-show-left", name=label),
         **{"data-action": f"show:{panel_of(outcome)}|{outcome}"},
     )

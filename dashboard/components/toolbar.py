@@ -13,14 +13,15 @@ from dashboard.language import Language
 from scenarios.loader import groups
 from sim.inputs.choices import Choices
 from sim.inputs.fields import leaves
+from sim.inputs.scenario import Scenario
 
 #: Shipped scenarios of the plain town whose choices are plans to start from.
 PRESETS = ("narrow", "broad", "growth")
 
 
 @cache
-def presets() -> dict[str, tuple[str, str, str]]:
-    """Return plans to start from: name to English and Dutch label and the plan as pages keep it."""
+def presets() -> dict[str, tuple[Scenario, str]]:
+    """Return plans to start from: name to scenario and the plan as pages keep it."""
     usual = scenarios.load("mid_town").choices
     found = {}
     for name in (*PRESETS, *groups()["emphasis"]):
@@ -33,7 +34,7 @@ def presets() -> dict[str, tuple[str, str, str]]:
             if own != plain:
                 choices[path] = round(own, 6) if isinstance(own, float) else own  # as an address can say it
         plan = json.dumps({"choices": choices, "changes": []})
-        found[name] = (scenario.label_en, scenario.label_nl, plan)
+        found[name] = (scenario, plan)
     return found
 
 
@@ -42,24 +43,28 @@ def toolbar(lang: Language) -> Component:
     return html.Div(
         [
             html.Div(
-                [_tool(name, lang(f"choose.{name}"), sign) for name, sign in (("undo", "↶"), ("redo", "↷"))]
-                + [_tool("replay", lang("choose.replay"), "⟲"), _plain("reset", lang("choose.reset"))],
+                [
+                    _tool("undo", lang("choose-undo"), "↶"),
+                    _tool("redo", lang("choose-redo"), "↷"),
+                    _tool("replay", lang("choose-replay"), "⟲"),
+                    _plain("reset", lang("choose-reset")),
+                ],
                 className="row",
             ),
             html.Div(
                 [
-                    _menu(lang("choose.presets"), _presets(lang)),
-                    _menu(lang("choose.save"), _saving(lang)),
+                    _menu(lang("choose-presets"), _presets(lang)),
+                    _menu(lang("choose-save"), _saving(lang)),
                     html.Button(
-                        lang("choose.pin"), className="button", **{"data-action": "pin", "data-when-pinned": "no"}
+                        lang("choose-pin"), className="button", **{"data-action": "pin", "data-when-pinned": "no"}
                     ),
                     html.Button(
-                        lang("choose.unpin"),
+                        lang("choose-unpin"),
                         className="button",
                         hidden=True,
                         **{"data-action": "unpin", "data-when-pinned": "yes"},
                     ),
-                    _menu(lang("choose.export"), _exports(lang), end=True),
+                    _menu(lang("choose-export"), _exports(lang), end=True),
                     html.Span(id="said", className="said", role="status"),
                 ],
                 className="row",
@@ -67,7 +72,7 @@ def toolbar(lang: Language) -> Component:
         ],
         className="toolbar",
         role="toolbar",
-        **{"aria-label": lang("choose.controls")},
+        **{"aria-label": lang("choose-controls")},
     )
 
 
@@ -97,35 +102,35 @@ def _item(label: str, action: str) -> Component:
 def _presets(lang: Language) -> list[Component]:
     usual = json.dumps({"choices": {}, "changes": []})
     return [
-        _item(lang("choose.preset_usual"), f"preset:{usual}"),
-        *(_item(lang.either(en, nl), f"preset:{plan}") for en, nl, plan in presets().values()),
+        _item(lang("choose-preset-usual"), f"preset:{usual}"),
+        *(_item(lang.label(scenario), f"preset:{plan}") for scenario, plan in presets().values()),
     ]
 
 
 def _saving(lang: Language) -> list[Component]:
     return [
-        html.Label(lang("choose.save_name"), htmlFor="plan-name", className="menu-label"),
+        html.Label(lang("choose-save-name"), htmlFor="plan-name", className="menu-label"),
         html.Div(
             [
-                html.Div(**{"data-name-field": lang("choose.save_placeholder")}),
-                html.Button(lang("choose.save"), className="button button-main", **{"data-action": "save"}),
+                html.Div(**{"data-name-field": lang("choose-save-placeholder")}),
+                html.Button(lang("choose-save"), className="button button-main", **{"data-action": "save"}),
             ],
             className="row",
         ),
         html.Div(id="saved-said", className="saved-said", role="status"),
-        html.P(lang("choose.saved"), className="menu-label", id="saved-heading"),
+        html.P(lang("choose-saved"), className="menu-label", id="saved-heading"),
         html.Ul(id="saved-list", className="saved", **{"aria-labelledby": "saved-heading"}),
     ]
 
 
 def _exports(lang: Language) -> list[Component]:
     files = (
-        ("link", "link"),
-        ("export_png", "picture:png"),
-        ("export_svg", "picture:svg"),
-        ("export_csv", "export:outcomes.csv"),
-        ("export_monthly", "export:monthly.csv"),
-        ("export_toml", "export:plan.toml"),
-        ("export_toml_baseline", "export:baseline.toml"),
+        ("choose-link", "link"),
+        ("choose-export-png", "picture:png"),
+        ("choose-export-svg", "picture:svg"),
+        ("choose-export-csv", "export:outcomes.csv"),
+        ("choose-export-monthly", "export:monthly.csv"),
+        ("choose-export-toml", "export:plan.toml"),
+        ("choose-export-toml-baseline", "export:baseline.toml"),
     )
-    return [_item(lang(f"choose.{key}"), action) for key, action in files]
+    return [_item(lang(key), action) for key, action in files]

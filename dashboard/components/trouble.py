@@ -16,8 +16,8 @@ def trouble(lang: Language) -> Component:
             html.P(id="trouble-detail", className="detail"),
             html.Div(
                 [
-                    html.Button(lang("choose.undo"), className="button", **{"data-action": "undo"}),
-                    html.Button(lang("choose.again"), className="button", **{"data-action": "again"}),
+                    html.Button(lang("choose-undo"), className="button", **{"data-action": "undo"}),
+                    html.Button(lang("choose-again"), className="button", **{"data-action": "again"}),
                 ],
                 className="row",
             ),

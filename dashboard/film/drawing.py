@@ -53,7 +53,7 @@ def film_facts(found: Mapping[str, Futures], names: Mapping[str, str], lang: Lan
         "employers": [lang.said(name_of(row, lang.base)) for row in rows],
         "colours": [COLOURS[at % len(COLOURS)] for at in range(len(rows))],
         "places": places,
-        "standings": [lang(f"doors.standing_{name}") for name in STANDINGS],
+        "standings": [lang(f"doors-standing-{name}") for name in STANDINGS],
         "measures": [
             {
                 "label": lang.said(OUTCOMES[each].label(lang.base)),
@@ -69,9 +69,9 @@ def film_facts(found: Mapping[str, Futures], names: Mapping[str, str], lang: Lan
 
 def drawn_note(film: Film, lang: Language) -> str:
     """Say what of the network is drawn, and what is not."""
-    said = [lang("doors.drawn_ties", weakest=round(100 * WEAKEST_TIE), most=MOST_TIES)]
+    said = [lang("doors-drawn-ties", weakest=round(100 * WEAKEST_TIE), most=MOST_TIES)]
     if film.people < film.posts:
-        said.append(lang("doors.drawn_people", drawn=film.people, posts=film.posts))
+        said.append(lang("doors-drawn-people", drawn=film.people, posts=film.posts))
     return " ".join(said)
 
 

@@ -26,22 +26,22 @@ def memo_document(memo: Memo) -> bytes:
     say = memo.lang
     written = Document()
     _set_up(written, memo)
-    _quiet(written, say("memo.kicker"))
+    _quiet(written, say("memo-kicker"))
     written.add_heading(memo.title, level=0)
-    written.add_heading(say("memo.question"), level=1)
+    written.add_heading(say("memo-question"), level=1)
     written.add_paragraph(memo.question)
-    written.add_heading(say("memo.plan"), level=1)
+    written.add_heading(say("memo-plan"), level=1)
     _table(written, memo.plan, memo)
     _quiet(written, memo.plan_note)
     _list(written, memo.later)
     if memo.has_pinned:
-        written.add_paragraph(say("memo.plan_baseline") if memo.baseline_plan else say("memo.plan_same"))
+        written.add_paragraph(say("memo-plan-baseline") if memo.baseline_plan else say("memo-plan-same"))
         _table(written, memo.baseline_plan, memo)
     if memo.assumed:
-        written.add_paragraph(say("memo.assumed"))
+        written.add_paragraph(say("memo-assumed"))
         _table(written, memo.assumed, memo)
-    written.add_heading(say("memo.findings"), level=1)
-    _quiet(written, say("memo.findings_rule"))
+    written.add_heading(say("memo-findings"), level=1)
+    _quiet(written, say("memo-findings-rule"))
     for told in memo.findings:
         written.add_heading(told.title, level=2)
         written.add_paragraph().add_run(told.sentence).bold = True
@@ -49,17 +49,17 @@ def memo_document(memo: Memo) -> bytes:
         said.add_run().add_break(WD_BREAK.LINE)
         _softly(said.add_run(told.tested))
     _quiet(written, memo.spread)
-    written.add_heading(say("memo.loses"), level=1)
-    _list(written, memo.loses, say("memo.loses_none", n=memo.futures))
-    written.add_heading(say("memo.also_loses"), level=2)
-    _list(written, memo.also_worse, say("memo.also_none"))
-    written.add_heading(say("memo.wins"), level=1)
-    _list(written, memo.wins, say("memo.wins_none"))
+    written.add_heading(say("memo-loses"), level=1)
+    _list(written, memo.loses, say("memo-loses-none", n=memo.futures))
+    written.add_heading(say("memo-also-loses"), level=2)
+    _list(written, memo.also_worse, say("memo-also-none"))
+    written.add_heading(say("memo-wins"), level=1)
+    _list(written, memo.wins, say("memo-wins-none"))
     if memo.unmoved:
         _quiet(written, memo.unmoved)
-    written.add_heading(say("memo.cannot"), level=1)
+    written.add_heading(say("memo-cannot"), level=1)
     _list(written, memo.cannot)
-    written.add_heading(say("memo.check"), level=1)
+    written.add_heading(say("memo-check"), level=1)
     _quiet(written, memo.check)
     _quiet(written, memo.address)
     file = io.BytesIO()
@@ -114,7 +114,7 @@ def _table(written: Written, rows: tuple[tuple[str, str], ...], memo: Memo) -> N
     if not rows:
         return
     table = written.add_table(rows=1, cols=2, style="Light List Accent 1")
-    for cell, text in zip(table.rows[0].cells, (memo.lang("memo.part"), memo.lang("memo.value")), strict=True):
+    for cell, text in zip(table.rows[0].cells, (memo.lang("memo-part"), memo.lang("memo-value")), strict=True):
         cell.text = text
     for what, value in rows:
         cells = table.add_row().cells

@@ -55,35 +55,35 @@ def memo_markup(memo: Memo, *, on_screen: bool) -> str:
     """
     say = memo.lang
     parts: list[Component | None] = [
-        html.P(say("memo.kicker"), className="kicker"),
+        html.P(say("memo-kicker"), className="kicker"),
         html.H1(memo.title),
-        html.H2(say("memo.question")),
+        html.H2(say("memo-question")),
         html.P(memo.question),
-        html.H2(say("memo.plan")),
+        html.H2(say("memo-plan")),
         _table(memo.plan),
         html.P(memo.plan_note, className="quiet"),
         _list(memo.later),
     ]
     if memo.has_pinned:
-        parts += [html.P(say("memo.plan_baseline"))]
-        parts += [_table(memo.baseline_plan) if memo.baseline_plan else html.P(say("memo.plan_same"))]
+        parts += [html.P(say("memo-plan-baseline"))]
+        parts += [_table(memo.baseline_plan) if memo.baseline_plan else html.P(say("memo-plan-same"))]
     if memo.assumed:
-        parts += [html.P(say("memo.assumed")), _table(memo.assumed)]
+        parts += [html.P(say("memo-assumed")), _table(memo.assumed)]
     parts += [
-        html.H2(say("memo.findings")),
-        html.P(say("memo.findings_rule"), className="quiet"),
+        html.H2(say("memo-findings")),
+        html.P(say("memo-findings-rule"), className="quiet"),
         *(_finding(each, memo, on_screen=on_screen) for each in memo.findings),
         html.P(memo.spread, className="quiet"),
-        html.H2(say("memo.loses")),
-        _list(memo.loses) or html.P(say("memo.loses_none", n=memo.futures)),
-        html.H3(say("memo.also_loses")),
-        _list(memo.also_worse) or html.P(say("memo.also_none")),
-        html.H2(say("memo.wins")),
-        _list(memo.wins) or html.P(say("memo.wins_none")),
+        html.H2(say("memo-loses")),
+        _list(memo.loses) or html.P(say("memo-loses-none", n=memo.futures)),
+        html.H3(say("memo-also-loses")),
+        _list(memo.also_worse) or html.P(say("memo-also-none")),
+        html.H2(say("memo-wins")),
+        _list(memo.wins) or html.P(say("memo-wins-none")),
         html.P(memo.unmoved, className="quiet") if memo.unmoved else None,
-        html.H2(say("memo.cannot")),
+        html.H2(say("memo-cannot")),
         _list(memo.cannot),
-        html.H2(say("memo.check")),
+        html.H2(say("memo-check")),
         html.P(memo.check, className="quiet mono"),
         html.P(html.A(memo.address, href=memo.address), className="quiet mono"),
     ]

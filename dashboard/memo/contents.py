@@ -93,7 +93,7 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
     """
     plan, baseline = found[PLAN], found[BASELINE]
     where = town_text(state.town, lang)
-    name = state.name or lang("memo.plan_unnamed")
+    name = state.name or lang("memo-plan-unnamed")
     differences = {
         each: paired_difference(baseline.at_the_end(each), plan.at_the_end(each)) for each in (*GROUPS, *MAIN, *BESIDES)
     }
@@ -103,25 +103,25 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
     worse = _sorted(others, differences).get("loss", [])
     return Memo(
         lang=lang,
-        title=lang("memo.heading", plan=name, town=where),
+        title=lang("memo-heading", plan=name, town=where),
         question=" ".join((
-            lang("memo.question_text", first=month_words(0, lang.base),
+            lang("memo-question-text", first=month_words(0, lang.base),
                  last=month_words(plan.months - 1, lang.base),
-                 baseline=lang("memo.baseline_pinned" if state.pinned is not None else "memo.baseline_no_cjg")),
-            lang("memo.how", n=len(plan)),
+                 baseline=lang("memo-baseline-pinned" if state.pinned is not None else "memo-baseline-no-cjg")),
+            lang("memo-how", n=len(plan)),
         )),
         plan=_plan_lines(found, state, lang),
-        plan_note=lang("choose.no_cjg_same") if is_without_cjg(state) else lang("memo.plan_usual"),
+        plan_note=lang("choose-no-cjg-same") if is_without_cjg(state) else lang("memo-plan-usual"),
         baseline_plan=_baseline_lines(found, lang) if state.pinned is not None else (),
         has_pinned=state.pinned is not None,
         later=tuple(
-            lang("memo.later", month=month_words(month, lang.base), label=field_label(path, lang),
+            lang("memo-later", month=month_words(month, lang.base), label=field_label(path, lang),
                  value=value_text(path, value, lang))
             for month, path, value in state.plan.changes
         ),
         assumed=(
             *((field_label(path, lang), value_text(path, value, lang)) for path, value in state.assumptions.items()),
-            *((field_label(path, lang), lang("memo.drawn")) for path in state.unknown),
+            *((field_label(path, lang), lang("memo-drawn")) for path in state.unknown),
         ),
         findings=told,
         spread=spread(state, lang),
@@ -130,7 +130,7 @@ def memo(found: Mapping[str, Futures], state: State, lang: Language, *, address:
         unmoved=_unmoved(by_verdict, lang),
         also_worse=tuple(_line(each, differences[each], lang) for each in worse),
         cannot=_cannot(told, state, lang),
-        check=lang("memo.check_text", print=plan.fingerprint, version=MODEL_VERSION, seed=state.seed, n=len(plan),
+        check=lang("memo-check-text", print=plan.fingerprint, version=MODEL_VERSION, seed=state.seed, n=len(plan),
                    months=plan.months, command=command(state, len(plan), plan.months)),
         address=address,
         fingerprint=plan.fingerprint,
@@ -162,14 +162,14 @@ def _told(outcome: str, found: Mapping[str, Futures], state: State, lang: Langua
     before, after = (f"{amount(end, entry, lang.base, decimals=digits)} {unit}".strip() for end in ends)
 
     values = lang(
-        "memo.at_the_end",
-        baseline_name=lang("choose.baseline_pinned" if state.pinned is not None else "choose.baseline_no_cjg"),
-        baseline=before, plan_name=lang("choose.plan").lower(), plan=after, n=len(plan),
+        "memo-at-the-end",
+        baseline_name=lang("choose-baseline-pinned" if state.pinned is not None else "choose-baseline-no-cjg"),
+        baseline=before, plan_name=lang("memo-plan-name"), plan=after, n=len(plan),
         last=month_words(plan.months - 1, lang.base),
     )  # fmt: skip
     return FindingTold(
         outcome, lang.said(entry.label(lang.base)), lang.said(sentence_of(said.sentence)), values,
-        lang("memo.tested", badge=badge_word(outcome, lang).lower()), said.verdict,
+        lang("memo-tested", badge=badge_word(outcome, lang).lower()), said.verdict,
     )  # fmt: skip
 
 
@@ -197,22 +197,22 @@ def _line(outcome: str, difference: Difference, lang: Language) -> str:
 
 def _unmoved(by_verdict: Mapping[str, list[str]], lang: Language) -> str:
     names = [OUTCOMES[each].label(lang.base) for key in ("none", "same", "too_few") for each in by_verdict.get(key, [])]
-    return lang("memo.no_difference", names="; ".join(names)) if names else ""
+    return lang("memo-no-difference", names="; ".join(names)) if names else ""
 
 
 def _cannot(told: Sequence[FindingTold], state: State, lang: Language) -> tuple[str, ...]:
     assumed = sum(each.source == "assumption" for each in PARAMETERS.values())
     lines = [
-        lang("memo.cannot_forecast"),
-        lang("memo.cannot_numbers", all=len(PARAMETERS), assumed=assumed),
-        lang("memo.cannot_quality"),
-        lang("memo.cannot_value"),
+        lang("memo-cannot-forecast"),
+        lang("memo-cannot-numbers", all=len(PARAMETERS), assumed=assumed),
+        lang("memo-cannot-quality"),
+        lang("memo-cannot-value"),
     ]
     earned = badges(verdicts().values())
     numbers = sorted({number for each in told for number in earned[each.outcome]["failed"]})
     if numbers:
-        names = [verdicts()[number]["name_nl" if lang.base == "nl" else "name"] for number in numbers]
-        lines.append(lang("memo.cannot_failed", names="; ".join(names)))
+        names = [lang(f"pattern-{number}") for number in numbers]
+        lines.append(lang("memo-cannot-failed", names="; ".join(names)))
     return tuple(lines)
 
 

@@ -39,21 +39,21 @@ def layout(**query: str) -> Component:
             page_facts("about", lang, query),
             plain(
                 [
-                    html.H1(lang("about.title")),
-                    html.P(lang("about.what"), className="lead"),
-                    html.P(lang("about.version", model=MODEL_VERSION), className="quiet"),
+                    html.H1(lang("about-title")),
+                    html.P(lang("about-what"), className="lead"),
+                    html.P(lang("about-version", model=MODEL_VERSION), className="quiet"),
                     _contents(lang),
-                    html.H2(lang("about.read"), id="read", className="section-title"),
-                    html.P(lang("about.read_text"), className="prose"),
-                    html.H2(lang("about.badges"), id="badges", className="section-title"),
-                    html.P(lang("about.badges_text"), className="prose"),
-                    html.H2(lang("about.numbers"), id="numbers", className="section-title"),
+                    html.H2(lang("about-part-read"), id="read", className="section-title"),
+                    html.P(lang("about-read-text"), className="prose"),
+                    html.H2(lang("about-part-badges"), id="badges", className="section-title"),
+                    html.P(lang("about-badges-text"), className="prose"),
+                    html.H2(lang("about-part-numbers"), id="numbers", className="section-title"),
                     html.Div(
                         _numbers(lang),
                         className="card scroll",
                         tabIndex="0",
                         role="region",
-                        **{"aria-label": lang("about.numbers")},
+                        **{"aria-label": lang("about-part-numbers")},
                     ),
                 ]
             ),
@@ -65,18 +65,18 @@ def layout(**query: str) -> Component:
 def _contents(lang: Language) -> Component:
     """Build what to jump to: the documents, and the parts of this page."""
     documents = [
-        html.Li([html.A(lang(f"about.{name}"), href=f"/about/{name}", **{"data-carry": "1"}), ". ",
-                 lang(f"about.{name}_help")])
+        html.Li([html.A(lang(f"about-document-{name}"), href=f"/about/{name}", **{"data-carry": "1"}), ". ",
+                 lang(f"about-document-{name}.help")])
         for name in DOCUMENTS
     ]  # fmt: skip
-    parts = [html.Li(html.A(lang(f"about.{name}"), href=f"#{name}")) for name in PARTS]
+    parts = [html.Li(html.A(lang(f"about-part-{name}"), href=f"#{name}")) for name in PARTS]
     return html.Nav(
-        html.Ul([*documents, *parts]), className="card about-contents", **{"aria-label": lang("about.contents")}
+        html.Ul([*documents, *parts]), className="card about-contents", **{"aria-label": lang("about-contents")}
     )
 
 
 def _numbers(lang: Language) -> Component:
-    head = [html.Th(lang(f"about.{key}"), scope="col") for key in ("number", "value", "range", "source")]
+    head = [html.Th(lang(f"about-column-{key}"), scope="col") for key in ("number", "value", "range", "source")]
     rows = []
     for name, each in PARAMETERS.items():
         value, low, high = (

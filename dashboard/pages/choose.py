@@ -42,7 +42,6 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
         lang,
         query,
         stream="choose",
-        words="choose.",
         parameters=controls.parameter_facts(lang),
         calendar=calendar_facts(months, lang),
     )
@@ -52,7 +51,7 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
             html.Div(
                 [
                     html.Div(
-                        [html.H1(lang("choose.title")), html.P(lang("choose.lead"), className="lead")],
+                        [html.H1(lang("choose-title")), html.P(lang("choose-lead"), className="lead")],
                         className="page-title",
                     ),
                     plain(toolbar(lang)),
@@ -62,15 +61,15 @@ def page(lang: Language, query: dict[str, str], months: int) -> Component:
             plain(trouble(lang), className="trouble-place"),
             html.Div(
                 [
-                    plain(_controls(lang), className="side", role="region", **{"aria-label": lang("choose.controls")}),
+                    plain(_controls(lang), className="side", role="region", **{"aria-label": lang("choose-controls")}),
                     html.Div(
                         [
                             html.Div(id="no-cjg-note", role="status"),
                             html.Div(id="box-note"),
                             html.Div(
                                 [
-                                    chart_panel(0, lang("choose.panel_reach"), lang),
-                                    chart_panel(1, lang("choose.panel_coordination"), lang),
+                                    chart_panel(0, lang("choose-panel-reach"), lang),
+                                    chart_panel(1, lang("choose-panel-coordination"), lang),
                                 ],
                                 className="panels",
                             ),
@@ -105,48 +104,48 @@ def _at_hand() -> Component:
 
 def _everything(lang: Language) -> Component:
     inside = html.Div(id="all-outcomes", className="scroll", tabIndex="0")
-    return html.Details([html.Summary(lang("choose.all_outcomes")), inside], className="card more")
+    return html.Details([html.Summary(lang("choose-all-outcomes")), inside], className="card more")
 
 
 def _controls(lang: Language) -> list[Component]:
     return [
         html.Div(
             [
-                html.P(lang("choose.town"), className="field-label"),
-                html.P(lang("choose.town_help"), className="field-help"),
+                html.P(lang("choose-town"), className="field-label"),
+                html.P(lang("choose-town-help"), className="field-help"),
                 controls.place(
                     {
                         "path": "state.town",
                         "kind": "select",
-                        "label": lang("choose.town"),
+                        "label": lang("choose-town"),
                         "options": [(name, town_text(name, lang)) for name in TOWNS],
                     }
                 ),
             ],
             className="card card-tight",
         ),
-        html.H2([lang("choose.choices"), html.Small(lang("choose.choices_help"))], className="side-heading"),
+        html.H2([lang("choose-choices"), html.Small(lang("choose-choices-help"))], className="side-heading"),
         *(dilemma_card(path, lang) for path in controls.main_choices()),
-        html.H3(lang("choose.details"), className="side-sub"),
+        html.H3(lang("choose-details"), className="side-sub"),
         *(
-            _folded(lang(f"choose.details_{group}"), [controls.control(row, lang) for row in rows])
+            _folded(lang(f"choose-details-{group}"), [controls.control(row, lang) for row in rows])
             for group in controls.GROUPS
             if (rows := controls.folded_choices(group))
         ),
         html.H2(
-            [lang("choose.assumptions"), html.Small(lang("choose.assumptions_help"))],
+            [lang("choose-assumptions"), html.Small(lang("choose-assumptions-help"))],
             className="side-heading side-heading-assumptions",
         ),
         _uncertainty(lang),
-        _folded(lang("choose.context"), [controls.control(row, lang) for row in controls.context_fields()]),
+        _folded(lang("choose-context"), [controls.control(row, lang) for row in controls.context_fields()]),
         _folded(
-            lang("choose.mechanisms"),
+            lang("choose-mechanisms"),
             [
-                html.P(lang("choose.mechanisms_help"), className="field-help"),
+                html.P(lang("choose-mechanisms-help"), className="field-help"),
                 *(controls.control(row, lang) for row in controls.mechanisms()),
             ],
         ),
-        _folded(lang("choose.parameters"), _parameters(lang)),
+        _folded(lang("choose-parameters"), _parameters(lang)),
     ]
 
 
@@ -155,8 +154,8 @@ def _folded(heading: str, content: list[Any]) -> Component:
 
 
 def _uncertainty(lang: Language) -> Component:
-    kinds = [(key, lang(f"choose.uncertainty_{key}")) for key in ("luck", "both")]
-    label, four = lang("choose.uncertainty"), lang("choose.usual")
+    kinds = [(key, lang(f"choose-uncertainty-{key}")) for key in ("luck", "both")]
+    label, four = lang("choose-uncertainty"), lang("choose-usual")
     return html.Div(
         [
             html.P(label, className="field-label"),
@@ -164,7 +163,7 @@ def _uncertainty(lang: Language) -> Component:
             html.Div(
                 [
                     controls.place({"path": "state.usual", "kind": "switch", "label": four, "told": True}),
-                    html.P(lang("choose.usual_help"), className="field-help"),
+                    html.P(lang("choose-usual-help"), className="field-help"),
                 ],
                 className="usual",
             ),
@@ -175,10 +174,10 @@ def _uncertainty(lang: Language) -> Component:
 
 def _parameters(lang: Language) -> list[Component]:
     facts = controls.parameter_facts(lang)
-    label = lang("choose.parameter_pick")
+    label = lang("choose-parameter-pick")
     picks = [("", label), *((path, fact["label"]) for path, fact in facts.items())]
     return [
-        html.P(lang("choose.parameters_help"), className="field-help"),
+        html.P(lang("choose-parameters-help"), className="field-help"),
         controls.place({"path": "state.parameter", "kind": "select", "label": label, "options": picks}),
         html.Div(id="parameter-rows"),
     ]

@@ -51,9 +51,9 @@ def choose(question: Question) -> Iterator[Update]:
     yield {
         "controls": values_in_force(plan),
         "inert": idle(plan, scenarios.values()),
-        "html": {"no-cjg-note": "" if has_cjg(plan) else markup(html.P(lang("choose.no_cjg"), className="notice"))},
+        "html": {"no-cjg-note": "" if has_cjg(plan) else markup(html.P(lang("choose-no-cjg"), className="notice"))},
         "address": state.to_query(),
-        "status": lang("choose.progress_long" if plan.context.inhabitants > LARGEST_TOWN else "choose.progress_wait"),
+        "status": lang("choose-progress-long" if plan.context.inhabitants > LARGEST_TOWN else "choose-progress-wait"),
         "waiting": True,
     }
     if not batch.is_ready(FUTURES):
@@ -63,12 +63,12 @@ def choose(question: Question) -> Iterator[Update]:
     print_now = found[PLAN].fingerprint
     yield _drawing(found, state, lang, of=FUTURES) | {
         "address": state.to_query(print_now),
-        "status": lang("choose.progress_done", of=FUTURES, print=print_now),
+        "status": lang("choose-progress-done", of=FUTURES, print=print_now),
     }
     afterwards = _afterwards(found, state, lang)
     afterwards["html"]["print-note"] = print_note(question, print_now)
     trouble = engine.archive.trouble if engine.archive is not None else ""
-    afterwards["text"]["store-note"] = lang("shell.store_trouble") if trouble else ""
+    afterwards["text"]["store-note"] = lang("shell-store-trouble") if trouble else ""
     yield afterwards
     if engine.is_idle:
         question.ask(likely_next(state), FUTURES, lane="ahead", urgency=Urgency.AHEAD)
@@ -84,13 +84,13 @@ def hint(question: Question) -> Iterator[Update]:
 
 def names_of(state: State, lang: Language) -> dict[str, str]:
     """Return how the lines are called, in the order in which they are drawn."""
-    baseline = lang("choose.baseline_pinned" if state.pinned is not None else "choose.baseline_no_cjg")
-    plan = state.name or lang("choose.plan")
+    baseline = lang("choose-baseline-pinned" if state.pinned is not None else "choose-baseline-no-cjg")
+    plan = state.name or lang("choose-plan")
     return {
         BASELINE: baseline,
         PLAN: plan,
-        USUAL_BASELINE: lang("choose.usual_baseline", name=baseline),
-        USUAL_PLAN: lang("choose.usual_baseline", name=plan),
+        USUAL_BASELINE: lang("choose-usual-baseline", name=baseline),
+        USUAL_PLAN: lang("choose-usual-baseline", name=plan),
     }
 
 
@@ -104,16 +104,16 @@ def _drawing(found: Mapping[str, Futures], state: State, lang: Language, *, of: 
         entry = OUTCOMES[outcome]
         bands = {escape(names[key], quote=False): futures.band(outcome) for key, futures in found.items()}
         figures[f"graph-{side}"] = over_time(entry, bands, lang=lang.base, changes=changes)
-        texts[f"panel-said-{side}"] = lang("choose.same_plan") if is_same else _sentence(outcome, found, names, lang)
+        texts[f"panel-said-{side}"] = lang("choose-same-plan") if is_same else _sentence(outcome, found, names, lang)
         texts[f"panel-title-{side}"] = lang.said(entry.label(lang.base))
         texts[f"at-hand-{side}"] = _at_hand(outcome, found, lang)
         texts[f"panel-unit-{side}"] = unit_line(outcome, lang)
-        texts[f"panel-legend-{side}"] = lang("choose.legend", n=count)
+        texts[f"panel-legend-{side}"] = lang("choose-legend", n=count)
     return {
         "figure": figures,
         "text": texts,
         "futures": count,
-        "status": lang("choose.progress", n=count, of=of),
+        "status": lang("choose-progress", n=count, of=of),
         "waiting": count < of,
     }
 
@@ -124,8 +124,8 @@ def picture_print(found: Mapping[str, Futures], state: State, lang: Language) ->
     about = summary_text(state, lang)
     if state.assumptions:
         assumed = "; ".join(choice_text(path, value, lang) for path, value in state.assumptions.items())
-        about += f" {lang('choose.assumptions')}: {assumed}."
-    run = lang("choose.picture_print", n=len(plan), months=plan.months, seed=state.seed, print=plan.fingerprint,
+        about += f" {lang('choose-assumptions')}: {assumed}."
+    run = lang("choose-picture-print", n=len(plan), months=plan.months, seed=state.seed, print=plan.fingerprint,
                model=MODEL_VERSION)  # fmt: skip
     return f"{about} {spread(state, lang)} {run}"
 
@@ -159,7 +159,7 @@ def inside(name: str) -> str:
 
 def _sentence(outcome: str, found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
     said = difference_in_words(outcome, found, lang)
-    return lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
+    return lang("choose-versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
 
 
 def _at_hand(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
@@ -170,13 +170,13 @@ def _at_hand(outcome: str, found: Mapping[str, Futures], lang: Language) -> str:
     name = lang.said(entry.label(lang.base))
     if not difference.found or difference.mean is None:
         same = not difference.higher and not difference.lower
-        return lang("choose.at_hand_same" if same else "choose.at_hand_none", name=name)
+        return lang("choose-at-hand-same" if same else "choose-at-hand-none", name=name)
     size = change_in_a_sentence(difference.mean, entry, lang.base)
-    return lang("choose.at_hand", name=name, size=size)
+    return lang("choose-at-hand", name=name, size=size)
 
 
 def _table(found: Mapping[str, Futures], names: Mapping[str, str], lang: Language) -> Any:
-    head = [lang("choose.outcome"), names[BASELINE], names[PLAN], lang("choose.difference"), lang("choose.tested")]
+    head = [lang("choose-outcome"), names[BASELINE], names[PLAN], lang("choose-difference"), lang("choose-tested")]
     rows = []
     middles = [found[key].outcomes.median() for key in (BASELINE, PLAN)]
     for outcome, entry in OUTCOMES.items():
@@ -205,6 +205,6 @@ def print_note(question: Question, now: str) -> str:
     if not expected:
         return ""
     same = expected == now
-    key = "same_print" if same else "other_print" if A_PRINT.fullmatch(expected) else "no_print"
-    text = lang(f"choose.{key}", then=expected[:16], now=now)
+    key = "choose-same-print" if same else "choose-other-print" if A_PRINT.fullmatch(expected) else "choose-no-print"
+    text = lang(key, then=expected[:16], now=now)
     return markup(html.P(text, className="notice" + ("" if same else " notice-trouble")))

@@ -33,19 +33,19 @@ def layout(name: str, **query: str) -> Component:
     ]
     return html.Div(
         [
-            page_facts("documents", lang, query, title=lang("shell.title", page=lang(f"about.{name}"))),
+            page_facts("documents", lang, query, title=lang("shell-title", page=lang(f"about-document-{name}"))),
             plain(
                 [
-                    html.P(html.A(lang("about.back"), href="/about", **{"data-carry": "1"})),
-                    html.P(lang("about.in_english"), className="notice") if lang.base == "nl" else None,
+                    html.P(html.A(lang("about-back"), href="/about", **{"data-carry": "1"})),
+                    html.P(lang("about-in-english"), className="notice") if lang.base == "nl" else None,
                 ]
             ),
             html.Div(
                 [
                     plain(
                         html.Nav(
-                            [html.P(lang("about.contents"), className="field-label"), html.Ul(contents, lang="en")],
-                            **{"aria-label": lang("about.contents")},
+                            [html.P(lang("about-contents"), className="field-label"), html.Ul(contents, lang="en")],
+                            **{"aria-label": lang("about-contents")},
                         ),
                         className="document-contents",
                     ),

@@ -59,10 +59,10 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    facts = page_facts("doors", lang, query, stream="doors", words="choose.", film=lang.section("doors."))
+    facts = page_facts("doors", lang, query, stream="doors")
     head = [
-        html.H1(lang("doors.title")),
-        html.P(lang("doors.lead"), className="lead"),
+        html.H1(lang("doors-title")),
+        html.P(lang("doors-lead"), className="lead"),
         plan_summary(lang),
         trouble(lang),
         html.P(id="status", className="status", role="status"),
@@ -73,7 +73,7 @@ def layout(**query: str) -> Component:
             plain(head),
             html.Section(
                 [
-                    plain([html.H2(lang("doors.film")), html.P(lang("doors.film_help"), className="quiet")]),
+                    plain([html.H2(lang("doors-film")), html.P(lang("doors-film-help"), className="quiet")]),
                     html.Div([_screen(key) for key in (BASELINE, PLAN)], className="films"),
                     plain(_controls(lang)),
                 ],
@@ -83,7 +83,7 @@ def layout(**query: str) -> Component:
             plain(_agreements(lang)),
             plain(
                 [
-                    html.H2(lang("doors.all_futures"), className="doors-heading"),
+                    html.H2(lang("doors-all-futures"), className="doors-heading"),
                     html.P(id="all-help", className="quiet"),
                 ]
             ),
@@ -113,26 +113,26 @@ def _controls(lang: Language) -> list[Component]:
     return [
         html.Div(
             [
-                html.Button(lang("doors.play"), id="film-play", className="button button-main",
+                html.Button(lang("doors-play"), id="film-play", className="button button-main",
                             **{"data-action": "film-play"}),
-                html.Button("‹", className="button", title=lang("doors.back"),
-                            **{"data-action": "film-step:-1", "aria-label": lang("doors.back")}),
-                html.Div(className="film-slider", **{"data-film-slider": lang("doors.month")}),
-                html.Button("›", className="button", title=lang("doors.on"),
-                            **{"data-action": "film-step:1", "aria-label": lang("doors.on")}),
+                html.Button("‹", className="button", title=lang("doors-back"),
+                            **{"data-action": "film-step:-1", "aria-label": lang("doors-back")}),
+                html.Div(className="film-slider", **{"data-film-slider": lang("doors-month")}),
+                html.Button("›", className="button", title=lang("doors-on"),
+                            **{"data-action": "film-step:1", "aria-label": lang("doors-on")}),
                 html.Output(id="film-month", className="film-month"),
             ],
             className="film-bar",
         ),
         html.P(id="film-now", className="film-now"),
-        html.H3(lang("doors.measures"), className="film-sub"),
+        html.H3(lang("doors-measures"), className="film-sub"),
         html.Div(id="film-measures", className="film-measures"),
         html.P(id="film-note", className="quiet"),
         html.Details(
             [
-                html.Summary(lang("doors.table")),
+                html.Summary(lang("doors-table")),
                 html.Div(id="film-table", className="scroll", tabIndex="0", role="region",
-                         **{"aria-label": lang("doors.table")}),
+                         **{"aria-label": lang("doors-table")}),
             ],
             className="more", id="film-facts",
         ),
@@ -142,8 +142,8 @@ def _controls(lang: Language) -> list[Component]:
 def _agreements(lang: Language) -> Component:
     return html.Section(
         [
-            html.H2(lang("doors.agreed")),
-            html.P(lang("doors.agreed_help"), className="quiet"),
+            html.H2(lang("doors-agreed")),
+            html.P(lang("doors-agreed-help"), className="quiet"),
             html.Div(id="film-pairs", className="film-pairs"),
         ],
         className="card",
@@ -155,7 +155,7 @@ def _panel(name: str, lang: Language) -> Component:
         [
             plain(
                 [
-                    html.P(lang(f"doors.panel_{name}"), className="panel-kicker"),
+                    html.P(lang(f"doors-panel-{name}"), className="panel-kicker"),
                     html.H3(id=f"{name}-title", className="panel-title"),
                     html.P(id=f"{name}-unit", className="panel-unit"),
                     html.Div(id=f"{name}-badge"),
@@ -175,9 +175,9 @@ def _panel(name: str, lang: Language) -> Component:
             plain(
                 html.Details(
                     [
-                        html.Summary(lang("choose.numbers")),
+                        html.Summary(lang("choose-numbers")),
                         html.Div(id=f"{name}-table", className="scroll", tabIndex="0", role="region",
-                                 **{"aria-label": lang("choose.numbers")}),
+                                 **{"aria-label": lang("choose-numbers")}),
                     ],
                     className="more",
                 )

@@ -32,19 +32,19 @@ def doors(question: Question) -> Iterator[Update]:
     names = names_of(state, lang)
     yield {
         "address": state.to_query(),
-        "status": lang("choose.progress_wait"),
+        "status": lang("choose-progress-wait"),
         "text": {"about-plan": summary_text(state, lang)},
         "waiting": True,
     }
     films = filmed.first(1)
     shown = films[PLAN].runs[0].film
-    note = [lang("doors.one_run", n=FUTURES)]
+    note = [lang("doors-one-run", n=FUTURES)]
     if shown is not None:
         note.append(drawn_note(shown, lang))
     yield {"call": ["film.show", film_facts(films, names, lang)], "text": {"film-note": " ".join(note)}}
     found = batch.first(FUTURES)
     changes = [month for month, _, _ in state.plan.changes]
-    figures, texts, parts = {}, {"all-help": lang("doors.all_help", n=FUTURES)}, {}
+    figures, texts, parts = {}, {"all-help": lang("doors-all-help", n=FUTURES)}, {}
     for name, outcome in PANELS.items():
         entry = OUTCOMES[outcome]
         bands = {names[key]: futures.band(outcome) for key, futures in found.items()}
@@ -52,7 +52,7 @@ def doors(question: Question) -> Iterator[Update]:
         figures[f"graph-{name}"] = over_time(entry, drawn, lang=lang.base, changes=changes)
         difference = paired_difference(found[BASELINE].at_the_end(outcome), found[PLAN].at_the_end(outcome))
         said = lang.said(finding(entry, difference, lang.base).sentence)
-        texts[f"{name}-said"] = lang("choose.versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
+        texts[f"{name}-said"] = lang("choose-versus", plan=names[PLAN], baseline=inside(names[BASELINE]), sentence=said)
         texts[f"{name}-title"] = lang.said(entry.label(lang.base))
         texts[f"{name}-unit"] = unit_line(outcome, lang)
         parts[f"{name}-badge"] = markup(badge(outcome, lang))
@@ -63,5 +63,5 @@ def doors(question: Question) -> Iterator[Update]:
         "text": texts,
         "html": parts | {"print-note": print_note(question, print_now)},
         "address": state.to_query(print_now),
-        "status": lang("choose.progress_done", of=FUTURES, print=print_now),
+        "status": lang("choose-progress-done", of=FUTURES, print=print_now),
     }

@@ -30,27 +30,27 @@ def layout(**query: str) -> Component:
 
     def waiting(name: str, heading: str) -> Component:
         return html.Section(
-            [html.H2(lang(heading)), html.Div(html.P(lang("shell.loading"), className="loading"), id=name)],
+            [html.H2(lang(heading)), html.Div(html.P(lang("shell-loading"), className="loading"), id=name)],
             className="card",
         )
 
     return html.Div(
         [
-            page_facts("helped", lang, query, stream="helped", words="choose."),
+            page_facts("helped", lang, query, stream="helped"),
             plain(
                 [
-                    html.H1(lang("helped.title")),
-                    html.P(lang("helped.lead"), className="lead"),
+                    html.H1(lang("helped-title")),
+                    html.P(lang("helped-lead"), className="lead"),
                     plan_summary(lang),
                     trouble(lang),
                     html.P(id="status", className="status", role="status"),
                     html.Div(
                         [
-                            waiting("gains", "helped.sentence_heading"),
-                            waiting("icons", "helped.icons_heading"),
-                            waiting("story", "helped.story_heading"),
-                            waiting("groups", "helped.groups_heading"),
-                            waiting("tiles", "helped.tiles_heading"),
+                            waiting("gains", "helped-sentence-heading"),
+                            waiting("icons", "helped-icons-heading"),
+                            waiting("story", "helped-story-heading"),
+                            waiting("groups", "helped-groups-heading"),
+                            waiting("tiles", "helped-tiles-heading"),
                         ],
                         className="stack",
                     ),

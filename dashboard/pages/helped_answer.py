@@ -44,7 +44,7 @@ def helped(question: Question) -> Iterator[Update]:
     yield {
         "address": state.to_query(),
         "text": {"about-plan": summary_text(state, lang)},
-        "status": lang("choose.progress_wait"),
+        "status": lang("choose-progress-wait"),
         "waiting": True,
     }
     first = batch.first(1)
@@ -61,7 +61,7 @@ def helped(question: Question) -> Iterator[Update]:
             "tiles": markup(_tiles(groups, lang)),
         },
         "futures": FUTURES,
-        "status": lang("choose.progress", n=FUTURES, of=FUTURES),
+        "status": lang("choose-progress", n=FUTURES, of=FUTURES),
     }
     yield from printed(question)
 
@@ -70,7 +70,7 @@ def group_name(dimension: str, group: str, lang: Language) -> str:
     """Return a group in words."""
     if dimension == "band":
         return lang.said(band_words(group, lang.base))
-    return lang(f"helped.{dimension}_{group}")
+    return lang(f"helped-group-{dimension}-{group}")
 
 
 def gap(groups: Mapping[str, list[Groups]], dimension: str, group: str) -> Difference:
@@ -101,34 +101,34 @@ def _gains(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: L
     better = [each for each in gaps if each[2].found and (each[2].mean or 0.0) > 0]
     worse = [each for each in gaps if each[2].found and (each[2].mean or 0.0) < 0]
     unclear = [_said(dimension, group, lang) for dimension, group, difference in gaps if not difference.found]
-    head = "gains_all" if len(better) == len(gaps) else "gains_some" if better or worse else "gains_nobody"
+    head = "all" if len(better) == len(gaps) else "some" if better or worse else "nobody"
     counts = {"n": len(better), "m": len(worse), "k": len(unclear), "of": len(gaps)}
     setting = {"plan": names[PLAN], "baseline": inside(names[BASELINE]), "futures": len(groups[PLAN])}
-    parts = [html.P(lang(f"helped.{head}", **counts, **setting), className="verdict-line")]
+    parts = [html.P(lang(f"helped-gains-head-{head}", **counts, **setting), className="verdict-line")]
     parts.append(html.P(_begun(groups, names, lang), className="gains-told"))
     if better:
         parts.append(html.P(_gainers(better, groups, lang), className="gains-told"))
     if worse:
         lines = "; ".join(_from_to(each, groups, lang) for each in worse)
-        parts.append(html.P(lang("helped.losses", groups=lines), className="verdict-line verdict-loss"))
+        parts.append(html.P(lang("helped-losses", groups=lines), className="verdict-line verdict-loss"))
     else:
-        parts.append(html.P(lang("helped.none_lose"), className="gains-told"))
+        parts.append(html.P(lang("helped-none-lose"), className="gains-told"))
     if unclear:
-        parts.append(html.P(lang("helped.unclear", groups="; ".join(unclear)), className="gains-told"))
-    return [*parts, html.P(lang("helped.overlap"), className="quiet")]
+        parts.append(html.P(lang("helped-unclear", groups="; ".join(unclear)), className="gains-told"))
+    return [*parts, html.P(lang("helped-overlap"), className="quiet")]
 
 
 def _gainers(better: list[tuple[str, str, Difference]], groups: Mapping[str, list[Groups]], lang: Language) -> str:
     """Name those who gain most with their shares, and of the others how much they gain."""
     named, others = better[:NAMED], better[NAMED:]
-    said = lang("helped.gains", groups="; ".join(_from_to(each, groups, lang) for each in named))
+    said = lang("helped-gains", groups="; ".join(_from_to(each, groups, lang) for each in named))
     if not others:
         return said
     ends = [points(others[place][2].mean, lang.base, signed=False) for place in (-1, 0)]
     if len(others) == 1:
-        return f"{said} {lang('helped.gains_one', group=_said(*others[0][:2], lang), value=ends[0])}"
-    alike = "gains_alike" if ends[0] == ends[1] else "gains_others"
-    return f"{said} {lang(f'helped.{alike}', n=len(others), low=ends[0], high=ends[1])}"
+        return f"{said} {lang('helped-gains-one', group=_said(*others[0][:2], lang), value=ends[0])}"
+    alike = "helped-gains-alike" if ends[0] == ends[1] else "helped-gains-others"
+    return f"{said} {lang(alike, n=len(others), low=ends[0], high=ends[1])}"
 
 
 def _begun(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: Language) -> str:
@@ -136,7 +136,7 @@ def _begun(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: L
     began = [np.array([each.share("all", "all", ("begun",)) for each in groups[key]]) for key in SIDES]
     before, after = (share(float(np.nanmean(each)), lang.base) for each in began)
     return lang(
-        "helped.begun_told", baseline=inside(names[BASELINE]), plan=names[PLAN], before=before, after=after,
+        "helped-begun-told", baseline=inside(names[BASELINE]), plan=names[PLAN], before=before, after=after,
         difference=_difference(paired_difference(*began), lang),
     )  # fmt: skip
 
@@ -145,17 +145,17 @@ def _from_to(found: tuple[str, str, Difference], groups: Mapping[str, list[Group
     dimension, group, difference = found
     before, after = (share(part, lang.base) for part in _shares(groups, dimension, group))
     change = points(difference.mean, lang.base)
-    return lang("helped.from_to", group=_said(dimension, group, lang), before=before, after=after, change=change)
+    return lang("helped-from-to", group=_said(dimension, group, lang), before=before, after=after, change=change)
 
 
 def _said(dimension: str, group: str, lang: Language) -> str:
     """Return a group as it stands in a sentence, where no heading says what it is a group of."""
     if dimension == "severity":
-        return lang(f"helped.said_severity_{group}")
+        return lang(f"helped-said-severity-{group}")
     if group == "unborn":
-        return lang("helped.said_unborn")
+        return lang("helped-said-unborn")
     name = group_name(dimension, group, lang)
-    return lang("helped.said_band", group=name) if dimension == "band" else name
+    return lang("helped-said-band", group=name) if dimension == "band" else name
 
 
 #: Groups named in a sentence only through their counterpart.
@@ -169,10 +169,10 @@ def _icons(groups: Mapping[str, list[Groups]], scenario: Any, names: Mapping[str
         totals = np.mean([each.counts["all"]["all"] for each in groups[key] if each.counts["all"]], axis=0)
         needs = float(totals.sum())
         counts = dict(zip(FATES, hundred((totals / needs).tolist()), strict=True)) if needs else dict.fromkeys(FATES, 0)
-        label = lang("helped.icons_sentence", name=names[key], **counts)
+        label = lang("helped-icons-sentence", name=names[key], **counts)
         thousand = [round(1000 * float(each) / youths) for each in totals]
         said = lang(
-            "helped.icons_thousand", needs=round(1000 * needs / youths), begun=thousand[0], listed=thousand[1],
+            "helped-icons-thousand", needs=round(1000 * needs / youths), begun=thousand[0], listed=thousand[1],
             nobody=thousand[3] + thousand[4],
         )  # fmt: skip
         parts.append(
@@ -181,19 +181,19 @@ def _icons(groups: Mapping[str, list[Groups]], scenario: Any, names: Mapping[str
         )
     legend = "".join(
         f'<li><svg viewBox="0 0 {STEP} {STEP}" aria-hidden="true">{mark(fate, 9, 9)}</svg>'
-        f"{markup(lang(f'helped.fate_{fate}'))}</li>"
+        f"{markup(lang(f'helped-fate-{fate}'))}</li>"
         for fate in LOOKS
     )
     return f'<ul class="icons-legend">{legend}</ul><div class="two">{"".join(parts)}</div>'
 
 
 def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: Language) -> list[Any]:
-    head = [lang("helped.group"), lang("helped.needs"), names[BASELINE], names[PLAN], lang("helped.difference")]
+    head = [lang("helped-group"), lang("helped-needs"), names[BASELINE], names[PLAN], lang("helped-difference")]
     body, before = [], ""
     for dimension, group, difference in _all_gaps(groups):
         if dimension != before:
             body.append(
-                html.Tr(html.Th(lang(f"helped.dimension_{dimension}"), colSpan=5, scope="colgroup", className="sub"))
+                html.Tr(html.Th(lang(f"helped-dimension-{dimension}"), colSpan=5, scope="colgroup", className="sub"))
             )
             before = dimension
         needs = float(np.mean([sum(each.counts[dimension].get(group, ())) for each in groups[PLAN]]))
@@ -213,9 +213,9 @@ def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: 
         className="numbers groups",
     )
     return [
-        html.P(lang("helped.groups_help", n=FUTURES), className="quiet"),
+        html.P(lang("helped-groups-help", n=FUTURES), className="quiet"),
         html.Div(
-            table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("helped.groups_heading")}
+            table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("helped-groups-heading")}
         ),
     ]
 
@@ -237,9 +237,9 @@ def _bar(part: float, place: int, lang: Language) -> list[Any]:
 
 def _difference(difference: Difference, lang: Language) -> str:
     if not difference.found:
-        return lang("helped.none")
+        return lang("helped-none")
     values = [points(each, lang.base) for each in (difference.mean, difference.low, difference.high)]
-    return lang("helped.points", value=values[0], low=values[1], high=values[2])
+    return lang("helped-points", value=values[0], low=values[1], high=values[2])
 
 
 def _tiles(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
@@ -251,24 +251,24 @@ def _tiles(groups: Mapping[str, list[Groups]], lang: Language) -> list[Any]:
         if difference.mean is None or not np.isfinite(part):
             continue
         way = "up" if difference.mean > 0 else "down"
-        change = lang("helped.points_only", value=points(difference.mean, lang.base))
+        change = lang("helped-points-only", value=points(difference.mean, lang.base))
         strength = min(1.0, abs(difference.mean) / 0.25)
         tiles.append(
             html.Li(
                 [
-                    html.Span(lang("helped.tile", n=int(place) + 1), className="tile-name"),
+                    html.Span(lang("helped-tile", n=int(place) + 1), className="tile-name"),
                     html.Span(share(part, lang.base), className="tile-share"),
                     html.Span(
                         f"{'▲' if way == 'up' else '▼'} {change}",
                         className="tile-gap",
                     ),
-                    html.Span(lang("helped.tile_agree", n=difference.higher, of=difference.n), className="tile-agree"),
+                    html.Span(lang("helped-tile-agree", n=difference.higher, of=difference.n), className="tile-agree"),
                 ],
                 className=f"tile tile-{way}",
                 style={"--strength": f"{strength:.2f}"},
             )
         )
-    return [html.P(lang("helped.tiles_help"), className="quiet"), html.Ul(tiles, className="tiles")]
+    return [html.P(lang("helped-tiles-help"), className="quiet"), html.Ul(tiles, className="tiles")]
 
 
 def _total(groups: Mapping[str, list[Groups]], place: str) -> float:
@@ -278,18 +278,18 @@ def _total(groups: Mapping[str, list[Groups]], place: str) -> float:
 def markup_of_story(found: Any, names: Mapping[str, str], lang: Language) -> str:
     """Return one family in two futures, how many more there are, and one of the others."""
     if found.one_better is None and found.one_worse is None:
-        return markup(html.P(lang("helped.story_none")))
-    parts: list[Any] = [html.P(lang("helped.story_lead"), className="quiet")]
+        return markup(html.P(lang("helped-story-none")))
+    parts: list[Any] = [html.P(lang("helped-story-lead"), className="quiet")]
     if found.one_better is not None:
         parts += _pair(found.one_better, names, lang)
     more = max(0, found.better - 1)
     counts = {key: count(value, lang.base) for key, value in
               (("better", more), ("worse", found.worse), ("alike", found.alike))}  # fmt: skip
-    parts.append(html.P(lang("helped.story_more", **counts), className="verdict-line"))
+    parts.append(html.P(lang("helped-story-more", **counts), className="verdict-line"))
     if found.one_worse is not None:
         parts += [
             html.Details(
-                [html.Summary(lang("helped.story_other")), *_pair(found.one_worse, names, lang)], className="more"
+                [html.Summary(lang("helped-story-other")), *_pair(found.one_worse, names, lang)], className="more"
             )
         ]
     return markup(parts)
@@ -310,7 +310,7 @@ def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
                             html.Li(
                                 [
                                     html.Span(
-                                        lang("helped.month_after", n=line["month"] - pair.month),
+                                        lang("helped-month-after", n=line["month"] - pair.month),
                                         className="story-month",
                                     ),
                                     html.Span(_line(line, lang)),
@@ -328,10 +328,10 @@ def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
         )
     return [
         html.P(
-            lang("helped.story_child", age=age, severity=pair.severity,
+            lang("helped-story-child", age=age, severity=pair.severity,
                  month=lang.said(month_words(pair.month, lang.base)))
             + " "
-            + lang("helped.story_parted", month=lang.said(month_words(pair.parted, lang.base)))
+            + lang("helped-story-parted", month=lang.said(month_words(pair.parted, lang.base)))
         ),
         html.Div(columns, className="two story"),
     ]  # fmt: skip
@@ -339,16 +339,16 @@ def _pair(pair: Pair, names: Mapping[str, str], lang: Language) -> list[Any]:
 
 def _waited(onset: int, helped: int | None, ended: int | None, lang: Language) -> str:
     if helped is None:
-        return lang("helped.story_never") if ended is None else lang("helped.story_passed", n=ended - onset)
+        return lang("helped-story-never") if ended is None else lang("helped-story-passed", n=ended - onset)
     months = helped - onset
     if months == 0:
-        return lang("helped.story_wait_none")
-    return lang("helped.story_wait_one") if months == 1 else lang("helped.story_wait", n=months)
+        return lang("helped-story-wait-none")
+    return lang("helped-story-wait-one") if months == 1 else lang("helped-story-wait", n=months)
 
 
 def _line(line: Mapping[str, Any], lang: Language) -> str:
     who, other = (organisation_name(line[key], lang) for key in ("organisation", "other"))
-    return lang(f"helped.say_{line['what']}", who=who, other=other)
+    return lang(f"helped-say-{line['what']}", who=who, other=other)
 
 
 def organisation_name(name: str | None, lang: Language) -> str:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
 FILES = (
-    ("choose.export_csv", "outcomes.csv"),
-    ("choose.export_monthly", "monthly.csv"),
-    ("choose.export_toml", "plan.toml"),
-    ("choose.export_toml_baseline", "baseline.toml"),
+    ("choose-export-csv", "outcomes.csv"),
+    ("choose-export-monthly", "monthly.csv"),
+    ("choose-export-toml", "plan.toml"),
+    ("choose-export-toml-baseline", "baseline.toml"),
 )
 
 
@@ -33,19 +33,19 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    facts = page_facts("memo", lang, query, stream="memo", words="choose.")
+    facts = page_facts("memo", lang, query, stream="memo")
     return html.Div(
         [
             facts,
             html.Div(
-                [html.H1(lang("memo.title")), html.P(lang("memo.lead"), className="lead")],
+                [html.H1(lang("memo-title")), html.P(lang("memo-lead"), className="lead")],
                 className="page-title memo-top",
             ),
             plain(trouble(lang), className="trouble-place"),
             html.Div(
                 [
-                    html.Article(id="memo", className="card memo", **{"aria-label": lang("memo.kicker")}),
-                    plain(_aside(lang), className="memo-aside", role="region", **{"aria-label": lang("memo.share")}),
+                    html.Article(id="memo", className="card memo", **{"aria-label": lang("memo-kicker")}),
+                    plain(_aside(lang), className="memo-aside", role="region", **{"aria-label": lang("memo-share")}),
                 ],
                 className="memo-page",
             ),
@@ -59,28 +59,28 @@ def _aside(lang: Language) -> list[Component]:
         html.P(id="status", className="status", role="status"),
         html.Section(
             [
-                html.H2(lang("memo.take"), className="panel-heading"),
-                _button(lang("memo.docx"), "export:memo.docx", main=True),
-                _button(lang("memo.html"), "export:memo.html"),
-                _button(lang("memo.print"), "print"),
+                html.H2(lang("memo-take"), className="panel-heading"),
+                _button(lang("memo-docx"), "export:memo.docx", main=True),
+                _button(lang("memo-html"), "export:memo.html"),
+                _button(lang("memo-print"), "print"),
             ],
             className="card memo-tools",
         ),
         html.Section(
             [
-                html.H2(lang("memo.share"), className="panel-heading"),
-                html.P(lang("memo.address"), className="field-label"),
+                html.H2(lang("memo-share"), className="panel-heading"),
+                html.P(lang("memo-address"), className="field-label"),
                 html.P(id="memo-address", className="memo-address", tabIndex="0"),
-                _button(lang("choose.link"), "link"),
+                _button(lang("choose-link"), "link"),
                 html.Span(id="said", className="said", role="status"),
-                html.P(lang("memo.link_help"), className="quiet"),
-                html.P(lang("memo.own_machine"), className="quiet", hidden=True, **{"data-own-machine": "1"}),
+                html.P(lang("memo-link-help"), className="quiet"),
+                html.P(lang("memo-own-machine"), className="quiet", hidden=True, **{"data-own-machine": "1"}),
             ],
             className="card memo-tools",
         ),
         html.Section(
             [
-                html.H2(lang("memo.files"), className="panel-heading"),
+                html.H2(lang("memo-files"), className="panel-heading"),
                 *(_button(lang(key), f"export:{name}") for key, name in FILES),
             ],
             className="card memo-tools",

@@ -17,7 +17,7 @@ def memo_answer(question: Question) -> Iterator[Update]:
     state, lang = question.state, question.lang
     scenarios = compared(state)
     batch = question.ask({key: scenarios[key] for key in (BASELINE, PLAN)}, FUTURES, lane="compare")
-    yield {"address": state.to_query(), "status": lang("memo.writing", of=FUTURES), "waiting": True}
+    yield {"address": state.to_query(), "status": lang("memo-writing", of=FUTURES), "waiting": True}
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint
     query = state.to_query(print_now)
@@ -29,5 +29,5 @@ def memo_answer(question: Question) -> Iterator[Update]:
         },
         "call": ["showMemoAddress"],
         "address": query,
-        "status": lang("choose.progress_done", of=FUTURES, print=print_now),
+        "status": lang("choose-progress-done", of=FUTURES, print=print_now),
     }

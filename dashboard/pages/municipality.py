@@ -41,14 +41,14 @@ def layout(**query: str) -> Component:
     lang = language_of_request()
     rows = {row["path"]: row for row in context_fields()}
     towns = [(name, town_text(name, lang)) for name in TOWNS]
-    like = lang("municipality.like")
+    like = lang("municipality-like")
     return html.Div(
         [
-            page_facts("municipality", lang, query, stream="municipality", words="choose.", profiles=_profiles()),
+            page_facts("municipality", lang, query, stream="municipality", profiles=_profiles()),
             plain(
                 [
-                    html.H1(lang("municipality.title")),
-                    html.P(lang("municipality.lead"), className="lead"),
+                    html.H1(lang("municipality-title")),
+                    html.P(lang("municipality-lead"), className="lead"),
                     trouble(lang),
                     html.P(id="status", className="status", role="status"),
                     html.Section(
@@ -63,7 +63,7 @@ def layout(**query: str) -> Component:
                         className="ten-questions",
                     ),
                     html.A(
-                        lang("municipality.go"), href="/choose", className="button button-main", **{"data-carry": "1"}
+                        lang("municipality-go"), href="/choose", className="button button-main", **{"data-carry": "1"}
                     ),
                 ]
             ),
@@ -79,27 +79,27 @@ def _profiles() -> dict[str, dict[str, float]]:
 
 
 def _question(name: str, row: Mapping[str, Any] | None, lang: Language) -> Component:
-    path, title = f"context.{name}", lang(f"municipality.{name}")
+    path, title = f"context.{name}", lang(f"municipality-question-{name}")
     parts: list[Any] = [html.H2(title, className="question-title")]
     if row is not None:
         parts.append(control(row, lang))
     else:
-        answers = [("", lang("municipality.profile_own")), *((key, lang(f"municipality.profile_{key}"))
+        answers = [("", lang("municipality-profile-own")), *((key, lang(f"municipality-profile-{key}"))
                    for key in _profiles())]  # fmt: skip
         parts += [
-            html.P(lang("municipality.profile_help"), className="field-help"),
+            html.P(lang("municipality-profile-help"), className="field-help"),
             place({"path": "state.profile", "kind": "select", "label": title, "options": answers}),
         ]
     if path not in MAY_BE_UNKNOWN:
         return html.Li(parts, className="card")
-    said = lang("municipality.drawn_profile" if path == PROFILE else "municipality.drawn_any")
+    said = lang("municipality-drawn-profile" if path == PROFILE else "municipality-drawn-any")
     if row is not None and path in RANGES:
         low, high = (_shown(end, row, lang) for end in RANGES[path])
-        said = lang("municipality.drawn", low=low, high=high)
+        said = lang("municipality-drawn", low=low, high=high)
     parts += [
         html.Div(
             [
-                place({"path": f"unknown.{path}", "kind": "switch", "label": lang("municipality.unknown"),
+                place({"path": f"unknown.{path}", "kind": "switch", "label": lang("municipality-unknown"),
                        "told": True}),
                 html.P(said, className="field-help unknown-note", hidden=True, **{"data-unknown": path}),
             ],

@@ -26,9 +26,15 @@ def layout(**query: str) -> Component:
     return html.Div(
         [
             page_facts("not_found", lang, {}),
-            html.H1(lang("shell.not_found_title")),
-            html.P(lang("shell.not_found")),
-            html.P([dcc.Link(lang("shell.start"), href="/"), " · ", dcc.Link(lang("shell.choose"), href="/choose")]),
+            html.H1(lang("shell-page-not_found")),
+            html.P(lang("shell-not-found")),
+            html.P(
+                [
+                    dcc.Link(lang("shell-page-start"), href="/"),
+                    " · ",
+                    dcc.Link(lang("shell-page-choose"), href="/choose"),
+                ]
+            ),
         ],
         className="page page-narrow",
     )

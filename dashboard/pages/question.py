@@ -35,8 +35,8 @@ def layout(name: str = "", **query: str) -> Component:
     if asked is None:
         return not_found()
     facts = page_facts(
-        "start", lang, query, stream="question", words="choose.",
-        extra={"question": name}, question={"state": asked.state.to_json(), "choose_both": lang("start.choose_both")},
+        "start", lang, query, stream="question",
+        extra={"question": name}, question={"state": asked.state.to_json(), "choose_both": lang("start-choose-both")},
     )  # fmt: skip
     return html.Div([facts, plain(_content(asked, lang))], className="page question")
 
@@ -50,31 +50,31 @@ def _content(asked: GuidedQuestion, lang: Language) -> list[Component]:
     before, after = (value_label(asked.lever, value, lang) for value in (asked.before, asked.after))
     label = lang.of(choices()[asked.lever], "label")
     return [
-        html.A(lang("start.back"), href="/", className="back"),
-        html.H1(lang(f"start.q_{asked.name}")),
-        html.P(lang(f"start.q_{asked.name}_setting"), className="lead"),
+        html.A(lang("start-back"), href="/", className="back"),
+        html.H1(lang(f"start-question-{asked.name}")),
+        html.P(lang(f"start-question-{asked.name}.setting"), className="lead"),
         trouble(lang),
         html.Div(
             [
                 html.Section(
                     [
-                        html.H2(lang("start.lever")),
-                        html.P(lang("start.from_to", lever=label, before=before, after=after)),
+                        html.H2(lang("start-lever")),
+                        html.P(lang("start-from-to", lever=label, before=before, after=after)),
                         *_arguments(asked, lang),
                     ],
                     className="card",
                 ),
                 html.Section(
                     [
-                        html.H2(lang("start.guess_heading")),
-                        _options("guess-line", lang("start.which"), [
+                        html.H2(lang("start-guess-heading")),
+                        _options("guess-line", lang("start-which"), [
                             (each, lang.said(OUTCOMES[each].label(lang.base))) for each in asked.outcomes
                         ]),
-                        _options("guess-way", lang("start.way"), [
-                            ("up", lang("start.up")), ("down", lang("start.down"))
+                        _options("guess-way", lang("start-way"), [
+                            ("up", lang("start-way-up")), ("down", lang("start-way-down"))
                         ]),
                         html.Button(
-                            lang("start.show"), className="button button-main", **{"data-action": "guess"}
+                            lang("start-show"), className="button button-main", **{"data-action": "guess"}
                         ),
                         html.P(id="guess-said", className="guess-said", role="alert"),
                     ],
@@ -85,7 +85,7 @@ def _content(asked: GuidedQuestion, lang: Language) -> list[Component]:
         ),
         html.P(id="status", className="status", role="status"),
         html.Section(id="question-result", className="card result", hidden=True, tabIndex="-1",
-                     **{"aria-label": lang("start.result")}),
+                     **{"aria-label": lang("start-result")}),
     ]  # fmt: skip
 
 
@@ -97,8 +97,8 @@ def _arguments(asked: GuidedQuestion, lang: Language) -> list[Component]:
                 name = value_label(asked.lever, value, lang)
                 said = argument(DILEMMAS[asked.dilemma], side, lang.base)
                 found += [
-                    html.P(html.Strong(lang("start.for_before", name=name)), className="argument-name"),
-                    html.Blockquote(lang.either(f"“{said}”", f"‘{said}’")),
+                    html.P(html.Strong(lang("start-for-before", name=name)), className="argument-name"),
+                    html.Blockquote(lang("choose-quoted", text=said)),
                 ]
     return found
 

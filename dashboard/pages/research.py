@@ -40,16 +40,16 @@ def register(engine: Engine) -> None:
 def page(engine: Engine, query: dict[str, str]) -> Component:
     """Build the page: pickers, and a place for each part of an analysis."""
     lang = language_of_request()
-    facts = page_facts("research", lang, query, words="choose.", asks="research")
-    head = [html.H1(lang("research.title")), html.P(lang("research.lead"), className="lead"), trouble(lang)]
+    facts = page_facts("research", lang, query, asks="research")
+    head = [html.H1(lang("research-title")), html.P(lang("research-lead"), className="lead"), trouble(lang)]
     try:
         found = sweeps(engine.archive)
     except Unreadable:
         return html.Div(
-            [facts, plain([*head, html.P(lang("research.store_trouble"), className="notice")])], className="page"
+            [facts, plain([*head, html.P(lang("research-store-trouble"), className="notice")])], className="page"
         )
     if not found:
-        return html.Div([facts, plain([*head, html.P(lang("research.none"), className="notice")])], className="page")
+        return html.Div([facts, plain([*head, html.P(lang("research-none"), className="notice")])], className="page")
     return html.Div(
         [
             facts,
@@ -64,7 +64,7 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
             plain(
                 [
                     html.Section(
-                        [html.H2(lang(f"research.{part}")), html.Div(id=f"research-{part}")],
+                        [html.H2(lang(f"research-part-{part}")), html.Div(id=f"research-{part}")],
                         className="card research-part",
                     )
                     for part in PARTS
@@ -73,8 +73,8 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
             ),
             html.Section(
                 [
-                    html.H2(lang("research.front")),
-                    html.P(lang("research.front_help"), className="quiet"),
+                    html.H2(lang("research-front")),
+                    html.P(lang("research-front-help"), className="quiet"),
                     html.Div(
                         dcc.Graph(id="graph-front", config=CONFIG, figure=empty_figure()),
                         id="front-picture",
@@ -87,14 +87,14 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
             ),
             html.Section(
                 [
-                    html.H2(lang("research.parallel")),
-                    html.P(lang("research.parallel_help"), className="quiet"),
+                    html.H2(lang("research-parallel")),
+                    html.P(lang("research-parallel-help"), className="quiet"),
                     html.Div(
                         html.Div(id="research-parallel", **{"aria-hidden": "true"}),
                         className="scroll",
                         tabIndex="0",
                         role="region",
-                        **{"aria-label": lang("research.parallel")},
+                        **{"aria-label": lang("research-parallel")},
                     ),
                     plain([html.P(id="research-points", className="quiet"), html.Div(id="points-other-model")]),
                     _grid(lang),
@@ -109,8 +109,8 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
 
 
 def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
-    sweep, outcome = lang("research.sweep"), lang("research.outcome")
-    other = lang("research.other_model_mark")
+    sweep, outcome = lang("research-sweep"), lang("research-outcome")
+    other = lang("research-other-model-mark")
     names = [(each["id"], f"{each['label']} · {other}" if each["other_model"] else each["label"]) for each in found]
     return html.Div(
         [
@@ -119,7 +119,7 @@ def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
                     html.P(sweep, className="field-label"),
                     place(
                         {
-                            "path": "research.sweep",
+                            "path": "research-sweep",
                             "kind": "select",
                             "label": sweep,
                             "options": names,
@@ -132,7 +132,7 @@ def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
                     html.P(outcome, className="field-label"),
                     place(
                         {
-                            "path": "research.outcome",
+                            "path": "research-outcome",
                             "kind": "select",
                             "label": outcome,
                             "groups": outcome_groups(lang),
@@ -164,7 +164,7 @@ def _grid(lang: Language) -> Component:
             dashGridOptions={
                 "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
                 "suppressCellFocus": False,
-                "localeText": {key: lang(f"research.grid_{key}") for key in GRID_WORDS},
+                "localeText": {key: lang(f"research-grid-{key}") for key in GRID_WORDS},
                 "theme": "themeQuartz",
             },
             style={"height": "26rem", "width": "100%"},

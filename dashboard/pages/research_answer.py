@@ -48,7 +48,7 @@ def research(question: Question) -> Iterator[Update]:
     outcome = outcome if outcome in OUTCOMES else USUAL
     if archive is None or not key:
         return
-    yield _about(lang("research.reading"))
+    yield _about(lang("research-reading"))
     try:
         found = sweep(archive, key)
         yield {
@@ -58,7 +58,7 @@ def research(question: Question) -> Iterator[Update]:
                 "research-heat": markup(
                     [
                         *_other_model(found, lang),
-                        *(heat(found, outcome, question.extra, lang) or _nothing("no_pair", lang)),
+                        *(heat(found, outcome, question.extra, lang) or _nothing("research-no-pair", lang)),
                     ]
                 ),
                 "research-runs": "",
@@ -70,13 +70,13 @@ def research(question: Question) -> Iterator[Update]:
         }
         analysis = findings(archive, found, outcome)
     except Unreadable:
-        yield _about(lang("research.store_trouble"))
+        yield _about(lang("research-store-trouble"))
         return
     except Unfinished as left:
-        yield _about(lang("research.unfinished", done=left.done, runs=left.runs))
+        yield _about(lang("research-unfinished", done=left.done, runs=left.runs))
         return
     table = analysis.tables.get("trade_offs")
-    words, picture = _nothing("no_front", lang), None
+    words, picture = _nothing("research-no-front", lang), None
     if table is not None:
         words, picture = front(found, table, lang)
     older = _other_model(found, lang)
@@ -101,14 +101,14 @@ def runs(question: Question) -> Iterator[Update]:
     try:
         found = sweep(archive, str(question.extra.get("sweep", ""))[:60])
     except (Unreadable, Unfinished):
-        yield _about(lang("research.store_trouble"))
+        yield _about(lang("research-store-trouble"))
         return
     yield {"html": {"research-runs": markup(_runs(found, outcome if outcome in OUTCOMES else USUAL, number, lang))}}
 
 
 def _standing(found: Read, lang: Language) -> str:
     counted = {"points": localised(f"{found.points:,}", lang.base), "runs": localised(f"{found.runs:,}", lang.base)}
-    return lang("research.about", months=found.experiment.months, model=found.experiment.model_version, **counted)
+    return lang("research-about", months=found.experiment.months, model=found.experiment.model_version, **counted)
 
 
 def _other_model(found: Read, lang: Language, *, in_full: bool = False) -> list[Any]:
@@ -116,9 +116,9 @@ def _other_model(found: Read, lang: Language, *, in_full: bool = False) -> list[
     if found.is_of_this_model:
         return []
     if not in_full:
-        return [html.P(lang("research.other_model_short"), className="other-model")]
+        return [html.P(lang("research-other-model-short"), className="other-model")]
     versions = {"then": found.experiment.model_version, "now": MODEL_VERSION}
-    return [html.P(lang("research.other_model", **versions), className="notice notice-trouble")]
+    return [html.P(lang("research-other-model", **versions), className="notice notice-trouble")]
 
 
 def _about(text: str) -> Update:
@@ -132,11 +132,11 @@ def _about(text: str) -> Update:
 
 
 def _waiting(lang: Language) -> list[Any]:
-    return [html.P(lang("research.analysing"), className="loading")]
+    return [html.P(lang("research-analysing"), className="loading")]
 
 
 def _nothing(key: str, lang: Language) -> list[Any]:
-    return [html.P(lang(f"research.{key}"), className="quiet")]
+    return [html.P(lang(key), className="quiet")]
 
 
 def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> list[Any]:
@@ -148,7 +148,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
             return [*_indices(tables[name], name, measures, held, lang), *said]
     kind = next((name for name in ("main_effects", "slopes", "differences") if name in tables), None)
     if kind is None or not tables[kind].loc[tables[kind]["outcome"] == outcome, "mean"].notna().any():
-        return [*_nothing("no_effects", lang), *said]
+        return [*_nothing("research-no-effects", lang), *said]
     table, names = tables[kind], point_names(found, lang)
     own = table[(table["outcome"] == outcome) & table["mean"].notna()]
     own = own.loc[own["mean"].abs().sort_values(ascending=False).index].head(MOST_EFFECTS)
@@ -173,10 +173,10 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
                 ]
             )
         )
-    lines = [lang(f"research.effects_{kind}"), held, lang("research.effects_hollow")]
+    lines = [lang(f"research-effects-{kind}"), held, lang("research-effects-hollow")]
     if kind == "slopes":
         explained = localised(f"{100 * float(own['explained'].iloc[0]):.0f}%", lang.base)
-        lines.insert(1, lang("research.effects_explained", share=explained))
+        lines.insert(1, lang("research-effects-explained", share=explained))
     return [
         html.P(" ".join(lines), className="quiet"),
         html.Table(html.Tbody(rows), className="numbers shares"),
@@ -187,7 +187,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
 def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: str, lang: Language) -> list[Any]:
     """Show how much each number matters, the one that matters most first."""
     own = table.sort_values(measures[-1] if name == "sobol" else measures[0], ascending=False).head(MOST_EFFECTS)
-    head = [lang("research.factor"), *(lang(f"research.index_{each}") for each in measures)]
+    head = [lang("research-factor"), *(lang(f"research-index-{each}") for each in measures)]
 
     def cell(row: dict[str, Any], measure: str) -> str:
         error = row.get(f"{measure}_conf")
@@ -200,7 +200,7 @@ def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: st
         for row in own.to_dict("records")
     ]  # fmt: skip
     return [
-        html.P(f"{lang(f'research.indices_{name}')} {held}", className="quiet"),
+        html.P(f"{lang(f'research-indices-{name}')} {held}", className="quiet"),
         html.Table([html.Thead(html.Tr([html.Th(each, scope="col") for each in head])), html.Tbody(rows)],
                    className="numbers"),
     ]  # fmt: skip
@@ -208,37 +208,37 @@ def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: st
 
 def _effect_name(row: dict[str, Any], names: Mapping[int, str], lang: Language) -> str:
     if "factor" not in row:
-        return lang("research.against", level=names[int(row["point"])], against=next(iter(names.values())))
+        return lang("research-against", level=names[int(row["point"])], against=next(iter(names.values())))
     factor = str(row["factor"])
     if row.get("level") is None or row["level"] != row["level"] or row.get("against") is None:
         return factor_name(factor, lang)
     level, against = (value_name(factor, row[key], lang) for key in ("level", "against"))
-    return f"{factor_name(factor, lang)}: {lang('research.against', level=level, against=against)}"
+    return f"{factor_name(factor, lang)}: {lang('research-against', level=level, against=against)}"
 
 
 def _box(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
     boxes = analysis.tables.get("boxes")
     if boxes is None:
         told = [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
-        return told or _nothing("no_box", lang)
-    parts: list[Any] = [*_other_model(found, lang), html.P(lang("research.box_help"), className="quiet")]
+        return told or _nothing("research-no-box", lang)
+    parts: list[Any] = [*_other_model(found, lang), html.P(lang("research-box-help"), className="quiet")]
     parts += [html.P(lang.said(sentence)) for sentence in box_sentences(analysis, lang.base)]
     for _, limits in boxes.groupby("outcome", sort=False):
         items = []
         for row in limits.to_dict("records"):
             factor, values = str(row["factor"]), row.get("values")
             if isinstance(values, (list, tuple)) and len(values):
-                items.append(lang("research.box_values", factor=factor_name(factor, lang),
+                items.append(lang("research-box-values", factor=factor_name(factor, lang),
                                   values=", ".join(value_name(factor, each, lang) for each in values)))  # fmt: skip
                 continue
             words = {end: value_name(factor, float(row[end]), lang) for end in ("low", "high") if _is_number(row[end])}
             key = "range" if len(words) == 2 else "from" if "low" in words else "to"
-            items.append(lang(f"research.box_{key}", factor=factor_name(factor, lang), **words))
+            items.append(lang(f"research-box-{key}", factor=factor_name(factor, lang), **words))
         state = state_of_box(limits.to_dict("records"), found.fields, found.experiment)
         parts += [html.Ul([html.Li(item) for item in items])]
         if state is not None:
             parts += _other_model(found, lang)
-            parts.append(html.A(lang("research.box_open"), href="/choose?" + state.to_query(), className="button"))
+            parts.append(html.A(lang("research-box-open"), href="/choose?" + state.to_query(), className="button"))
     return parts
 
 
@@ -249,7 +249,7 @@ def _is_number(value: Any) -> bool:
 def _points_help(found: Read, lang: Language) -> str:
     shown = min(found.points, MOST_POINTS)
     return lang(
-        "research.points_help", n=localised(f"{shown:,}", lang.base), of=localised(f"{found.points:,}", lang.base)
+        "research-points-help", n=localised(f"{shown:,}", lang.base), of=localised(f"{found.points:,}", lang.base)
     )
 
 
@@ -270,17 +270,17 @@ def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
             "point": number, "named": names.get(int(number), ""), **cells, "mean": mean,
             "mean_said": amount(row["mean"], entry, lang.base),
             "runs": 0 if pd.isna(row["size"]) else int(row["size"]),
-            "open": f"[{lang('research.open')}](/research/open?{address})",
+            "open": f"[{lang('research-open')}](/research/open?{address})",
         })  # fmt: skip
     columns = [
-        {"field": "point", "headerName": lang("research.point"), "width": 90, "pinned": "left"},
-        *([{"field": "named", "headerName": lang("research.front_plan"), "flex": 3, "minWidth": 260, "wrapText": True,
+        {"field": "point", "headerName": lang("research-point"), "width": 90, "pinned": "left"},
+        *([{"field": "named", "headerName": lang("research-front-plan"), "flex": 3, "minWidth": 260, "wrapText": True,
             "autoHeight": True}] if names else []),
-        {"field": "open", "headerName": lang("research.open_heading"), "cellRenderer": "markdown", "sortable": False,
+        {"field": "open", "headerName": lang("research-open-heading"), "cellRenderer": "markdown", "sortable": False,
          "width": 110},
         {"field": "mean", "headerName": lang.said(entry.label(lang.base)), "flex": 2, "minWidth": 170,
          "valueFormatter": {"function": "said(params)"}},
-        {"field": "runs", "headerName": lang("research.runs"), "width": 90},
+        {"field": "runs", "headerName": lang("research-runs"), "width": 90},
         *({"field": f"f{place}", "headerName": factor_name(name, lang), "flex": 1, "minWidth": 150}
           for place, name in enumerate(factors)),
     ]  # fmt: skip
@@ -290,10 +290,10 @@ def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
 def _runs(found: Read, outcome: str, number: int, lang: Language) -> list[Any]:
     own = found.outcomes[found.outcomes["point"] == number]
     if own.empty:
-        return _nothing("no_point", lang)
+        return _nothing("research-no-point", lang)
     shown = own.head(MOST_RUNS)
     criteria = list(dict.fromkeys([outcome, *CRITERIA]))
-    head = [lang("research.future"), *(lang.said(OUTCOMES[each].label(lang.base)) for each in criteria)]
+    head = [lang("research-future"), *(lang.said(OUTCOMES[each].label(lang.base)) for each in criteria)]
     rows = [
         html.Tr([html.Th(str(row["replication"] + 1), scope="row"),
                  *(html.Td(amount(row[each], OUTCOMES[each], lang.base)) for each in criteria)])
@@ -301,16 +301,16 @@ def _runs(found: Read, outcome: str, number: int, lang: Language) -> list[Any]:
     ]  # fmt: skip
     address = urlencode({"sweep": found.experiment.id, "point": number})
     parts = [
-        html.H3(lang("research.run_heading", n=number)),
+        html.H3(lang("research-run-heading", n=number)),
         html.P(point_names(found, lang)[number]),
         *_other_model(found, lang),
-        html.P(lang("research.run_help"), className="quiet") if found.is_of_this_model else None,
-        html.P(html.A(lang("research.run_open"), href=f"/research/open?{address}", className="button")),
+        html.P(lang("research-run-help"), className="quiet") if found.is_of_this_model else None,
+        html.P(html.A(lang("research-run-open"), href=f"/research/open?{address}", className="button")),
         _scroll(html.Table([html.Thead(html.Tr([html.Th(each, scope="col") for each in head])), html.Tbody(rows)],
-                           className="numbers"), "research.runs", lang),
+                           className="numbers"), "research-runs", lang),
     ]  # fmt: skip
     if len(own) > len(shown):
-        parts.append(html.P(lang("research.run_more", n=len(shown), of=len(own)), className="quiet"))
+        parts.append(html.P(lang("research-run-more", n=len(shown), of=len(own)), className="quiet"))
     return parts
 
 

@@ -49,16 +49,16 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    waiting = html.P(lang("shell.loading"), className="loading")
+    waiting = html.P(lang("shell-loading"), className="loading")
     return html.Div(
         [
-            page_facts("screens", lang, query, stream="screens", words="choose."),
+            page_facts("screens", lang, query, stream="screens"),
             plain(
                 [
                     html.Div(
                         [
-                            html.H1(lang("screens.title")),
-                            html.P(lang("screens.lead"), className="lead"),
+                            html.H1(lang("screens-title")),
+                            html.P(lang("screens-lead"), className="lead"),
                             plan_summary(lang),
                         ]
                     ),
@@ -67,8 +67,8 @@ def layout(**query: str) -> Component:
                     *(
                         html.Section(
                             [
-                                html.P(lang("screens.screen", n=number), className="panel-kicker"),
-                                html.H2(lang(f"screens.{screen}_title"), id=f"screen-{screen}-title"),
+                                html.P(lang("screens-screen", n=number), className="panel-kicker"),
+                                html.H2(lang(f"screens-title-{screen}"), id=f"screen-{screen}-title"),
                                 html.Div(waiting, id=f"screen-{screen}"),
                             ],
                             className=f"card screen screen-{screen}",
@@ -94,7 +94,7 @@ def screens(question: Question) -> Iterator[Update]:
     yield {
         "address": state.to_query(),
         "text": {"about-plan": summary_text(state, lang)},
-        "status": lang("choose.progress_wait"),
+        "status": lang("choose-progress-wait"),
         "waiting": True,
     }
     first = told.first(1)
@@ -107,7 +107,7 @@ def screens(question: Question) -> Iterator[Update]:
     }
     here = many.first(FUTURES)
     yield from _flip(question, here)
-    yield {"futures": FUTURES, "status": lang("choose.progress", n=FUTURES, of=FUTURES)}
+    yield {"futures": FUTURES, "status": lang("choose-progress", n=FUTURES, of=FUTURES)}
     yield from printed(question)
 
 
@@ -115,23 +115,23 @@ def _lights(events: Any, needs: Any, months: int, name: str, lang: Language) -> 
     """Return the title, which claims no more green than is shown, and the screen."""
     family = held_by_none(events, needs, months)
     if family is None:
-        return lang("screens.lights_title"), [html.P(lang("screens.lights_none"))]
+        return lang("screens-title-lights"), [html.P(lang("screens-lights-none"))]
     shown = lights(events, family.seen)
     green = sum(each.is_green for each in shown)
     all_green = green == len(shown)
-    title = lang("screens.lights_title") if all_green else lang("screens.lights_some", n=green, of=len(shown))
-    last = lang("screens.nobody" if all_green else "screens.nobody_some")
-    seen = lang("screens.family_seen", n=len(family.seen))
+    title = lang("screens-title-lights") if all_green else lang("screens-lights-some", n=green, of=len(shown))
+    last = lang("screens-nobody" if all_green else "screens-nobody-some")
+    seen = lang("screens-family-seen", n=len(family.seen))
     return title, [
         html.Div(
             [
                 html.Ul([_light(each, each.kind in family.seen, lang) for each in shown], className="lights"),
-                html.P(f"{lang('screens.lights_rule')} {lang('screens.lights_run', name=name)}", className="quiet"),
+                html.P(f"{lang('screens-lights-rule')} {lang('screens-lights-run', name=name)}", className="quiet"),
             ]
         ),
         html.Div(
             [
-                html.P(lang("screens.family", months=family.months), className="screen-main"),
+                html.P(lang("screens-family", months=family.months), className="screen-main"),
                 html.P(seen, className="screen-main"),
                 html.Ol(_diary(family, lang), className="diary"),
                 html.P(last, className="screen-last"),
@@ -144,17 +144,17 @@ def _lights(events: Any, needs: Any, months: int, name: str, lang: Language) -> 
 def _light(light: Light, saw: bool, lang: Language) -> Any:
     green = light.is_green
     percent = share(light.soon, lang.base, decimals=1 if ALMOST_ALL <= light.soon < 1.0 else 0)
-    told = lang(f"screens.light_{light.measure}", percent=percent, cases=count(light.cases, lang.base))
+    told = lang(f"screens-light-{light.measure}", percent=percent, cases=count(light.cases, lang.base))
     return html.Li(
         [
             html.Span(className="lamp" + ("" if green else " lamp-amber"), **{"aria-hidden": "true"}),
             html.Strong(organisation_name(light.kind, lang)),
             html.Span(
-                lang("screens.light_green") if green else lang("screens.light_amber", percent=share(GREEN, lang.base)),
+                lang("screens-light-green") if green else lang("screens-light-amber", percent=share(GREEN, lang.base)),
                 className="lamp-word",
             ),
             html.Span(told, className="lamp-told"),
-            html.Span(lang("screens.light_saw"), className="lamp-saw") if saw else None,
+            html.Span(lang("screens-light-saw"), className="lamp-saw") if saw else None,
         ],
         className="light",
     )
@@ -162,18 +162,18 @@ def _light(light: Light, saw: bool, lang: Language) -> Any:
 
 def _diary(family: Held, lang: Language) -> list[Any]:
     def line(month: int, said: str, look: str) -> Any:
-        when = html.Span(lang("screens.family_month", n=month), className="diary-month")
+        when = html.Span(lang("screens-family-month", n=month), className="diary-month")
         return html.Li([when, " ", html.Span(said)], className=look)
 
     lines = [
         line(
             month,
-            ", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens.family_nobody"),
+            ", ".join(organisation_name(kind, lang) for kind in saw) or lang("screens-family-nobody"),
             "diary-seen" if saw else "diary-nobody",
         )
         for month, saw in enumerate(family.diary)
     ]
-    return [*lines, line(family.months, lang(f"screens.family_{family.end}"), "diary-end")]
+    return [*lines, line(family.months, lang(f"screens-family-{family.end}"), "diary-end")]
 
 
 def _flip(question: Question, here: Mapping[str, Any]) -> Iterator[Update]:
@@ -192,7 +192,7 @@ def _flip(question: Question, here: Mapping[str, Any]) -> Iterator[Update]:
         tried.append(Tried(name, shown, tuple(turned), confirmed))
         yield {
             "html": {"screen-flip": markup(_turned(here, tried, len(towns), question))},
-            "status": lang("screens.flip_progress", n=len(tried), of=len(towns)),
+            "status": lang("screens-flip-progress", n=len(tried), of=len(towns)),
             "waiting": len(tried) < len(towns),
         }
 
@@ -243,13 +243,13 @@ def _turned(here: Mapping[str, Any], tried: list[Tried], of: int, question: Ques
     said = {key: difference_in_words(outcome, each, lang) for key, each in (("here", here), ("there", shown.found))}
     last = [html.P(_verdict(found, tried, of, here, question), className="screen-last")]
     return [
-        html.P(lang("screens.flip_lead", here=town_text(state.town, lang), there=where)),
-        html.P(lang("screens.flip_here", outcome=named, sentence=said["here"]), className="screen-main"),
+        html.P(lang("screens-flip-lead", here=town_text(state.town, lang), there=where)),
+        html.P(lang("screens-flip-here", outcome=named, sentence=said["here"]), className="screen-main"),
         html.Details(
             [
-                html.Summary(lang("screens.flip_show", town=where), className="button button-main"),
+                html.Summary(lang("screens-flip-show", town=where), className="button button-main"),
                 html.P(
-                    lang("screens.flip_there", outcome=named, sentence=said["there"]),
+                    lang("screens-flip-there", outcome=named, sentence=said["there"]),
                     className="screen-main",
                 ),
                 *last,
@@ -266,22 +266,22 @@ def _verdict(found: Tried | None, tried: list[Tried], of: int, here: Mapping[str
     if found is not None:
         outcome = found.confirmed[0]
         judged = verdict(OUTCOMES[outcome], _gap(here, outcome))
-        key = {"gain": "flip_wins_here", "loss": "flip_loses_here"}.get(judged, "flip_turns")
-        return f"{lang(f'screens.{key}')} {lang('screens.flip_confirmed', n=TRIED, fresh=FUTURES)}"
+        key = {"gain": "screens-flip-wins-here", "loss": "screens-flip-loses-here"}.get(judged, "screens-flip-turns")
+        return f"{lang(key)} {lang('screens-flip-confirmed', n=TRIED, fresh=FUTURES)}"
     if len(tried) < of:
-        return lang("screens.flip_not_yet", n=len(tried), of=of)
+        return lang("screens-flip-not-yet", n=len(tried), of=of)
     if all(holds(each, _gap(here, each), _gap(here, each)) == "gone" for each in state.panels):
-        return lang("screens.flip_nothing_here")
-    return lang("screens.flip_nowhere", n=of)
+        return lang("screens-flip-nothing-here")
+    return lang("screens-flip-nowhere", n=of)
 
 
 def _towns_tried(tried: list[Tried], here: Mapping[str, Any], question: Question) -> Any:
     """Return what became of both outcomes in every municipality that was tried, and which were not."""
     state, lang = question.state, question.lang
     head = [
-        lang("sure.town"),
+        lang("sure-town"),
         *(lang.said(OUTCOMES[of].label(lang.base)) for of in state.panels),
-        lang("screens.tried"),
+        lang("screens-tried"),
     ]
     rows = []
     for each in tried:
@@ -293,24 +293,24 @@ def _towns_tried(tried: list[Tried], here: Mapping[str, Any], question: Question
             cells.append(
                 html.Td(
                     [
-                        html.Strong(lang(f"sure.elsewhere_{judged}")),
+                        html.Strong(lang(f"sure-elsewhere-{judged}")),
                         html.Br(),
                         difference_in_words(of, each.found, lang),
                     ]
                 )
             )
-        said = lang("screens.tried_again", n=TRIED, fresh=FUTURES) if each.seemed else count(TRIED, lang.base)
+        said = lang("screens-tried-again", n=TRIED, fresh=FUTURES) if each.seemed else count(TRIED, lang.base)
         rows.append(html.Tr([html.Th(town_text(each.name, lang), scope="row"), *cells, html.Td(said)]))
     table = html.Table(
         [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(rows)], className="numbers"
     )
     left_out = [town_text(name, lang) for name in towns_left_out(state)]
-    heading = lang("screens.towns_tried")
+    heading = lang("screens-towns-tried")
     return html.Div(
         [
             html.H3(heading),
             html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": heading}),
-            html.P(lang("sure.elsewhere_left_out", towns=", ".join(left_out)), className="quiet") if left_out else None,
+            html.P(lang("sure-elsewhere-left-out", towns=", ".join(left_out)), className="quiet") if left_out else None,
         ],
         className="tried",
     )
@@ -321,7 +321,7 @@ def _examples(question: Question) -> list[Any]:
     lang = question.lang
     others = [each for each in FLIPS if each.state.to_query() != question.state.to_query()]
     links = [
-        html.Li(html.A(lang(f"screens.example_{each.name}"), href=f"/screens?{each.state.to_query()}#flip"))
+        html.Li(html.A(lang(f"screens-example-{each.name}"), href=f"/screens?{each.state.to_query()}#flip"))
         for each in others
     ]
-    return [html.P(lang("screens.flip_examples")), html.Ul(links)] if links else []
+    return [html.P(lang("screens-flip-examples")), html.Ul(links)] if links else []

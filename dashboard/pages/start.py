@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The screens for a room: key of the texts, path.
 SCREENS = (("lights", "/screens#lights"), ("luck", "/screens#child"), ("flip", "/screens#flip"))
-OWN = (("own_town", "/municipality"), ("own_plan", "/choose"))
+OWN = (("own-town", "/municipality"), ("own-plan", "/choose"))
 
 
 def register(engine: Engine) -> None:
@@ -31,7 +31,7 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    return html.Div([page_facts("start", lang, query, stream="start", words="choose."), plain(_content(lang))],
+    return html.Div([page_facts("start", lang, query, stream="start"), plain(_content(lang))],
                     className="page start")  # fmt: skip
 
 
@@ -39,12 +39,12 @@ def _content(lang: Language) -> list[Component]:
     return [
         html.Div(
             [
-                html.H1(lang("start.title")),
-                *(html.P(lang(f"start.story_{part}")) for part in (1, 2, 3)),
-                html.P(lang("start.fact_wait"), id="start-fact", className="start-fact", role="status"),
+                html.H1(lang("start-title")),
+                *(html.P(lang(f"start-story-{part}")) for part in (1, 2, 3)),
+                html.P(lang("start-fact-wait"), id="start-fact", className="start-fact", role="status"),
                 html.Div(
                     [
-                        html.Span(lang("start.language"), className="quiet"),
+                        html.Span(lang("start-language"), className="quiet"),
                         *(_language(code, lang) for code in LANGUAGES),
                     ],
                     className="row",
@@ -53,19 +53,24 @@ def _content(lang: Language) -> list[Component]:
             className="start-story",
         ),
         trouble(lang),
-        html.H2(lang("start.guess_heading")),
-        html.P(lang("start.guess_lead"), className="lead"),
+        html.H2(lang("start-guess-heading")),
+        html.P(lang("start-guess-lead"), className="lead"),
         html.Div(
             [
-                _card(lang(f"start.q_{name}"), lang(f"start.q_{name}_line"), f"/question/{name}", lang("start.take"))
+                _card(
+                    lang(f"start-question-{name}"),
+                    lang(f"start-question-{name}.line"),
+                    f"/question/{name}",
+                    lang("start-take"),
+                )
                 for name in QUESTIONS
             ],
             className="cards",
         ),
-        html.H2(lang("start.own_heading")),
+        html.H2(lang("start-own-heading")),
         html.Div([_link(key, path, lang) for key, path in OWN], className="cards cards-two"),
-        html.H2(lang("start.screens_heading")),
-        html.P(lang("start.screens_lead"), className="lead"),
+        html.H2(lang("start-screens-heading")),
+        html.P(lang("start-screens-lead"), className="lead"),
         html.Div([_link(key, path, lang) for key, path in SCREENS], className="cards"),
     ]
 
@@ -87,6 +92,6 @@ def _card(title: str, line: str, path: str, action: str) -> Component:
 
 def _link(key: str, path: str, lang: Language) -> Component:
     return html.A(
-        [html.Strong(lang(f"start.{key}")), html.Span(lang(f"start.{key}_help"))], href=path,
+        [html.Strong(lang(f"start-link-{key}")), html.Span(lang(f"start-link-{key}.help"))], href=path,
         className="card card-link", **{"data-carry": "1"},
     )  # fmt: skip

@@ -40,7 +40,7 @@ def start(question: Question) -> Iterator[Update]:
     batch = replace(question, state=State()).ask(compared(State()), FUTURES, lane="compare")
     found = batch.first(FUTURES)
     before, after = (round(100 * float(np.nanmedian(found[key].at_the_end(FACT)))) for key in (BASELINE, PLAN))
-    yield {"text": {"start-fact": question.lang("start.fact", before=before, after=after, n=FUTURES)}}
+    yield {"text": {"start-fact": question.lang("start-fact", before=before, after=after, n=FUTURES)}}
 
 
 @answers("question")
@@ -55,14 +55,14 @@ def guided(question: Question) -> Iterator[Update]:
     batch = replace(question, state=state).ask(compared(state), FUTURES, lane="compare")
     if not guessed:
         return
-    yield {"status": lang("choose.progress_wait"), "waiting": True}
+    yield {"status": lang("choose-progress-wait"), "waiting": True}
     found = batch.first(FUTURES)
     print_now = found[PLAN].fingerprint
     yield {
         "html": {"question-result": markup(_result(asked, found, guess, lang))},
         "call": ["showResult"],
         "address": state.to_query(print_now),
-        "status": lang("choose.progress_done", of=FUTURES, print=print_now),
+        "status": lang("choose-progress-done", of=FUTURES, print=print_now),
     }
 
 
@@ -84,21 +84,21 @@ def _result(asked: GuidedQuestion, found: Mapping[str, Futures], guess: tuple[st
     most = max(known, key=lambda each: abs(known[each])) if known else None
     line, way = guess
     return [
-        html.H2(lang("start.result")),
-        html.P(lang("start.guessed", name=_name(line, lang), way=lang(f"start.{way}").lower())),
+        html.H2(lang("start-result")),
+        html.P(lang("start-guessed", name=_name(line, lang), way=lang(f"start-goes-{way}"))),
         html.P(_verdict(most, known, line, way, lang), className="result-said"),
         html.Div(_table(asked, found, differences, parts, most, line, lang), className="scroll", tabIndex="0",
-                 role="region", **{"aria-label": lang("choose.numbers")}),
-        html.P(lang("start.measure", n=FUTURES), className="quiet"),
+                 role="region", **{"aria-label": lang("choose-numbers")}),
+        html.P(lang("start-measure", n=FUTURES), className="quiet"),
         html.P(lang.said(in_a_line("luck", lang.base)), className="quiet"),
-        html.H3(lang("choose.tips")),
+        html.H3(lang("choose-tips")),
         html.P(lang.said(tips(DILEMMAS[asked.dilemma], lang.base))),
         html.Div(
             [
-                html.A(lang("start.on_choose"), href="/choose", className="button button-main",
+                html.A(lang("start-on-choose"), href="/choose", className="button button-main",
                        **{"data-carry": "1"}),
-                html.A(lang("start.on_memo"), href="/memo", className="button", **{"data-carry": "1"}),
-                html.A(lang("start.back"), href="/", className="button"),
+                html.A(lang("start-on-memo"), href="/memo", className="button", **{"data-carry": "1"}),
+                html.A(lang("start-back"), href="/", className="button"),
             ],
             className="row",
         ),
@@ -111,17 +111,17 @@ def _way(part: float) -> str:
 
 def _verdict(most: str | None, known: Mapping[str, float], line: str, way: str, lang: Language) -> str:
     if most is None:
-        return lang("start.no_line")
+        return lang("start-no-line")
     goes = _way(known[most])
-    told = {"name": _name(most, lang), "way": lang(f"start.{goes}").lower()}
+    told = {"name": _name(most, lang), "way": lang(f"start-goes-{goes}")}
     if most == line:
-        return lang("start.right_both" if goes == way else "start.right_line", **told)
-    said = lang("start.other_line", **told)
+        return lang("start-right-both" if goes == way else "start-right-line", **told)
+    said = lang("start-other-line", **told)
     if line not in known:
-        return f"{said} {lang('start.own_none')}"
+        return f"{said} {lang('start-own-none')}"
     own = _way(known[line])
-    key = "start.own_right" if own == way else "start.own_wrong"
-    return f"{said} {lang(key, way=lang(f'start.{own}').lower())}"
+    key = "start-own-right" if own == way else "start-own-wrong"
+    return f"{said} {lang(key, way=lang(f'start-goes-{own}'))}"
 
 
 def _table(
@@ -129,12 +129,13 @@ def _table(
     parts: Mapping[str, float | None], most: str | None, line: str, lang: Language,
 ) -> Any:  # fmt: skip
     before, after = (value_label(asked.lever, value, lang) for value in (asked.before, asked.after))
-    head = ["", lang("start.line"), lang("start.before", name=before), lang("start.after", name=after),
-            lang("start.moved"), lang("choose.difference")]  # fmt: skip
+    head = ["", lang("start-line"), lang("start-before", name=before), lang("start-after", name=after),
+            lang("start-moved"), lang("choose-difference")]  # fmt: skip
     rows = []
     for each in asked.outcomes:
         entry = OUTCOMES[each]
-        marks = [lang(f"start.{key}") for key, on in (("your_guess", each == line), ("moves_most", each == most)) if on]
+        marks = [lang("start-your-guess")] if each == line else []
+        marks += [lang("start-moves-most")] if each == most else []
         values = [float(np.nanmedian(found[key].at_the_end(each))) for key in (BASELINE, PLAN)]
         digits = decimals_of(entry, *values)
         middles = [amount(value, entry, lang.base, decimals=digits) for value in values]

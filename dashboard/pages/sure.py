@@ -30,14 +30,14 @@ def register(engine: Engine) -> None:
 def layout(**query: str) -> Component:
     """Build the page."""
     lang = language_of_request()
-    waiting = html.P(lang("shell.loading"), className="loading")
+    waiting = html.P(lang("shell-loading"), className="loading")
     return html.Div(
         [
-            page_facts("sure", lang, query, stream="sure", words="choose."),
+            page_facts("sure", lang, query, stream="sure"),
             plain(
                 [
-                    html.H1(lang("sure.title")),
-                    html.P(lang("sure.lead"), className="lead"),
+                    html.H1(lang("sure-title")),
+                    html.P(lang("sure-lead"), className="lead"),
                     plan_summary(lang),
                     trouble(lang),
                     html.P(id="status", className="status", role="status"),
@@ -45,13 +45,13 @@ def layout(**query: str) -> Component:
                         [
                             *(
                                 html.Section(
-                                    [html.H2(lang(f"sure.{part}_heading")), html.Div(waiting, id=part)],
+                                    [html.H2(lang(f"sure-part-{part}")), html.Div(waiting, id=part)],
                                     className="card",
                                 )
                                 for part in PARTS
                             ),
                             html.Section(
-                                [html.H2(lang("sure.patterns_heading")), *patterns_table(lang)], className="card"
+                                [html.H2(lang("sure-part-patterns")), *patterns_table(lang)], className="card"
                             ),
                         ],
                         className="stack",

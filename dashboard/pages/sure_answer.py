@@ -48,7 +48,7 @@ def sure(question: Question) -> Iterator[Update]:
     yield {
         "address": state.to_query(),
         "text": {"about-plan": summary_text(state, lang)},
-        "status": lang("choose.progress_wait"),
+        "status": lang("choose-progress-wait"),
         "waiting": True,
     }
     found = _asked(question, scenarios, FUTURES, "compare", state.uncertainty).first(FUTURES)
@@ -58,7 +58,7 @@ def sure(question: Question) -> Iterator[Update]:
     yield from _why(question, scenarios)
     yield from _spread(question, scenarios, short)
     yield from _elsewhere(question, found, short)
-    yield {"status": lang("choose.progress", n=FUTURES, of=FUTURES)}
+    yield {"status": lang("choose-progress", n=FUTURES, of=FUTURES)}
 
 
 def _asked(question: Question, scenarios: Mapping[str, Scenario], count: int, lane: str, uncertainty: str) -> Any:
@@ -73,7 +73,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
     base_changes = state.pinned.changes if state.pinned is not None else ()
     game = players(scenarios[BASELINE], scenarios[PLAN], state.plan.changes, base_changes)
     if not game or is_without_cjg(state):
-        yield {"html": {"why": markup(html.P(lang("sure.why_none")))}}
+        yield {"html": {"why": markup(html.P(lang("sure-why-none")))}}
         return
     place = town_of(state)
 
@@ -101,11 +101,11 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
         for start in range(0, len(sets), 8):
             learn(sets[start : start + 8])
             done = min(len(sets), start + 8)
-            yield {"status": lang("sure.why_progress", done=done, of=len(sets)), "waiting": True}
+            yield {"status": lang("sure-why-progress", done=done, of=len(sets)), "waiting": True}
         if len(game) == 1:
-            said = lang("sure.why_help_one", futures=futures)
+            said = lang("sure-why-help-one", futures=futures)
         else:
-            said = lang("sure.why_help_exact", n=len(game), sets=len(sets), futures=futures)
+            said = lang("sure-why-help-exact", n=len(game), sets=len(sets), futures=futures)
         shares = {outcome: (exact(values[outcome], len(game)), None) for outcome in state.panels}
         yield {"html": {"why": markup(_shares(shares, game, said, lang))}}
         return
@@ -114,11 +114,11 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
     while len(drawn) < MOST_ORDERS:
         drawn += [next(source), next(source)]
         learn([chosen for order in drawn[-2:] for chosen in along(order)])
-        said = lang("sure.why_help_drawn", n=len(game), orders=len(drawn), futures=futures)
+        said = lang("sure-why-help-drawn", n=len(game), orders=len(drawn), futures=futures)
         shares = {outcome: from_orders(values[outcome], drawn) for outcome in state.panels}
         yield {
             "html": {"why": markup(_shares(shares, game, said, lang))},
-            "status": lang("sure.why_orders", done=len(drawn), of=MOST_ORDERS),
+            "status": lang("sure-why-orders", done=len(drawn), of=MOST_ORDERS),
             "waiting": True,
         }
 
@@ -136,7 +136,7 @@ def _waterfall(outcome: str, shares: np.ndarray, error: np.ndarray | None, game:
     entry = OUTCOMES[outcome]
     measured = shares[:, np.isfinite(shares).all(axis=0)]
     if measured.size == 0:
-        return html.Div([html.H3(lang.said(entry.label(lang.base))), html.P(lang("sure.elsewhere_gone"))])
+        return html.Div([html.H3(lang.said(entry.label(lang.base))), html.P(lang("sure-elsewhere-gone"))])
     gaps = [paired_difference(np.zeros(measured.shape[1]), row) for row in measured]
     total = paired_difference(np.zeros(measured.shape[1]), measured.sum(axis=0))
     widest = max([abs(each.mean or 0.0) for each in (*gaps, total)]) or 1.0
@@ -147,8 +147,8 @@ def _waterfall(outcome: str, shares: np.ndarray, error: np.ndarray | None, game:
                    None if error is None else float(error[player]))
         for player in order
     ]  # fmt: skip
-    rows.append(_share_row(lang("sure.why_total"), total, entry, widest, digits, lang, None, strong=True))
-    head = [html.Th(lang("sure.why_choice"), scope="col"), html.Th(lang("sure.why_adds"), scope="col", colSpan=2)]
+    rows.append(_share_row(lang("sure-why-total"), total, entry, widest, digits, lang, None, strong=True))
+    head = [html.Th(lang("sure-why-choice"), scope="col"), html.Th(lang("sure-why-adds"), scope="col", colSpan=2)]
     return html.Div(
         [
             html.H3(lang.said(entry.label(lang.base))),
@@ -178,7 +178,7 @@ def _share_row(
     told = [html.Span(text)]
     if error is not None and np.isfinite(error):
         size = change(error, entry, lang.base, signed=False, decimals=digits)
-        told.append(html.Small(" " + lang("sure.why_error", error=size)))
+        told.append(html.Small(" " + lang("sure-why-error", error=size)))
     if not gap.found and not strong:
         told = [html.Span(text, className="quiet")]
     return html.Tr(
@@ -195,9 +195,9 @@ def _share_row(
 
 def _player(player: Player, lang: Language) -> str:
     if player.name == INVESTMENT:
-        return lang("sure.investment")
+        return lang("sure-investment")
     if player.name == LATER:
-        return lang("sure.later")
+        return lang("sure-later")
     return choice_text(player.name, player.choices.get(player.name), lang)
 
 
@@ -208,20 +208,20 @@ def _parting(found: Mapping[str, Futures], lang: Language) -> list[Any]:
     keys = list(SIDES)
     parted = first_months(lambda process, place: found[keys[place]].over_time(process))
     if not parted:
-        return [html.P(lang("sure.parting_none"))]
+        return [html.P(lang("sure-parting-none"))]
     items = [
         html.Li(
             [
                 html.Span(lang.said(month_words(month, lang.base)), className="story-month"),
                 html.Span(
-                    f"{lang.said(OUTCOMES[process].label(lang.base))}: {lang('sure.higher' if up else 'sure.lower')}"
+                    f"{lang.said(OUTCOMES[process].label(lang.base))}: {lang('sure-higher' if up else 'sure-lower')}"
                 ),
             ],
             className="story-line",
         )
         for month, process, up in parted
     ]
-    return [html.P(lang("sure.parting_help"), className="quiet"), html.Ol(items, className="story-lines parting")]
+    return [html.P(lang("sure-parting-help"), className="quiet"), html.Ol(items, className="story-lines parting")]
 
 
 class InShort:
@@ -246,7 +246,11 @@ class InShort:
             html.Tr(
                 [
                     html.Th(
-                        [html.Strong(lang(f"sure.four_{row}")), html.Br(), html.Small(lang(f"sure.four_{row}_help"))],
+                        [
+                            html.Strong(lang(f"sure-four-row-{row}")),
+                            html.Br(),
+                            html.Small(lang(f"sure-four-row-{row}.help")),
+                        ],
                         scope="row",
                     ),
                     *(html.Td(told(outcome)) for outcome in self.state.panels),
@@ -256,44 +260,44 @@ class InShort:
                 ("luck", self._luck), ("numbers", self._numbers), ("place", self._place), ("rules", self._rules)
             )
         ]  # fmt: skip
-        return {"four": markup(_table(rows, self.state, lang, "sure.four_heading", "sure.four_what"))}
+        return {"four": markup(_table(rows, self.state, lang, "sure-part-four", "sure-four-what"))}
 
     def _luck(self, outcome: str) -> str:
         gap = self.gaps.get("luck", {}).get(outcome)
         if gap is None:
-            return self.lang("sure.four_wait")
+            return self.lang("sure-four-wait")
         if not gap.found:
             same = gap.higher == gap.lower == 0
-            return self.lang("sure.four_luck_same" if same else "sure.four_luck_none", n=gap.n)
+            return self.lang("sure-four-luck-same" if same else "sure-four-luck-none", n=gap.n)
         up = (gap.mean or 0.0) > 0
         agree = gap.higher if up else gap.lower
-        return self.lang(f"sure.four_luck_{'higher' if up else 'lower'}", agree=agree, n=gap.n)
+        return self.lang(f"sure-four-luck-{'higher' if up else 'lower'}", agree=agree, n=gap.n)
 
     def _numbers(self, outcome: str) -> str:
         here, there = (self.gaps.get(key, {}).get(outcome) for key in ("luck", "both"))
         if here is None or there is None:
-            return self.lang("sure.four_wait")
+            return self.lang("sure-four-wait")
         if not here.found and not there.found:
-            return self.lang("sure.four_numbers_none")
-        return self.lang(f"sure.four_numbers_{holds(outcome, here, there)}")
+            return self.lang("sure-four-numbers-none")
+        return self.lang(f"sure-four-numbers-{holds(outcome, here, there)}")
 
     def _place(self, outcome: str) -> str:
         if not self.tried:
-            return self.lang("sure.four_wait")
+            return self.lang("sure-four-wait")
         judged = self.places[outcome]
         parts = [
-            self.lang(f"sure.four_place_{key}", n=judged.count(key))
+            self.lang(f"sure-four-place-{key}", n=judged.count(key))
             for key in ("holds", "flips", "gone", "new")
             if key in judged
         ]
-        return self.lang("sure.four_place_told", of=self.tried, parts=", ".join(parts))
+        return self.lang("sure-four-place-told", of=self.tried, parts=", ".join(parts))
 
     def _rules(self, outcome: str) -> str:
         found = badges_of(outcome)
         passed, failed = len(found["passed"]), len(found["failed"])
         if not passed + failed:
-            return self.lang("sure.four_rules_none")
-        return self.lang("sure.four_rules_told", badge=badge_word(outcome, self.lang), n=passed, of=passed + failed)
+            return self.lang("sure-four-rules-none")
+        return self.lang("sure-four-rules-told", badge=badge_word(outcome, self.lang), n=passed, of=passed + failed)
 
 
 def _spread(question: Question, scenarios: Mapping[str, Scenario], short: InShort) -> Iterator[Update]:
@@ -303,13 +307,13 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario], short: InShor
         found = _asked(question, scenarios, FUTURES, "spread", uncertainty).first(FUTURES)
         cells = [html.Td(_sentence(outcome, found, lang)) for outcome in state.panels]
         short.gaps[uncertainty] = {outcome: _gap(outcome, found) for outcome in state.panels}
-        rows.append(html.Tr([html.Th(lang(f"sure.spread_{uncertainty}"), scope="row"), *cells]))
+        rows.append(html.Tr([html.Th(lang(f"sure-row-{uncertainty}"), scope="row"), *cells]))
         yield {
             "html": {
                 "spread": markup(
                     [
-                        html.P(lang("sure.spread_help"), className="quiet"),
-                        _table(rows, state, lang, "sure.spread_heading", "sure.spread"),
+                        html.P(lang("sure-spread-help"), className="quiet"),
+                        _table(rows, state, lang, "sure-part-spread", "sure-spread"),
                     ]
                 ),
                 **short.shown(),
@@ -320,10 +324,10 @@ def _spread(question: Question, scenarios: Mapping[str, Scenario], short: InShor
 def _elsewhere(question: Question, here: Mapping[str, Futures], short: InShort) -> Iterator[Update]:
     lang, state = question.lang, question.state
     first = {outcome: _gap(outcome, here) for outcome in state.panels}
-    rows = [_town_row(state.town, here, lambda outcome: lang("sure.elsewhere_here"), state, lang)]
-    key = "sure.elsewhere_help" if state.pinned is None else "sure.elsewhere_pinned"
+    rows = [_town_row(state.town, here, lambda outcome: lang("sure-elsewhere-here"), state, lang)]
+    key = "sure-elsewhere-help" if state.pinned is None else "sure-elsewhere-pinned"
     left_out = ", ".join(town_text(name, lang) for name in towns_left_out(state))
-    note = html.P(lang("sure.elsewhere_left_out", towns=left_out), className="quiet") if left_out else None
+    note = html.P(lang("sure-elsewhere-left-out", towns=left_out), className="quiet") if left_out else None
     for name in other_towns(state):
         batch = _asked(question, in_other_town(state, name), ELSEWHERE_FUTURES, "elsewhere", state.uncertainty)
         found = batch.first(ELSEWHERE_FUTURES)
@@ -334,7 +338,7 @@ def _elsewhere(question: Question, here: Mapping[str, Futures], short: InShort) 
             short.places[outcome].append(verdict_there)
 
         def judge(outcome: str, judged: Mapping[str, str] = judged) -> str:
-            return lang(f"sure.elsewhere_{judged[outcome]}")
+            return lang(f"sure-elsewhere-{judged[outcome]}")
 
         rows.append(_town_row(name, found, judge, state, lang))
         yield {
@@ -342,13 +346,13 @@ def _elsewhere(question: Question, here: Mapping[str, Futures], short: InShort) 
                 "elsewhere": markup(
                     [
                         html.P(lang(key, n=ELSEWHERE_FUTURES, here=FUTURES), className="quiet"),
-                        _table(rows, state, lang, "sure.elsewhere_heading"),
+                        _table(rows, state, lang, "sure-part-elsewhere"),
                         note,
                     ]
                 ),
                 **short.shown(),
             },
-            "status": lang("choose.progress_wait"),
+            "status": lang("choose-progress-wait"),
             "waiting": True,
         }
 
@@ -400,7 +404,7 @@ def _town_row(
     cells = []
     for outcome in state.panels:
         word = judge(outcome)
-        flips = word == lang("sure.elsewhere_flips")
+        flips = word == lang("sure-elsewhere-flips")
         cells.append(
             html.Td(
                 [
@@ -413,11 +417,11 @@ def _town_row(
     return html.Tr([html.Th(town_text(name, lang), scope="row"), *cells])
 
 
-def _table(rows: list[Any], state: State, lang: Language, heading: str, first: str = "sure.town") -> Any:
+def _table(rows: list[Any], state: State, lang: Language, heading: str, first: str = "sure-town") -> Any:
     head = [html.Th(lang(first), scope="col", className="corner")]
     head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
-    name = f"{lang(heading)}: {lang('choose.numbers')}"  # the panel around it has the heading alone
+    name = f"{lang(heading)}: {lang('choose-numbers')}"  # the panel around it has the heading alone
     return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": name})
 
 

@@ -14,17 +14,17 @@ def patterns_table(lang: Language) -> list[Any]:
     """Return a sentence and the table."""
     found = verdicts()
     if not found:
-        return [html.P(lang("sure.patterns_none"))]
-    head = [lang("sure.pattern"), lang("sure.pattern_verdict")]
+        return [html.P(lang("sure-patterns-none"))]
+    head = [lang("sure-pattern"), lang("sure-pattern-verdict")]
     rows = []
     for number, entry in found.items():
         verdict = "passed" if entry["passed"] else "failed"
-        name = lang.said(entry["name_nl"] if lang.base == "nl" else entry["name"])
+        name = lang(f"pattern-{number}")
         rows.append(
             html.Tr(
                 [
                     html.Th(f"{number}. {name}", scope="row"),
-                    html.Td(lang(f"choose.badge_{verdict}"), className=f"verdict verdict-{verdict}"),
+                    html.Td(lang(f"choose-badge-{verdict}"), className=f"verdict verdict-{verdict}"),
                 ]
             )
         )
@@ -33,6 +33,6 @@ def patterns_table(lang: Language) -> list[Any]:
         [html.Thead(html.Tr([html.Th(text, scope="col") for text in head])), html.Tbody(rows)], className="numbers"
     )
     return [
-        html.P(lang("sure.patterns_count", passed=passed, all=len(found)), className="verdict-line"),
-        html.Details([html.Summary(lang("sure.patterns_all")), table], className="more"),
+        html.P(lang("sure-patterns-count", passed=passed, all=len(found)), className="verdict-line"),
+        html.Details([html.Summary(lang("sure-patterns-all")), table], className="more"),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.plan.state import Own, State
 from dashboard.plan.towns import town, without_cjg
 from dashboard.plan.unknown import PROFILE
+from language import LANGUAGES, words
 from sim.inputs.choices import Choices
 from sim.inputs.fields import leaves
 from sim.inputs.investment import STEPS
@@ -36,7 +37,7 @@ def compared(state: State) -> dict[str, Scenario]:
         usual = town(state.town)
         found |= {
             USUAL_BASELINE: _baseline(usual, state),
-            USUAL_PLAN: _plan(usual, state.plan, "plan, usual assumptions"),
+            USUAL_PLAN: _plan(usual, state.plan, "usual plan"),
         }
     return found
 
@@ -68,7 +69,8 @@ def no_cjg_in(place: Scenario, own: Own | None = None) -> Scenario:
     """Return a municipality without a CJG; what a plan changes of the world itself changes here too."""
     choices = without_cjg().model_dump(exclude_unset=True)["choices"]
     given = place.model_dump(exclude_unset=True)
-    given |= {"name": "no CJG", "label_en": "No CJG", "label_nl": "Geen CJG", "choices": choices}
+    given |= {"name": "no CJG", "choices": choices}
+    given |= {f"label_{lang}": words(lang)("choose-baseline-no-cjg") for lang in LANGUAGES}
     given["changes"] = [
         {"month": month, "field": path, "value": value}
         for month, path, value in (own.changes if own else ())

@@ -28,14 +28,14 @@ TOO_LATE = re.compile(r'^changes: "(?P<path>[^"]+)" changes in month (?P<month>\
 NO_FIELD = re.compile(r"^(?P<given>.*) is not a field of a scenario")
 #: What is refused of several fields together: key of the text, and how the model says it.
 TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("profile_sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); the six shares must sum to 1")),
-    ("investment_sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); together they may be at most 1")),
-    ("exchanged_pair", re.compile(r"exchanged_kind and exchanged_with go together")),
-    ("exchanged_same", re.compile(r"exchanged_with = .* is the same kind")),
-    ("two_changes", re.compile(r'two changes of "(?P<path>[^"]+)" in month (?P<month>\d+)')),
-    ("before_start", re.compile(r"month (?P<month>\S+) lies before month 0")),
-    ("not_later", re.compile(r'"(?P<path>[^"]+)" cannot change during a run')),
-    ("no_lead", re.compile(r'choices\.lead_organisation = "(?P<lead>[^"]+)" does not exist with')),
+    ("profile-sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); the six shares must sum to 1")),
+    ("investment-sum", re.compile(r"the shares given sum to (?P<sum>[\d.]+); together they may be at most 1")),
+    ("exchanged-pair", re.compile(r"exchanged_kind and exchanged_with go together")),
+    ("exchanged-same", re.compile(r"exchanged_with = .* is the same kind")),
+    ("two-changes", re.compile(r'two changes of "(?P<path>[^"]+)" in month (?P<month>\d+)')),
+    ("before-start", re.compile(r"month (?P<month>\S+) lies before month 0")),
+    ("not-later", re.compile(r'"(?P<path>[^"]+)" cannot change during a run')),
+    ("no-lead", re.compile(r'choices\.lead_organisation = "(?P<lead>[^"]+)" does not exist with')),
 )
 PATH = re.compile(r"\b(?:choices|context|mechanisms|parameters)\.[a-z_]+(?:\.[a-z_]+)?")
 
@@ -52,22 +52,22 @@ def refused(problem: BadAddressError | ScenarioError, lang: Language) -> str:
 
 def _line(text: str, lang: Language) -> str:
     if found := LATER.match(text):
-        return f"{lang('refused.from_month', month=found['month'])} {_line(found['rest'], lang)}"
+        return f"{lang('refusal-from-month', month=found['month'])} {_line(found['rest'], lang)}"
     if found := NOT_ALLOWED.match(text):
         path = found["path"]
         values = {"field": _named(path, lang), "given": found["given"]}
-        return lang("refused.not_allowed", **values, allowed=_allowed(path, found["allowed"], lang))
+        return lang("refusal-not-allowed", **values, allowed=_allowed(path, found["allowed"], lang))
     if found := TOO_LATE.match(text):
         last = int(found["months"]) - 1
-        return lang("refused.too_late", field=_named(found["path"], lang), month=found["month"], last=last)
+        return lang("refusal-too-late", field=_named(found["path"], lang), month=found["month"], last=last)
     if found := NO_FIELD.match(text):
-        return lang("refused.no_field", given=found["given"])
+        return lang("refusal-no-field", given=found["given"])
     for key, said_so in TOGETHER:
         if found := said_so.search(text):
-            return lang(f"refused.{key}", **_told(found.groupdict(), lang))
+            return lang(f"refusal-{key}", **_told(found.groupdict(), lang))
     about = [_named(path, lang) for path in dict.fromkeys(PATH.findall(text)) if path in _rows()]
-    said = lang("refused.as_said", text=text)
-    return f"{lang('refused.about', fields=', '.join(about))} {said}" if about else said
+    said = lang("refusal-as-said", text=text)
+    return f"{lang('refusal-about', fields=', '.join(about))} {said}" if about else said
 
 
 def _told(parts: dict[str, str], lang: Language) -> dict[str, str]:
@@ -105,18 +105,18 @@ def _allowed(path: str, said: str, lang: Language) -> str:
         name = path.removeprefix("parameters.")
         if name not in PARAMETERS:
             return said
-        return lang("refused.number", **_ends(*PARAMETERS[name].range, lang))
+        return lang("refusal-number", **_ends(*PARAMETERS[name].range, lang))
     kind = row["type"]
     if kind == "choice":
         shown = [f"{each['value']} ({each[f'label_{lang.base}']})" for each in row["values"]]  # type: ignore[attr-defined]
         allowed = ", ".join(shown)
     elif kind == "yes_no":
-        allowed = lang("refused.yes_no")
+        allowed = lang("refusal-yes_no")
     elif kind in ("number", "whole_number") and row["minimum"] is not None and row["maximum"] is not None:
-        allowed = lang(f"refused.{kind}", **_ends(row["minimum"], row["maximum"], lang))
+        allowed = lang(f"refusal-{kind}", **_ends(row["minimum"], row["maximum"], lang))
     else:
         return said
-    return f"{allowed}, {lang('refused.decide', decide=DECIDE)}" if row["may_decide"] else allowed
+    return f"{allowed}, {lang('refusal-decide', decide=DECIDE)}" if row["may_decide"] else allowed
 
 
 def _ends(low: object, high: object, lang: Language) -> dict[str, str]:

@@ -16,5 +16,5 @@ def spread(state: State, lang: Language) -> str:
     if not state.unknown:
         return lang.said(in_a_line(state.uncertainty, lang.base))
     if state.uncertainty == "luck":
-        return lang("choose.spread_unknown")
-    return f"{lang.said(in_a_line(state.uncertainty, lang.base))} {lang('choose.spread_unknown_too')}"
+        return lang("choose-spread-unknown")
+    return f"{lang.said(in_a_line(state.uncertainty, lang.base))} {lang('choose-spread-unknown-too')}"

@@ -39,7 +39,7 @@ class BadAddressError(ValueError):
     """
 
     def __init__(self, key: str, **values: Any) -> None:
-        self.key, self.values = f"address.{key}", values
+        self.key, self.values = f"address-{key}", values
         super().__init__(self.said(Language("en")))
 
     def said(self, lang: Language) -> str:
@@ -246,7 +246,7 @@ def _own(given: Any) -> Own:
     read: list[tuple[int, str, Any]] = []
     for each in changes:
         if not isinstance(each, (list, tuple)) or len(each) != 3 or isinstance(each[0], bool):
-            raise BadAddressError("change_parts")
+            raise BadAddressError("change-parts")
         month, path, value = each
         if not isinstance(month, int) or not 0 <= month < 600:
             raise BadAddressError("month", given=str(month)[:20])

@@ -52,14 +52,14 @@ def front(found: Read, table: pd.DataFrame, lang: Language) -> tuple[list[Any], 
 
 
 def _words(found: Read, table: pd.DataFrame, shown: pd.DataFrame, names: dict[int, str], lang: Language) -> list[Any]:
-    head = [html.Th(lang("research.front_number"), scope="col"), html.Th(lang("research.front_plan"), scope="col")]
+    head = [html.Th(lang("research-front-number"), scope="col"), html.Th(lang("research-front-plan"), scope="col")]
     head += [html.Th(_criterion(name, lang), scope="col") for name in CRITERIA]
-    head.append(html.Th(lang("research.unbeaten"), scope="col"))
+    head.append(html.Th(lang("research-unbeaten"), scope="col"))
     rows = []
     for place, row in enumerate(shown.to_dict("records"), start=1):
         point = int(row["point"])
         address = urlencode({"sweep": found.experiment.id, "point": point})
-        link = html.A(lang("research.run_open"), href=f"/research/open?{address}")
+        link = html.A(lang("research-run-open"), href=f"/research/open?{address}")
         share = localised(f"{100 * row['share']:.0f}%", lang.base) if row["share"] == row["share"] else "–"
         rows.append(
             html.Tr(
@@ -72,17 +72,17 @@ def _words(found: Read, table: pd.DataFrame, shown: pd.DataFrame, names: dict[in
             )
         )
     counted = {"n": len(shown), "front": int(table["on_front"].sum()), "of": localised(f"{len(table):,}", lang.base)}
-    parts = [html.P(lang("research.front_counted", **counted), className="quiet")]
+    parts = [html.P(lang("research-front-counted", **counted), className="quiet")]
     if not all(is_choice(factor) for factor in found.factors):
-        parts.append(html.P(lang("research.front_apart"), className="quiet"))
+        parts.append(html.P(lang("research-front-apart"), className="quiet"))
     body = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers front")
     return [*parts, html.Div(body, className="scroll", tabIndex="0", role="region",
-                             **{"aria-label": lang("research.front")})]  # fmt: skip
+                             **{"aria-label": lang("research-front")})]  # fmt: skip
 
 
 def _criterion(name: str, lang: Language) -> str:
     entry = OUTCOMES[name]
-    return f"{lang.said(entry.label(lang.base))} ({lang(f'research.better_{entry.better}')})"
+    return f"{lang.said(entry.label(lang.base))} ({lang(f'research-better-{entry.better}')})"
 
 
 def _write_beside(figure: dict[str, Any], shown: pd.DataFrame, texts: list[str]) -> None:

@@ -46,10 +46,10 @@ def heat(found: Read, outcome: str, asked: Mapping[str, Any], lang: Language) ->
 
     def cell(pair: tuple[Any, Any]) -> Any:
         if pair not in runs.index:
-            return html.Td(lang("research.heat_blank"), className="heat-cell heat-blank")
+            return html.Td(lang("research-heat-blank"), className="heat-cell heat-blank")
         value = float(means[pair])
         if not np.isfinite(value):
-            return html.Td(lang("research.heat_missing"), className="heat-cell heat-blank")
+            return html.Td(lang("research-heat-missing"), className="heat-cell heat-blank")
         part = 0.5 if high == low else (value - low) / (high - low)
         shade = {"--strength": f"{1 - part if turned else part:.2f}"}
         return html.Td(amount(value, OUTCOMES[outcome], lang.base), style=shade, className="heat-cell")
@@ -64,11 +64,11 @@ def heat(found: Read, outcome: str, asked: Mapping[str, Any], lang: Language) ->
         html.Div(
             [_picker("down", factors, first, lang), _picker("across", others, second, lang)], className="heat-pickers"
         ),
-        html.P(lang("research.heat_help"), className="quiet"),
+        html.P(lang("research-heat-help"), className="quiet"),
         _scale(outcome, (high, low) if turned else (low, high), lang),
         html.Div(
             html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers heat"),
-            className="scroll", tabIndex="0", role="region", **{"aria-label": lang("research.heat")},
+            className="scroll", tabIndex="0", role="region", **{"aria-label": lang("research-part-heat")},
         ),
     ]  # fmt: skip
 
@@ -77,7 +77,7 @@ def _scale(outcome: str, ends: tuple[float, float], lang: Language) -> Any:
     """Build the bar that says which shade is which value, and which side is the better one."""
     entry = OUTCOMES[outcome]
     pale, dark = (amount(end, entry, lang.base) for end in ends)
-    side = "heat_higher" if entry.better == "neither" else "heat_better"
+    side = "research-heat-higher" if entry.better == "neither" else "research-heat-better"
     about = f"{lang.said(entry.label(lang.base))} ({unit_line(outcome, lang)})"
     return html.Div(
         [
@@ -86,10 +86,10 @@ def _scale(outcome: str, ends: tuple[float, float], lang: Language) -> Any:
                 [html.Span(pale), html.Span(className="heat-bar", **{"aria-hidden": "true"}), html.Span(dark)],
                 className="heat-ends",
             ),
-            html.Span(lang(f"research.{side}")),
+            html.Span(lang(side)),
             html.Span(
                 [html.Span(className="heat-sample heat-blank", **{"aria-hidden": "true"}),
-                 lang("research.heat_blank")],
+                 lang("research-heat-blank")],
                 className="heat-ends",
             ),
         ],
@@ -101,6 +101,6 @@ def _picker(name: str, factors: list[str], chosen: str, lang: Language) -> Any:
     picks = [html.Option(factor_name(each, lang), value=each, selected="selected" if each == chosen else None)
                for each in factors]  # fmt: skip
     return html.Label(
-        [html.Span(lang(f"research.{name}")), html.Select(picks, className="select", **{"data-research": name})],
+        [html.Span(lang(f"research-pick-{name}")), html.Select(picks, className="select", **{"data-research": name})],
         className="picker",
     )

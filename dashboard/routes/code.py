@@ -52,7 +52,7 @@ def ask_for_code(server: Flask, code: str) -> None:
             return None
         lang = language_of_request()
         if request.method != "GET" or request.path.startswith(("/_dash", "/assets", "/stream", "/export")):
-            return Response(lang("code.needed") + "\n", status=403, mimetype="text/plain")
+            return Response(lang("code-needed") + "\n", status=403, mimetype="text/plain")
         return redirect(f"{PATH}?to={quote(request.full_path.rstrip('?'))}")  # type: ignore[return-value]
 
     @server.get(PATH)
@@ -83,13 +83,13 @@ def _inside(path: str) -> str:
 
 
 def _page(lang: Language, *, wrong: bool) -> Response:
-    said = [html.P(lang("code.wrong"), className="notice notice-trouble", role="alert")] if wrong else []
-    label = html.Label(lang("code.label"), htmlFor="code", className="field-label")
-    button = html.P(html.Button(lang("code.go"), className="button button-main"))
+    said = [html.P(lang("code-wrong"), className="notice notice-trouble", role="alert")] if wrong else []
+    label = html.Label(lang("code-label"), htmlFor="code", className="field-label")
+    button = html.P(html.Button(lang("code-go"), className="button button-main"))
     form = f'<form method="post">{markup(label)}{FIELD}{markup(button)}</form>'
-    inside = markup([html.H1(lang("code.title")), html.P(lang("code.lead"), className="lead"), *said])
+    inside = markup([html.H1(lang("code-title")), html.P(lang("code-lead"), className="lead"), *said])
     body = f'<main class="main page-narrow">{inside}{form}</main>'
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    head += f'<title>{lang("code.title")}</title><link rel="stylesheet" href="/assets/page.css">'
+    head += f'<title>{lang("code-title")}</title><link rel="stylesheet" href="/assets/page.css">'
     text = f'<!DOCTYPE html><html lang="{lang.base}"><head>{head}</head><body>{body}</body></html>'
     return Response(text, status=403 if wrong else 200, mimetype="text/html")

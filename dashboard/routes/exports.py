@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 
-from dashboard.language import language_of_request
+from dashboard.language import Language, language_of_request
+from dashboard.memo.contents import command
 from dashboard.pages.choose_answer import FUTURES, names_of
 from dashboard.plan.comparison import BASELINE, PLAN, compared
 from dashboard.plan.refused import refused
@@ -24,6 +26,7 @@ from sim.inputs.scenario import Scenario, ScenarioError
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine
 
+LONGEST_LINE = 115
 FILES = ("outcomes.csv", "monthly.csv", "plan.toml", "baseline.toml")
 
 
@@ -40,10 +43,10 @@ def add_exports(server: Flask, engine: Engine) -> None:
             scenarios = compared(state)
         except (BadAddressError, ScenarioError) as problem:
             return Response(
-                f"{lang('choose.bad_address')}\n{refused(problem, lang)}\n", status=400, mimetype="text/plain"
+                f"{lang('choose-bad-address')}\n{refused(problem, lang)}\n", status=400, mimetype="text/plain"
             )
         if name.endswith(".toml"):
-            text = scenario_file(scenarios[PLAN if name == "plan.toml" else BASELINE], state, engine.months)
+            text = scenario_file(scenarios[PLAN if name == "plan.toml" else BASELINE], state, engine.months, lang)
             return _file(text, f"cjg-{name}", "application/toml")
         names = names_of(state, lang)
         batch = engine.ask(
@@ -55,30 +58,28 @@ def add_exports(server: Flask, engine: Engine) -> None:
         return _file(text, f"cjg-{name}", "text/csv")
 
 
-def scenario_file(scenario: Scenario, state: State, months: int) -> str:
+def scenario_file(scenario: Scenario, state: State, months: int, lang: Language) -> str:
     """Return a scenario as a file, with the command that gives the numbers of the screen."""
     if state.unknown:
-        return f"{_left_open(scenario, state)}{scenario.to_toml()}"
-    both = f" --uncertainty {state.uncertainty}" if state.uncertainty != "luck" else ""
-    command = f"cjg run FILE --replications {FUTURES} --months {months} --seed {state.seed}{both}"
-    return f"# The numbers of the dashboard: {command}\n{scenario.to_toml()}"
+        told = _left_open(scenario, state, lang)
+    else:
+        told = [lang("file-command", command=command(state, FUTURES, months))]
+    return "".join(f"# {line}\n" for line in told) + scenario.to_toml()
 
 
-def _left_open(scenario: Scenario, state: State) -> str:
+def _left_open(scenario: Scenario, state: State, lang: Language) -> list[str]:
     """Say what the screen drew and the file cannot: a scenario file holds one municipality."""
-    lines = ["On the screen these fields are drawn anew in every future. A file holds one value of each, so that its",
-             "numbers are those of a municipality like it, and not those of the screen:"]  # fmt: skip
+    lines = textwrap.wrap(lang("file-left-open"), LONGEST_LINE)
     for path in state.unknown:
         if path in RANGES:
             low, high = RANGES[path]
-            here = getattr(scenario.context, path.partition(".")[2])
-            lines.append(f"  {path}: on the screen from {low:g} to {high:g}; here {here:g}")
+            ends = {"low": low, "high": high, "here": getattr(scenario.context, path.partition(".")[2])}
+            lines.append(lang("file-left-open-range", path=path, **{end: f"{each:g}" for end, each in ends.items()}))
         elif path == PROFILE:
-            ends = " and ".join(PROFILE_ENDS)
-            lines.append(f"  {path}: on the screen anywhere between those of {ends}; here as below")
+            lines.append(lang("file-left-open-profile", path=path, one=PROFILE_ENDS[0], other=PROFILE_ENDS[1]))
         else:
-            lines.append(f"  {path}: on the screen any of its values; here as below")
-    return "".join(f"# {line}\n" for line in lines)
+            lines.append(lang("file-left-open-any", path=path))
+    return lines
 
 
 def outcomes_table(found: dict[str, Futures], lang: str) -> str:

@@ -45,7 +45,7 @@ def add_memo_files(server: Flask, engine: Engine) -> None:
             told = written()
         except (BadAddressError, ScenarioError) as problem:
             lang = language_of_request()
-            text = f"{lang('choose.bad_address')}\n{refused(problem, lang)}\n"
+            text = f"{lang('choose-bad-address')}\n{refused(problem, lang)}\n"
             return Response(text, status=400, mimetype="text/plain")
         content = memo_document(told) if kind == "docx" else memo_file(told).encode()
         headers = {"Content-Disposition": f'attachment; filename="cjg-memo.{kind}"'}

@@ -25,17 +25,17 @@ def add_research_links(server: Flask, engine: Engine) -> None:
         lang = language_of_request()
         number = request.args.get("point", "")
         if engine.archive is None or not number.isdigit():
-            return _said(lang("research.no_point"), 404)
+            return _said(lang("research-no-point"), 404)
         try:
             experiment, scenario = scenario_of(engine.archive, request.args.get("sweep", "")[:60], int(number))
         except Unreadable as problem:
             LOG.warning("a point could not be read: %s", problem)
-            return _said(lang("research.store_trouble"), 503)
+            return _said(lang("research-store-trouble"), 503)
         if scenario is None:
-            return _said(lang("research.no_point"), 404)
+            return _said(lang("research-no-point"), 404)
         state = state_of_point(scenario, experiment)
         if state is None:
-            return _said(lang("research.not_here"), 409)
+            return _said(lang("research-not-here"), 409)
         return redirect("/choose?" + state.to_query())  # type: ignore[return-value]
 
 

@@ -120,7 +120,7 @@ def _guarded(name: str, question: Question) -> Iterator[Update]:
 
 
 def _trouble(kind: str, detail: str, lang: Language) -> Update:
-    return {"end": kind, "said": lang(f"choose.{kind}"), "detail": detail}
+    return {"end": kind, "said": lang(f"choose-trouble-{kind}"), "detail": detail}
 
 
 def _lines(updates: Iterator[Update]) -> Response:

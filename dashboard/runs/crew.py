@@ -150,5 +150,6 @@ class _Post:
             LOG.warning("two workers died over run %s; it is given up", job.replication)
             del self._deaths[job.identity]
             self.queue.finished(job)
-            told = f"two workers died over run {job.replication} of {job.scenario.name!r}"
-            job.done.set_exception(WorkerLostError(told))
+            job.done.set_exception(
+                WorkerLostError(f"two workers died over run {job.replication} of {job.scenario.name!r}")
+            )

@@ -96,7 +96,7 @@ def test_everything_that_may_be_left_open_is_drawn_the_same_for_every_plan_and_a
 
 def test_a_scenario_file_says_what_the_screen_draws_and_it_cannot() -> None:
     state = State(unknown=("context.problem_profile", "context.urbanity"))
-    text = scenario_file(compared(state)[PLAN], state, 91)
+    text = " ".join(scenario_file(compared(state)[PLAN], state, 91, Language("en")).replace("# ", "").split())
     assert "numbers are those of a municipality like it, and not those of the screen" in text
     assert "context.urbanity: on the screen from 1 to 5; here 3" in text
     assert "context.problem_profile: on the screen anywhere between" in text

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
+import dash
 import pytest
 from dash import dcc, html
 
-from dashboard.language import Language, language_of, texts
+from dashboard.app import build
+from dashboard.language import COOKIE, Language, language_of
 from dashboard.markup import markup
+from dashboard.runs.engine import Engine
 
-KEY = re.compile(r"""lang\(\s*"([a-z_]+\.[a-z_0-9]+)["]""")
 
-
-def test_every_text_that_is_asked_for_is_there_in_both_languages(checkout: Path) -> None:
-    asked = {key for path in (checkout / "dashboard").rglob("*.py") for key in KEY.findall(path.read_text("utf-8"))}
-    assert len(asked) > 100
-    assert asked <= set(texts())
-    for key, pair in texts().items():
-        places = [sorted(re.findall(r"{(\w+)}", text)) for text in pair]
-        assert all(pair), key
-        assert places[0] == places[1], key
+def test_the_texts_of_scripts_leave_open_what_the_scripts_fill_in() -> None:
+    texts = Language("nl").for_scripts()
+    assert texts["saved-opened"] == "‘{name}’ staat op het scherm."
+    assert texts["undo"] == "Ongedaan maken"
 
 
 @pytest.mark.parametrize(
@@ -33,7 +27,7 @@ def test_the_language_is_the_chosen_one_else_the_browsers(cookie: str | None, ac
 
 
 def test_the_pseudo_language_puts_every_text_in_brackets() -> None:
-    assert Language("qps")("shell.start") == "[Start]"
+    assert Language("qps")("shell-page-start") == "[Start]"
 
 
 def test_markup_escapes_what_people_write() -> None:
@@ -41,3 +35,12 @@ def test_markup_escapes_what_people_write() -> None:
     assert markup(nasty) == ('<p class="one" hidden>&lt;script&gt;<b title="&quot;quoted&quot;">a &amp; b</b></p>')
     with pytest.raises(TypeError, match="Graph"):
         markup(dcc.Graph())
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "qps"])
+def test_every_page_finds_its_words(code: str) -> None:
+    built = build(Engine(workers=1, months=91))
+    for page in dash.page_registry.values():
+        told = {"name": "teenagers"} if page["module"] == "question" else {}
+        with built.server.test_request_context("/", headers={"Cookie": f"{COOKIE}={code}"}):
+            assert page["layout"](**told)

@@ -21,7 +21,7 @@ from sim.inputs.ensemble_table import Ensemble
 from sim.inputs.fields import leaves
 from sim.inputs.organisation_types import ROWS
 from sim.inputs.parameters import PARAMETERS
-from tests.language.said import said_in_experiments
+from tests.language.said import prose_in_dashboard, said_in_dashboard, said_in_experiments
 
 CHECKS = ("children", "needs", "hours_of_professionals", "hours_in_cases")
 
@@ -94,7 +94,12 @@ def test_every_message_stands_in_both_languages_with_the_same_facts() -> None:
 
 
 def test_no_message_is_missing_and_none_is_one_that_nobody_asks_for() -> None:
-    assert set(every("en")) == asked() | said_in_experiments()
+    messages = set(every("en"))
+    assert messages == asked() | said_in_experiments() | said_in_dashboard(messages)
+
+
+def test_the_dashboard_has_no_sentences_of_its_own() -> None:
+    assert list(prose_in_dashboard()) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
