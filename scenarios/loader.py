@@ -85,7 +85,7 @@ def load(name_or_path: str | os.PathLike[str]) -> Scenario:
     try:
         return Scenario(**merged)
     except ScenarioError as error:
-        raise ScenarioError(f"{_told(title)}: {error}") from None
+        raise error.told(f"{_told(title)}: ") from None
 
 
 def _find(name_or_path: str | os.PathLike[str], folder: Path | None = None) -> Path:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from sim.inputs.parameters import PARAMETERS
-from sim.inputs.refusals import FIELDS, NESTED, ScenarioError, shown
+from sim.inputs.refusals import FIELDS, NESTED, shown
 from sim.inputs.scenario import Scenario
+from sim.inputs.scenario_error import ScenarioError
 
 MOST_REPLICATIONS = 10_000
 MOST_MONTHS = 600

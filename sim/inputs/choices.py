@@ -17,6 +17,7 @@ from sim.inputs.context import Context
 from sim.inputs.fields import DECIDE, ChoiceNote, Table, describe_table
 from sim.inputs.investment import NOTHING, STEPS, Investment
 from sim.inputs.organisation_types import NAMES, NARROW_CORE, KindId
+from sim.inputs.scenario_error import Finding, ScenarioError
 
 CORE: tuple[str, ...] = tuple(NAMES[row] for row in NARROW_CORE)
 INVITED_AT_START: dict[str, tuple[str, ...]] = {
@@ -129,13 +130,13 @@ class Choices(Table):
             self.__dict__["desk_sites"] = 1 if self.has_desk else 0
         if self.lead_organisation is None and self.has_lead_rule and self.partnership != "none":
             self.__dict__["lead_organisation"] = USUAL_LEAD
-        problems = list(contradictions(self, given))
+        problems = contradictions(self, given)
         if problems:
-            raise ValueError("; ".join(problems))
+            raise ScenarioError.of(problems, "; ")
         return self
 
 
-def contradictions(choices: Choices, given: set[str]) -> list[str]:
+def contradictions(choices: Choices, given: set[str]) -> list[ScenarioError]:
     """Name each pair of choices that cannot stand together, with what would be allowed.
 
     Parameters
@@ -147,10 +148,15 @@ def contradictions(choices: Choices, given: set[str]) -> list[str]:
 
     Returns
     -------
-    list of str
-        One sentence a contradiction; empty when the choices can stand together.
+    list of ScenarioError
+        One a contradiction; empty when the choices can stand together.
     """
-    found: list[str] = []
+    found: list[ScenarioError] = []
+
+    def refuse(code: str, text: str, *chosen: str, **facts: Any) -> None:
+        facts |= {name: getattr(choices, name) for name in chosen}
+        found.append(ScenarioError(text, Finding(code, facts)))
+
     desk = f'choices.desk = "{choices.desk}"'
     needs_desk = 'needs a desk: choices.desk "shared_building" or "network_first"'
     given = {name for name in given if getattr(choices, name) != DECIDE}
@@ -158,29 +164,39 @@ def contradictions(choices: Choices, given: set[str]) -> list[str]:
         kind = f'choices.lead_organisation = "{choices.lead_organisation}"'
         invited = INVITED_AT_START[choices.partnership]
         if not choices.has_lead_rule:
-            found.append(
+            refuse(
+                "lead-without-rule",
                 f"{kind} needs a lead rule, but choices.care_coordination = "
                 f'"{choices.care_coordination}" and choices.governance = "{choices.governance}": '
-                'set one of them to "lead_organisation" or leave the kind out'
-            )
+                'set one of them to "lead_organisation" or leave the kind out',
+                "lead_organisation", "care_coordination", "governance",
+            )  # fmt: skip
         if choices.lead_organisation not in invited:
             who = "one of " + ", ".join(f'"{each}"' for each in invited) if invited else "no kind at all"
-            found.append(
-                f'{kind} is not invited with choices.partnership = "{choices.partnership}", which allows {who}'
-            )
+            refuse(
+                "lead-not-invited",
+                f'{kind} is not invited with choices.partnership = "{choices.partnership}", which allows {who}',
+                "lead_organisation", "partnership", kinds=invited,
+            )  # fmt: skip
     if not choices.has_desk:
         if "desk_sites" in given and choices.desk_sites > 0:
-            found.append(f"choices.desk_sites = {choices.desk_sites} with {desk}: a site {needs_desk}")
+            text = f"choices.desk_sites = {choices.desk_sites} with {desk}: a site {needs_desk}"
+            refuse("sites-without-desk", text, "desk_sites", "desk")
         if "desk_location" in given:
-            found.append(f'choices.desk_location = "{choices.desk_location}" with {desk}: a location {needs_desk}')
+            text = f'choices.desk_location = "{choices.desk_location}" with {desk}: a location {needs_desk}'
+            refuse("location-without-desk", text, "desk_location", "desk")
         if "open_more_on_success" in given and choices.open_more_on_success:
-            found.append(f"choices.open_more_on_success = true with {desk}: it {needs_desk}")
+            text = f"choices.open_more_on_success = true with {desk}: it {needs_desk}"
+            refuse("more-without-desk", text, "desk")
         if choices.front_offices == "merged":
-            found.append(f'choices.front_offices = "merged" with {desk}: one entrance {needs_desk}')
+            text = f'choices.front_offices = "merged" with {desk}: one entrance {needs_desk}'
+            refuse("merged-without-desk", text, "front_offices", "desk")
     if "web_chat" in given and choices.web_chat and choices.web == "none":
-        found.append(
+        refuse(
+            "chat-without-site",
             'choices.web_chat = true with choices.web = "none": a chat needs a site: choices.web '
-            '"one_labelled_site" or "separate_sites"'
+            '"one_labelled_site" or "separate_sites"',
+            "web",
         )
     return found
 

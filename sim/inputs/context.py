@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from sim.inputs.calendar import FIRST_YEAR, calendar_of
 from sim.inputs.fields import Note, Table, describe_table
 from sim.inputs.organisation_types import KindId, Landscape, landscape
+from sim.inputs.scenario_error import Finding, ScenarioError
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -49,7 +50,8 @@ class ProblemProfile(Table):
         named = sum(getattr(self, name) for name in NATIONAL_PROFILE if name in given)
         unnamed = [name for name in NATIONAL_PROFILE if name not in given]
         if named > 1.0 + SUM_TOLERANCE or (not unnamed and named < 1.0 - SUM_TOLERANCE):
-            raise ValueError(f"the shares given sum to {named:.4g}; the six shares must sum to 1")
+            text = f"the shares given sum to {named:.4g}; the six shares must sum to 1"
+            raise ScenarioError(text, Finding("profile-sum", {"sum": named}))
         if given:
             rest = max(0.0, 1.0 - named) / sum(NATIONAL_PROFILE[name] for name in unnamed) if unnamed else 0.0
             for name in unnamed:
@@ -131,9 +133,11 @@ class Context(Table):
                 MOST_NEIGHBOURHOODS, max(FEWEST_NEIGHBOURHOODS, round(self.inhabitants / NEIGHBOURHOOD_SIZE))
             )
         if self.exchanged_kind != self.exchanged_with and None in (self.exchanged_kind, self.exchanged_with):
-            raise ValueError("exchanged_kind and exchanged_with go together: name two kinds, or neither")
+            text = "exchanged_kind and exchanged_with go together: name two kinds, or neither"
+            raise ScenarioError(text, Finding("exchanged-pair"))
         if self.exchanged_kind is not None and self.exchanged_kind == self.exchanged_with:
-            raise ValueError(f'exchanged_with = "{self.exchanged_with}" is the same kind: name another')
+            text = f'exchanged_with = "{self.exchanged_with}" is the same kind: name another'
+            raise ScenarioError(text, Finding("exchanged-same"))
         return self
 
     @property

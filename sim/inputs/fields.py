@@ -122,6 +122,14 @@ def allowed(field: FieldInfo) -> str:
     return _allowed_values(field, between) + may_decide
 
 
+def allowance(field: FieldInfo) -> dict[str, Any]:
+    """Return what a field accepts as facts: its kind, its limits or named values, and whether it may be left open."""
+    low, high = limits(field)
+    return {
+        "kind": kind_of(field), "low": low, "high": high, "values": named_values(field), "decide": takes_decide(field)
+    }  # fmt: skip
+
+
 def _allowed_values(field: FieldInfo, between: str) -> str:
     kind = kind_of(field)
     if kind == "choice":

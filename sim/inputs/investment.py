@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from sim.inputs.fields import DECIDE, ChoiceNote, Table
+from sim.inputs.scenario_error import Finding, ScenarioError
 
 STEPS = ("mission", "working_methods", "brand", "staff", "support", "learning", "steering")
 SUM_TOLERANCE = 1e-6
@@ -39,9 +40,10 @@ class Investment(Table):
         given = self.model_fields_set
         named = sum(getattr(self, step) for step in STEPS if step in given and getattr(self, step) != DECIDE)
         if named > 1.0 + SUM_TOLERANCE:
-            raise ValueError(
+            raise ScenarioError(
                 f"the shares given sum to {named:.4g}; together they may be at most 1 "
-                "(a share left out takes an equal part of the rest)"
+                "(a share left out takes an equal part of the rest)",
+                Finding("investment-sum", {"sum": named}),
             )
         unnamed = [step for step in STEPS if step not in given]
         sharing = len(unnamed) + sum(getattr(self, step) == DECIDE for step in STEPS)

@@ -8,14 +8,16 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from sim.inputs.choices import Choices
 from sim.inputs.context import Context
 from sim.inputs.ensemble_table import Ensemble
-from sim.inputs.fields import DECIDE, allowed, leaves, named_values, takes_decide
+from sim.inputs.fields import DECIDE, allowance, allowed, leaves, named_values, takes_decide
 from sim.inputs.forms import Forms
 from sim.inputs.mechanisms import Mechanisms
 from sim.inputs.parameters import PARAMETERS
+from sim.inputs.scenario_error import Finding, ScenarioError
 
 TABLES = ("context", "choices", "mechanisms", "parameters", "forms", "ensemble")
 TOP_LEVEL = ("name", "label_nl", "label_en", *TABLES, "changes")
@@ -37,10 +39,6 @@ EXPECTED = {
     "finite_number": "a finite number is expected",
     "dict_type": "a table of fields is expected",
 }
-
-
-class ScenarioError(ValueError):
-    """A scenario that cannot be read or cannot be run; its text is meant for people."""
 
 
 def shown(value: Any) -> str:
@@ -69,66 +67,80 @@ def _written(value: Any) -> str:
 
 def did_you_mean(given: str, valid: Iterable[str]) -> str:
     """Return ``; did you mean ...?`` for the nearest valid name, or an empty string."""
-    near = difflib.get_close_matches(given[:LONGEST_SHOWN], list(valid), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = _nearest(given[:LONGEST_SHOWN], valid)
+    return f'; did you mean "{near}"?' if near else ""
 
 
-def unknown_field(path: str, parameters: Iterable[str] = ()) -> str:
+def _nearest(given: str, valid: Iterable[str], cutoff: float = 0.6) -> str:
+    return next(iter(difflib.get_close_matches(given, list(valid), n=1, cutoff=cutoff)), "")
+
+
+def unknown_field(path: str, parameters: Iterable[str] = ()) -> ScenarioError:
     """Say that a path names no field, with the nearest one or what its table holds."""
-    refusal = f"{shown(path)} is not a field of a scenario"
+    text = f"{shown(path)} is not a field of a scenario"
     table, _, name = path[:LONGEST_SHOWN].partition(".")
     valid = [*FIELDS, *NESTED, *(f"parameters.{parameter}" for parameter in parameters)]
     inside = {each.partition(".")[2]: each for each in valid if each.startswith(table + ".")}
     anywhere = {each.rsplit(".", 1)[-1]: each for each in (*TOP_LEVEL, *reversed(valid))}
-    near = [inside[found] for found in difflib.get_close_matches(name, inside, n=1, cutoff=0.6)]
-    if not near:
-        # Somebody may have left out the table, or named the wrong one.
-        last = path[-LONGEST_SHOWN:].rsplit(".", 1)[-1]
-        near = [anywhere[found] for found in difflib.get_close_matches(last, anywhere, n=1, cutoff=0.75)]
-    if near:
-        return f'{refusal}; did you mean "{near[0]}"?'
-    return f"{refusal}; allowed are {', '.join(inside or TOP_LEVEL)}"
+    # Somebody may have left out the table, or named the wrong one.
+    near = inside.get(_nearest(name, inside)) or anywhere.get(
+        _nearest(path[-LONGEST_SHOWN:].rsplit(".", 1)[-1], anywhere, 0.75), ""
+    )
+    text += f'; did you mean "{near}"?' if near else f"; allowed are {', '.join(inside or TOP_LEVEL)}"
+    return ScenarioError(text, Finding("no-field", {"given": shown(path), "nearest": near}))
 
 
-def not_allowed(path: str, given: Any) -> str:
-    """Say that a field does not take the value given, and what it takes."""
-    field = FIELDS[path]
-    text = f"{path} = {shown(given)}: allowed is {allowed(field)}"
+def not_allowed(path: str, given: Any) -> ScenarioError:
+    """Say that a field or parameter does not take the value given, and what it takes."""
+    facts: dict[str, Any] = {"field": path, "given": shown(given), "nearest": ""}
+    if path not in FIELDS:
+        low, high = PARAMETERS[path.removeprefix("parameters.")].range
+        facts |= {"kind": "number", "low": low, "high": high, "decide": False}
+        return ScenarioError(
+            f"{path} = {shown(given)}: allowed is a number from {low:g} to {high:g}", Finding("not-allowed", facts)
+        )
+    field, likely = FIELDS[path], ""
     if isinstance(given, str):
-        text += did_you_mean(given, (*named_values(field), *((DECIDE,) if takes_decide(field) else ())))
-    return text
+        valid = (*named_values(field), *((DECIDE,) if takes_decide(field) else ()))
+        facts["nearest"], likely = _nearest(given[:LONGEST_SHOWN], valid), did_you_mean(given, valid)
+    text = f"{path} = {shown(given)}: allowed is {allowed(field)}{likely}"
+    return ScenarioError(text, Finding("not-allowed", facts | allowance(field)))
 
 
-def explain(error: ValidationError, prefix: str = "") -> str:
-    """Put pydantic's findings into the words of this house, one finding a line."""
-    lines: list[str] = []
-    findings = error.errors(include_url=False)
-    for finding in findings[:MOST_FINDINGS]:
-        parts = ([prefix] if prefix else []) + [str(part) for part in finding["loc"] if isinstance(part, str)]
-        path, given = ".".join(parts), finding.get("input")
-        if finding["type"] == "extra_forbidden":
-            line = unknown_field(path)
-        elif finding["type"] == "missing":
-            line = f"{path} is missing"
-        elif finding["type"] in ("value_error", "assertion_error"):
-            text = str(finding["ctx"]["error"]) if "ctx" in finding else finding["msg"]
-            line = text if path in ("", *TABLES, "changes") else f"{path}: {text}"
-        elif path in FIELDS:
-            line = not_allowed(path, given)
-        elif path.removeprefix("parameters.") in PARAMETERS:
-            low, high = PARAMETERS[path.removeprefix("parameters.")].range
-            line = f"{path} = {shown(given)}: allowed is a number from {low:g} to {high:g}"
-        elif path == "changes":
-            line = f"changes = {shown(given)}: a list of tables with month, field and value is expected"
-        elif path == "changes.month":
-            line = f"{path} = {shown(given)}: allowed is a whole number from 0 to the last month of the run"
-        elif path in (*TABLES, *NESTED) and finding["loc"]:
-            line = f"{path} = {shown(given)}: a table of fields is expected"
-        else:
-            expected = EXPECTED.get(finding["type"], finding["msg"][0].lower() + finding["msg"][1:])
-            line = f"{path} = {shown(given)}: {expected}"
-        if line not in lines:
-            lines.append(line)
-    if len(findings) > MOST_FINDINGS:
-        lines.append(f"and {len(findings) - MOST_FINDINGS} more")
-    return "\n".join(lines)
+def explain(error: ValidationError, prefix: str = "") -> ScenarioError:
+    """Put what pydantic found into the words of this house, each a line and a finding."""
+    found = error.errors(include_url=False)
+    problems = [_explained(each, prefix) for each in found[:MOST_FINDINGS]]
+    if len(found) > MOST_FINDINGS:
+        more = len(found) - MOST_FINDINGS
+        problems.append(ScenarioError(f"and {more} more", Finding("more", {"count": more})))
+    return ScenarioError.of(problems)
+
+
+def _explained(found: ErrorDetails, prefix: str) -> ScenarioError:
+    parts = ([prefix] if prefix else []) + [str(part) for part in found["loc"] if isinstance(part, str)]
+    path, given = ".".join(parts), found.get("input")
+    if found["type"] == "extra_forbidden":
+        return unknown_field(path)
+    if found["type"] == "missing":
+        return _malformed(path, f"{path} is missing")
+    if found["type"] in ("value_error", "assertion_error"):
+        problem = found["ctx"]["error"] if "ctx" in found else found["msg"]
+        start = "" if path in ("", *TABLES, "changes") else f"{path}: "
+        return problem.told(start) if isinstance(problem, ScenarioError) else _malformed(path, f"{start}{problem}")
+    if path in FIELDS or path.removeprefix("parameters.") in PARAMETERS:
+        return not_allowed(path, given)
+    if path == "changes":
+        expected = "a list of tables with month, field and value is expected"
+    elif path == "changes.month":
+        expected = "allowed is a whole number from 0 to the last month of the run"
+    elif path in (*TABLES, *NESTED) and found["loc"]:
+        expected = "a table of fields is expected"
+    else:
+        expected = EXPECTED.get(found["type"], found["msg"][0].lower() + found["msg"][1:])
+    return _malformed(path, f"{path} = {shown(given)}: {expected}")
+
+
+def _malformed(path: str, text: str) -> ScenarioError:
+    """Return what is wrong with the form of a file; no page can send it, so that it has no facts of its own."""
+    return ScenarioError(text, Finding("malformed", {"field": path, "text": text}))

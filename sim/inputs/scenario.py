@@ -26,7 +26,8 @@ from sim.inputs.forms import Forms
 from sim.inputs.mechanisms import Mechanisms
 from sim.inputs.organisation_types import NAMES
 from sim.inputs.parameters import PARAMETERS, defaults
-from sim.inputs.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, ScenarioError, explain, shown, unknown_field
+from sim.inputs.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, explain, not_allowed, shown, unknown_field
+from sim.inputs.scenario_error import Finding, ScenarioError
 from sim.inputs.scenario_text import as_toml
 
 __all__ = ["Change", "InForce", "Scenario", "ScenarioError", "describe"]
@@ -59,19 +60,21 @@ class Change(Table):
     @classmethod
     def _not_before_the_start(cls, month: int) -> int:
         if month < 0:
-            raise ValueError(f"month {shown(month)} lies before month 0 (June 2007)")
+            text = f"month {shown(month)} lies before month 0 (June 2007)"
+            raise ScenarioError(text, Finding("before-start", {"month": month}))
         return month
 
     @field_validator("field")
     @classmethod
     def _may_change(cls, path: str) -> str:
         if path not in FIELDS and path not in NESTED and not path.startswith("parameters."):
-            raise ValueError(unknown_field(path))
+            raise unknown_field(path)
         later = path.startswith(("choices.", "mechanisms.")) or path == "context.second_line_capacity"
         if not later or path in NESTED or path in DRAWN_BEFORE:
-            raise ValueError(
+            raise ScenarioError(
                 f'"{path}" cannot change during a run: allowed are the fields of choices and mechanisms '
-                '(mechanisms.onset excepted) and "context.second_line_capacity"'
+                '(mechanisms.onset excepted) and "context.second_line_capacity"',
+                Finding("not-later", {"field": path}),
             )
         return path
 
@@ -83,7 +86,8 @@ class Change(Table):
         if not all(
             isinstance(each, (bool, int, float, str)) for each in (value if isinstance(value, tuple) else [value])
         ):
-            raise ValueError(f"{shown(value)} is not a value a field takes: allowed is a number, a text, true or false")
+            text = f"{shown(value)} is not a value a field takes: allowed is a number, a text, true or false"
+            raise ScenarioError(text, Finding("no-value", {"given": shown(value)}))
         return value
 
 
@@ -150,13 +154,14 @@ class Scenario(Table):
         try:
             super().__init__(**fields)
         except ValidationError as error:
-            raise ScenarioError(explain(error)) from None
+            raise explain(error) from None
 
     @field_validator("name", "label_nl", "label_en")
     @classmethod
     def _readable(cls, text: str) -> str:
         if not text.isprintable():
-            raise ValueError(f"{shown(text)} holds characters that cannot be printed")
+            said = f"{shown(text)} holds characters that cannot be printed"
+            raise ScenarioError(said, Finding("not-printable", {"given": shown(text)}))
         return text
 
     @field_validator("parameters")
@@ -164,10 +169,10 @@ class Scenario(Table):
     def _known_and_within_range(cls, given: dict[str, float]) -> dict[str, float]:
         for name, value in given.items():
             if name not in PARAMETERS:
-                raise ValueError(unknown_field(f"parameters.{name}", PARAMETERS))
+                raise unknown_field(f"parameters.{name}", PARAMETERS)
             low, high = PARAMETERS[name].range
             if not low <= value <= high:
-                raise ValueError(f"parameters.{name} = {shown(value)}: allowed is a number from {low:g} to {high:g}")
+                raise not_allowed(f"parameters.{name}", value)
         return {name: value for name, value in sorted(given.items()) if value != PARAMETERS[name].default}
 
     @field_validator("changes")
@@ -176,7 +181,8 @@ class Scenario(Table):
         seen: set[tuple[int, str]] = set()
         for change in changes:
             if (change.month, change.field) in seen:
-                raise ValueError(f'two changes of "{change.field}" in month {change.month}: only one is allowed')
+                text = f'two changes of "{change.field}" in month {change.month}: only one is allowed'
+                raise ScenarioError(text, Finding("two-changes", {"field": change.field, "month": change.month}))
             seen.add((change.month, change.field))
         return tuple(sorted(changes, key=lambda change: (change.month, change.field)))
 
@@ -194,9 +200,10 @@ class Scenario(Table):
         for state in self._states:
             lead = state.choices.lead_organisation
             if state.choices.has_lead_rule and lead in NAMES and lead not in here:
-                raise ValueError(
+                raise ScenarioError(
                     f'choices.lead_organisation = "{lead}" does not exist with context.organisations = '
-                    f"{self.context.organisations}, which allows one of " + ", ".join(f'"{each}"' for each in here)
+                    f"{self.context.organisations}, which allows one of " + ", ".join(f'"{each}"' for each in here),
+                    Finding("no-lead", {"lead_organisation": lead, "kinds": here}),
                 )
 
     def __hash__(self) -> int:
@@ -258,7 +265,8 @@ class Scenario(Table):
             if change.month >= months:
                 raise ScenarioError(
                     f'changes: "{change.field}" changes in month {change.month}, but a run of {months} months '
-                    f"ends before it: allowed are months 0 to {months - 1}"
+                    f"ends before it: allowed are months 0 to {months - 1}",
+                    Finding("too-late", {"field": change.field, "month": change.month, "last": months - 1}),
                 )
 
     def fingerprint(self) -> str:
@@ -308,7 +316,7 @@ def _steps_to(path: str) -> list[str]:
     steps = str(path).split(".")
     known = path in FIELDS or path in TOP_LEVEL or path in NESTED
     if not known and not (len(steps) == 2 and steps[0] == "parameters" and steps[1] in PARAMETERS):
-        raise ScenarioError(unknown_field(str(path), PARAMETERS))
+        raise unknown_field(str(path), PARAMETERS)
     return steps
 
 
@@ -361,7 +369,7 @@ def _states(scenario: Scenario) -> tuple[InForce, ...]:
             choices = _with_lapses(given["choices"], changes)
         except ValidationError as error:
             table = {"Context": "context", "Mechanisms": "mechanisms", "Choices": "choices"}[error.title]
-            raise ValueError(f"in force from month {month}: {explain(error, table)}") from None
+            raise explain(error, table).told(f"in force from month {month}: ", month) from None
         state = _in_force(month, context, choices, mechanisms)
         if month == 0:
             states = [state]

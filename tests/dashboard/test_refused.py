@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -33,13 +34,39 @@ def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_
     )
 
 
-def test_what_has_no_dutch_form_is_handed_on_in_a_dutch_frame_that_names_the_fields() -> None:
-    plan = compared(State())[PLAN]
+@pytest.mark.parametrize(
+    ("fields", "dutch", "english"),
+    [
+        ({"choices.desk": "none", "choices.desk_sites": 3}, "Loketten: 3, maar het loket is ‘Geen’.", "Desks: 3, but"),
+        (
+            {"choices.desk": "none", "choices.desk_location": "town_centre"},
+            "Plaats van het loket: ‘Centrum’",
+            "Place of",
+        ),
+        ({"choices.web": "none", "choices.web_chat": True}, "Een chat vraagt om een site", "A chat needs a site"),
+        (
+            {"choices.lead_organisation": "gp"},
+            "Er is een leidende organisatie (Huisartsen)",
+            "An organisation leads (General",
+        ),
+        ({"choices.investment.brand": 0.9, "choices.investment.staff": 0.9}, "zijn samen 180%", "sum to 180%"),
+    ],
+)
+def test_choices_that_cannot_stand_together_are_refused_in_either_language(
+    fields: dict[str, Any], dutch: str, english: str
+) -> None:
     with pytest.raises(ScenarioError) as problem:
-        plan.with_all({"choices.desk": "none", "choices.desk_sites": 3})
-    text = refused(problem.value, Language("nl"))
-    assert text.startswith("Het gaat om: ")
-    assert "Het model zegt, in het Engels: " in text
+        compared(State())[PLAN].with_all(fields)
+    assert dutch in refused(problem.value, Language("nl"))
+    assert english in refused(problem.value, Language("en"))
+
+
+def test_a_refusal_comes_back_from_another_process_with_its_findings() -> None:
+    with pytest.raises(ScenarioError) as problem:
+        compared(State())[PLAN].with_("choices.desk", "dek")
+    brought = pickle.loads(pickle.dumps(problem.value))
+    assert str(brought) == str(problem.value)
+    assert refused(brought, Language("nl")) == refused(problem.value, Language("nl"))
 
 
 def test_what_several_fields_may_not_be_together_is_told_in_dutch() -> None:

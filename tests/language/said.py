@@ -16,6 +16,7 @@ from sim.inputs.parameters import PARAMETERS
 from sim.inputs.scenario import describe
 
 EXPERIMENTS = Path(__file__).parents[2] / "experiments"
+MODEL = Path(__file__).parents[2] / "sim" / "inputs"
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 #: What the messages of the dashboard begin with, each a file of the catalogue; refusals name what is refused.
 PAGES = (
@@ -48,7 +49,7 @@ def said_in_dashboard(messages: set[str]) -> set[str]:
     A name with a part to fill in stands for the messages it may become; it has two parts of its own at least, so that it
     does not stand for all of a page.
     """
-    keys = {f"script-{key}" for key in said_by_scripts()} | {key for key in messages if key.startswith("refusal-")}
+    keys = {f"script-{key}" for key in said_by_scripts()} | said_of_refusals()
     for tree in map(parsed, DASHBOARD.rglob("*.py")):
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and node.value in messages and A_PAGES.fullmatch(node.value):
@@ -75,6 +76,13 @@ def shape_of(node: ast.JoinedStr) -> str:
     )
 
 
+def said_of_refusals() -> set[str]:
+    """A message for every code that the model refuses something with."""
+    calls = [node for path in MODEL.rglob("*.py") for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    named = [call for call in calls if getattr(call.func, "id", "") in ("Finding", "refuse")]
+    return {f"refusal-{call.args[0].value}" for call in named if isinstance(call.args[0], ast.Constant)}
+
+
 def said_by_scripts() -> set[str]:
     texts = [path.read_text(encoding="utf-8") for path in (DASHBOARD / "assets").glob("*.js")]
     film = re.search(r"const columns = \[(.*?)\]", "".join(texts))
@@ -98,7 +106,7 @@ NO_PROSE = ("cjg run FILE ", "Light List Accent 1", "\n@page {", "<input ", "car
 def prose_in_dashboard() -> Iterator[str]:
     """Each text of three words and more in the dashboard, apart from docstrings, and what is raised or logged."""
     for path in sorted(DASHBOARD.rglob("*.py")):
-        if path.name in (*COMMAND_LINE, "refused.py"):
+        if path.name in COMMAND_LINE:
             continue
         tree = parsed(path)
         aside = {id(part) for node in ast.walk(tree) if is_aside(node) for part in ast.walk(node)}
