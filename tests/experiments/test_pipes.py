@@ -91,7 +91,7 @@ def test_outcomes_differences_and_verdicts_stand_each_on_a_line(cjg: CommandLine
     file.write_text(f'extends = "broad"\nname = "{LONG}[bold]"\n', encoding="utf-8")
     assert stands(lines_of(cjg, "run", file, *SMALL), f"{LONG}[bold]: 2 futures, 24 months")
     lines = lines_of(cjg, "compare", "no_cjg", file, *SMALL, "--all")
-    assert stands(lines, "outcome", "no_cjg", f"{LONG}[bold]", "difference (95% interval)")
+    assert stands(lines, "Outcome", "no_cjg", f"{LONG}[bold]", "Difference (95% interval)")
     told = lines_of(cjg, "patterns", "--only", "18", "--pairs", "2", "--workers", "1")
     (verdict,) = json.loads(cjg("patterns", "--only", "18", "--pairs", "2", "--workers", "1", "--json").stdout)
     assert stands(told, verdict["name"], verdict["verdict"], verdict["source"])
