@@ -6,6 +6,7 @@ Parts that only scripts and streams touch are therefore sent as markup, and Dash
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -45,19 +46,24 @@ def markup(content: Any) -> str:
     if not type(content).__module__.startswith("dash.html"):
         raise TypeError(f"{type(content).__name__} is no element of HTML")
     tag = type(content).__name__.lower()
-    attributes = []
+    found = []
     for name, value in content.to_plotly_json()["props"].items():
         if name == "children" or value is None or (name in _YES_NO and not value):
             continue
         written = _NAMES.get(name, name if "-" in name else name.lower())
-        attributes.append(f" {written}" if name in _YES_NO else f' {written}="{escape(_text(value))}"')
+        found.append(f" {written}" if name in _YES_NO else f' {written}="{escape(_text(value))}"')
     inside = "" if tag in _EMPTY else f"{markup(getattr(content, 'children', None))}</{tag}>"
-    return f"<{tag}{''.join(attributes)}>{inside}"
+    return f"<{tag}{''.join(found)}>{inside}"
+
+
+def attributes(named: Mapping[str, str]) -> dict[str, Any]:
+    """Return attributes whose names are no names of Python, such as ``aria-label``, for a component's arguments."""
+    return dict(named)
 
 
 def plain(content: Any, **props: Any) -> Component:
     """Return one component that holds others as markup; a script lays them out when the page opens."""
-    return html.Div(**props, **{"data-markup": markup(content)})
+    return html.Div(**props, **attributes({"data-markup": markup(content)}))
 
 
 def _text(value: Any) -> str:

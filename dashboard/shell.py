@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from flask import current_app
 
 from dashboard.language import LANGUAGES, Language, language_of_request
+from dashboard.markup import attributes
 from sim.inputs.scenario import ScenarioError
 
 #: The pages of the menu, in order: key of the text, path.
@@ -52,7 +53,7 @@ def shell() -> Component:
                     [
                         dcc.Link(
                             [
-                                html.Span("CJG", className="mark", **{"aria-hidden": "true"}),
+                                html.Span("CJG", className="mark", **attributes({"aria-hidden": "true"})),
                                 html.Span(lang("shell-product")),
                             ],
                             href="/",
@@ -61,12 +62,15 @@ def shell() -> Component:
                         html.Nav(
                             [
                                 html.A(
-                                    lang(f"shell-page-{key}"), href=path, className="nav-link", **{"data-carry": "1"}
+                                    lang(f"shell-page-{key}"),
+                                    href=path,
+                                    className="nav-link",
+                                    **attributes({"data-carry": "1"}),
                                 )
                                 for key, path in (*MENU, *ASIDE)
                             ],
                             className="nav",
-                            **{"aria-label": lang("shell-pages")},
+                            **attributes({"aria-label": lang("shell-pages")}),
                         ),
                         html.Div(
                             [
@@ -75,17 +79,19 @@ def shell() -> Component:
                                     className="language" + (" language-on" if code == lang.base else ""),
                                     title=NAMES[code],
                                     lang=code,
-                                    **{
-                                        "data-action": f"language:{code}",
-                                        "aria-pressed": "true" if code == lang.base else "false",
-                                        "aria-label": f"{code.upper()}, {NAMES[code]}",
-                                    },
+                                    **attributes(
+                                        {
+                                            "data-action": f"language:{code}",
+                                            "aria-pressed": "true" if code == lang.base else "false",
+                                            "aria-label": f"{code.upper()}, {NAMES[code]}",
+                                        }
+                                    ),
                                 )
                                 for code in LANGUAGES
                             ],
                             className="languages",
                             role="group",
-                            **{"aria-label": lang("shell-language")},
+                            **attributes({"aria-label": lang("shell-language")}),
                         ),
                     ],
                     className="top",

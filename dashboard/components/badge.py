@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.language import Language
+from dashboard.markup import attributes
 from experiments.patterns.badges import ASSUMPTION, DIRECTION, FIGURES, badges
 from experiments.patterns.reference import load_reference
 from experiments.patterns.words import target_in_words
@@ -49,7 +50,7 @@ def badge(outcome: str, lang: Language) -> Component:
         [
             html.Summary(
                 [
-                    html.Span(_SIGNS[key], className="badge-sign", **{"aria-hidden": "true"}),
+                    html.Span(_SIGNS[key], className="badge-sign", **attributes({"aria-hidden": "true"})),
                     html.Span(badge_word(outcome, lang)),
                 ]
             ),

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import choices, options
 from dashboard.language import Language
+from dashboard.markup import attributes
 from experiments.dates import marks_within, month_words, year_and_month
 from experiments.field_units import quantity
 from sim.inputs.fields import DECIDE
@@ -45,7 +46,7 @@ def calendar_panel(lang: Language) -> Component:
                             html.Button(
                                 lang("choose-calendar-put"),
                                 className="button button-main",
-                                **{"data-action": "add-change"},
+                                **attributes({"data-action": "add-change"}),
                             ),
                         ],
                         className="calendar-form",
@@ -55,7 +56,7 @@ def calendar_panel(lang: Language) -> Component:
             ),
         ],
         className="card",
-        **{"aria-label": lang("choose-calendar")},
+        **attributes({"aria-label": lang("choose-calendar")}),
     )
 
 

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import place
 from dashboard.language import Language
+from dashboard.markup import attributes
 from experiments.dates import month_words
 from experiments.numbers import amount, decimals_of, points_word, span, style_of
 from language.outcomes import OUTCOMES
@@ -57,13 +58,13 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                         dcc.Graph(id=f"graph-{side}", config=CONFIG, className="graph", figure=empty_figure()),
                         id=f"panel-{side}",
                         className="graph-place",
-                        **{"aria-hidden": "true"},
+                        **attributes({"aria-hidden": "true"}),
                     ),
                     html.P(id=f"panel-legend-{side}", className="panel-legend"),
                     html.Figcaption(id=f"panel-said-{side}", className="panel-said"),
                 ],
                 className="panel-figure",
-                **{"aria-labelledby": f"panel-title-{side}"},
+                **attributes({"aria-labelledby": f"panel-title-{side}"}),
                 role="group",
             ),
             html.Details(
@@ -74,14 +75,14 @@ def chart_panel(position: int, heading: str, lang: Language) -> Component:
                         className="scroll",
                         tabIndex="0",
                         role="group",
-                        **{"aria-label": f"{heading}: {lang('choose-numbers')}"},
+                        **attributes({"aria-label": f"{heading}: {lang('choose-numbers')}"}),
                     ),
                 ],
                 className="more",
             ),
         ],
         className="card panel",
-        **{"aria-labelledby": f"panel-title-{side}"},
+        **attributes({"aria-labelledby": f"panel-title-{side}"}),
     )
 
 

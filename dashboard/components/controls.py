@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.language import Language
+from dashboard.markup import attributes
 from experiments.field_units import is_share, unit_words
 from language.fields import describe
 from language.parameters import meaning
@@ -98,7 +99,7 @@ def control(row: Row, lang: Language, *, open_sides: bool = False) -> Component:
     return html.Div(
         [heading, html.P(lang.of(row, "help"), className="field-help"), place(_spec(row, lang, open_sides=open_sides))],
         className="field",
-        **{"data-field": path},
+        **attributes({"data-field": path}),
     )
 
 
@@ -113,7 +114,7 @@ def place(spec: Mapping[str, Any]) -> Component:
         ``path``, ``kind`` (radio, select, switch, slider, typed, series), ``label``, and per kind ``options`` (value,
         text), ``groups`` (heading, options), or ``low``, ``high``, ``step`` and ``unit``.
     """
-    return html.Div(className="control", **{"data-spec": json.dumps(spec, ensure_ascii=False)})
+    return html.Div(className="control", **attributes({"data-spec": json.dumps(spec, ensure_ascii=False)}))
 
 
 def _spec(row: Row, lang: Language, *, open_sides: bool) -> dict[str, Any]:

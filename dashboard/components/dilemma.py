@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import choices, control
 from dashboard.language import Language
+from dashboard.markup import attributes
 from language.dilemmas import argument, side_name, tips, title
 from sim.inputs.dilemmas import DILEMMAS, Dilemma, Side
 
@@ -41,7 +42,7 @@ def _chosen(dilemma: Dilemma, side: Side, lang: Language) -> Component:
     return html.Blockquote(
         lang("choose-quoted", text=argument(dilemma, side, lang.base)),
         hidden=True,
-        **{"data-side": "|".join([side.field, *(str(value) for value in side.values)])},
+        **attributes({"data-side": "|".join([side.field, *(str(value) for value in side.values)])}),
     )
 
 

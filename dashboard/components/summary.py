@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.controls import Row, choices, context_fields, mechanisms
 from dashboard.language import Language
+from dashboard.markup import attributes
 from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.towns import TOWNS, town
 from dashboard.plan.unknown import PROFILE
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 def plan_summary(lang: Language) -> Component:
     """Build the place of the line; the answer of the page fills it."""
     return html.P(
-        [html.Span(id="about-plan"), " ", html.A(lang("choose-title"), href="/choose", **{"data-carry": "1"})],
+        [
+            html.Span(id="about-plan"),
+            " ",
+            html.A(lang("choose-title"), href="/choose", **attributes({"data-carry": "1"})),
+        ],
         className="about-plan",
     )
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.badge import badge_word
 from dashboard.language import Language
+from dashboard.markup import attributes
 from experiments.findings import MAIN
 from language.outcomes import OUTCOMES
 from sim.observe.outcomes import OUTCOMES_OF_FAMILIES
@@ -47,5 +48,5 @@ def _thumbnail(outcome: str, lang: Language) -> Component:
         ],
         className="thumb",
         title=lang("choose-show-left", name=label),
-        **{"data-action": f"show:{panel_of(outcome)}|{outcome}"},
+        **attributes({"data-action": f"show:{panel_of(outcome)}|{outcome}"}),
     )

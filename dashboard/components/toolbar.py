@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 import scenarios
 from dashboard.language import Language
+from dashboard.markup import attributes
 from scenarios.loader import groups
 from sim.inputs.choices import Choices
 from sim.inputs.fields import leaves
@@ -56,13 +57,15 @@ def toolbar(lang: Language) -> Component:
                     _menu(lang("choose-presets"), _presets(lang)),
                     _menu(lang("choose-save"), _saving(lang)),
                     html.Button(
-                        lang("choose-pin"), className="button", **{"data-action": "pin", "data-when-pinned": "no"}
+                        lang("choose-pin"),
+                        className="button",
+                        **attributes({"data-action": "pin", "data-when-pinned": "no"}),
                     ),
                     html.Button(
                         lang("choose-unpin"),
                         className="button",
                         hidden=True,
-                        **{"data-action": "unpin", "data-when-pinned": "yes"},
+                        **attributes({"data-action": "unpin", "data-when-pinned": "yes"}),
                     ),
                     _menu(lang("choose-export"), _exports(lang), end=True),
                     html.Span(id="said", className="said", role="status"),
@@ -72,20 +75,20 @@ def toolbar(lang: Language) -> Component:
         ],
         className="toolbar",
         role="toolbar",
-        **{"aria-label": lang("choose-controls")},
+        **attributes({"aria-label": lang("choose-controls")}),
     )
 
 
 def _tool(action: str, label: str, sign: str) -> Component:
     return html.Button(
-        [html.Span(sign, className="tool-sign", **{"aria-hidden": "true"}), html.Span(label)],
+        [html.Span(sign, className="tool-sign", **attributes({"aria-hidden": "true"})), html.Span(label)],
         className="button button-tool",
-        **{"data-action": action, "aria-disabled": "true"},
+        **attributes({"data-action": action, "aria-disabled": "true"}),
     )
 
 
 def _plain(action: str, label: str) -> Component:
-    return html.Button(label, className="button", **{"data-action": action})
+    return html.Button(label, className="button", **attributes({"data-action": action}))
 
 
 def _menu(label: str, content: list[Component], *, end: bool = False) -> Component:
@@ -96,7 +99,7 @@ def _menu(label: str, content: list[Component], *, end: bool = False) -> Compone
 
 
 def _item(label: str, action: str) -> Component:
-    return html.Button(label, className="menu-item", **{"data-action": action})
+    return html.Button(label, className="menu-item", **attributes({"data-action": action}))
 
 
 def _presets(lang: Language) -> list[Component]:
@@ -112,14 +115,14 @@ def _saving(lang: Language) -> list[Component]:
         html.Label(lang("choose-save-name"), htmlFor="plan-name", className="menu-label"),
         html.Div(
             [
-                html.Div(**{"data-name-field": lang("choose-save-placeholder")}),
-                html.Button(lang("choose-save"), className="button button-main", **{"data-action": "save"}),
+                html.Div(**attributes({"data-name-field": lang("choose-save-placeholder")})),
+                html.Button(lang("choose-save"), className="button button-main", **attributes({"data-action": "save"})),
             ],
             className="row",
         ),
         html.Div(id="saved-said", className="saved-said", role="status"),
         html.P(lang("choose-saved"), className="menu-label", id="saved-heading"),
-        html.Ul(id="saved-list", className="saved", **{"aria-labelledby": "saved-heading"}),
+        html.Ul(id="saved-list", className="saved", **attributes({"aria-labelledby": "saved-heading"})),
     ]
 
 

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.language import Language
+from dashboard.markup import attributes
 
 
 def trouble(lang: Language) -> Component:
@@ -16,8 +17,8 @@ def trouble(lang: Language) -> Component:
             html.P(id="trouble-detail", className="detail"),
             html.Div(
                 [
-                    html.Button(lang("choose-undo"), className="button", **{"data-action": "undo"}),
-                    html.Button(lang("choose-again"), className="button", **{"data-action": "again"}),
+                    html.Button(lang("choose-undo"), className="button", **attributes({"data-action": "undo"})),
+                    html.Button(lang("choose-again"), className="button", **attributes({"data-action": "again"})),
                 ],
                 className="row",
             ),

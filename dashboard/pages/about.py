@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.document import DOCUMENTS
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.shell import page_facts
 from experiments.field_units import quantity
 from experiments.source_words import source_in_words
@@ -53,7 +53,7 @@ def layout(**query: str) -> Component:
                         className="card scroll",
                         tabIndex="0",
                         role="region",
-                        **{"aria-label": lang("about-part-numbers")},
+                        **attributes({"aria-label": lang("about-part-numbers")}),
                     ),
                 ]
             ),
@@ -65,13 +65,15 @@ def layout(**query: str) -> Component:
 def _contents(lang: Language) -> Component:
     """Build what to jump to: the documents, and the parts of this page."""
     documents = [
-        html.Li([html.A(lang(f"about-document-{name}"), href=f"/about/{name}", **{"data-carry": "1"}), ". ",
+        html.Li([html.A(lang(f"about-document-{name}"), href=f"/about/{name}", **attributes({"data-carry": "1"})), ". ",
                  lang(f"about-document-{name}.help")])
         for name in DOCUMENTS
     ]  # fmt: skip
     parts = [html.Li(html.A(lang(f"about-part-{name}"), href=f"#{name}")) for name in PARTS]
     return html.Nav(
-        html.Ul([*documents, *parts]), className="card about-contents", **{"aria-label": lang("about-contents")}
+        html.Ul([*documents, *parts]),
+        className="card about-contents",
+        **attributes({"aria-label": lang("about-contents")}),
     )
 
 

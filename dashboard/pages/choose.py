@@ -17,7 +17,7 @@ from dashboard.components.thumbnails import thumbnails
 from dashboard.components.toolbar import toolbar
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import choose_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.plan.towns import TOWNS
 from dashboard.shell import page_facts
@@ -98,7 +98,7 @@ def _at_hand() -> Component:
         href="#results",
         className="at-hand",
         tabIndex="-1",
-        **{"aria-hidden": "true"},
+        **attributes({"aria-hidden": "true"}),
     )
 
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.document import DOCUMENTS, document
 from dashboard.language import language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.shell import page_facts
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def layout(name: str, **query: str) -> Component:
             page_facts("documents", lang, query, title=lang("shell-title", page=lang(f"about-document-{name}"))),
             plain(
                 [
-                    html.P(html.A(lang("about-back"), href="/about", **{"data-carry": "1"})),
+                    html.P(html.A(lang("about-back"), href="/about", **attributes({"data-carry": "1"}))),
                     html.P(lang("about-in-english"), className="notice") if lang.base == "nl" else None,
                 ]
             ),
@@ -45,11 +45,11 @@ def layout(name: str, **query: str) -> Component:
                     plain(
                         html.Nav(
                             [html.P(lang("about-contents"), className="field-label"), html.Ul(contents, lang="en")],
-                            **{"aria-label": lang("about-contents")},
+                            **attributes({"aria-label": lang("about-contents")}),
                         ),
                         className="document-contents",
                     ),
-                    html.Article(className="document", lang="en", **{"data-markup": found.markup}),
+                    html.Article(className="document", lang="en", **attributes({"data-markup": found.markup})),
                 ],
                 className="document-page",
             ),

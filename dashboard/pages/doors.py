@@ -13,7 +13,7 @@ from dashboard.components.chart_panel import CONFIG, empty_figure
 from dashboard.components.summary import plan_summary
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import doors_answer  # registers the answer that fills this page
 from dashboard.plan.comparison import BASELINE, PLAN
 from dashboard.shell import page_facts
@@ -103,7 +103,7 @@ def _screen(key: str) -> Component:
         [
             html.Figcaption(id=f"film-name-{key}", className="film-name"),
             # a canvas says nothing to assistive technology: the sentence and the table below do
-            html.Div(canvas, className="film-canvas", **{"aria-hidden": "true"}),
+            html.Div(canvas, className="film-canvas", **attributes({"aria-hidden": "true"})),
         ],
         className="film-screen",
     )
@@ -114,12 +114,12 @@ def _controls(lang: Language) -> list[Component]:
         html.Div(
             [
                 html.Button(lang("doors-play"), id="film-play", className="button button-main",
-                            **{"data-action": "film-play"}),
+                            **attributes({"data-action": "film-play"})),
                 html.Button("‹", className="button", title=lang("doors-back"),
-                            **{"data-action": "film-step:-1", "aria-label": lang("doors-back")}),
-                html.Div(className="film-slider", **{"data-film-slider": lang("doors-month")}),
+                            **attributes({"data-action": "film-step:-1", "aria-label": lang("doors-back")})),
+                html.Div(className="film-slider", **attributes({"data-film-slider": lang("doors-month")})),
                 html.Button("›", className="button", title=lang("doors-on"),
-                            **{"data-action": "film-step:1", "aria-label": lang("doors-on")}),
+                            **attributes({"data-action": "film-step:1", "aria-label": lang("doors-on")})),
                 html.Output(id="film-month", className="film-month"),
             ],
             className="film-bar",
@@ -132,7 +132,7 @@ def _controls(lang: Language) -> list[Component]:
             [
                 html.Summary(lang("doors-table")),
                 html.Div(id="film-table", className="scroll", tabIndex="0", role="region",
-                         **{"aria-label": lang("doors-table")}),
+                         **attributes({"aria-label": lang("doors-table")})),
             ],
             className="more", id="film-facts",
         ),
@@ -166,7 +166,7 @@ def _panel(name: str, lang: Language) -> Component:
                     html.Div(
                         dcc.Graph(id=f"graph-{name}", config=CONFIG, className="graph", figure=empty_figure()),
                         className="graph-place",
-                        **{"aria-hidden": "true"},
+                        **attributes({"aria-hidden": "true"}),
                     ),
                     html.Figcaption(id=f"{name}-said", className="panel-said"),
                 ],
@@ -177,7 +177,7 @@ def _panel(name: str, lang: Language) -> Component:
                     [
                         html.Summary(lang("choose-numbers")),
                         html.Div(id=f"{name}-table", className="scroll", tabIndex="0", role="region",
-                                 **{"aria-label": lang("choose-numbers")}),
+                                 **attributes({"aria-label": lang("choose-numbers")})),
                     ],
                     className="more",
                 )

@@ -11,7 +11,7 @@ from dash import html
 from dashboard.components.icon_array import LOOKS, STEP, hundred, icon_array, mark
 from dashboard.components.summary import summary_text
 from dashboard.language import Language
-from dashboard.markup import markup
+from dashboard.markup import attributes, markup
 from dashboard.pages.choose_answer import inside, names_of
 from dashboard.pages.printed import printed
 from dashboard.people.journey import Pair, journeys
@@ -215,7 +215,11 @@ def _groups(groups: Mapping[str, list[Groups]], names: Mapping[str, str], lang: 
     return [
         html.P(lang("helped-groups-help", n=FUTURES), className="quiet"),
         html.Div(
-            table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang("helped-groups-heading")}
+            table,
+            className="scroll",
+            tabIndex="0",
+            role="region",
+            **attributes({"aria-label": lang("helped-groups-heading")}),
         ),
     ]
 
@@ -230,7 +234,9 @@ def _bar(part: float, place: int, lang: Language) -> list[Any]:
     return [
         html.Span(share(part, lang.base), className="bar-text"),
         html.Span(
-            html.Span(className=f"bar bar-{place}", style=style), className="bar-place", **{"aria-hidden": "true"}
+            html.Span(className=f"bar bar-{place}", style=style),
+            className="bar-place",
+            **attributes({"aria-hidden": "true"}),
         ),
     ]
 

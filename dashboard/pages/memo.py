@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import memo_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.shell import page_facts
 
@@ -44,7 +44,7 @@ def layout(**query: str) -> Component:
             plain(trouble(lang), className="trouble-place"),
             html.Div(
                 [
-                    html.Article(id="memo", className="card memo", **{"aria-label": lang("memo-kicker")}),
+                    html.Article(id="memo", className="card memo", **attributes({"aria-label": lang("memo-kicker")})),
                     plain(_aside(lang), className="memo-aside", role="region", **{"aria-label": lang("memo-share")}),
                 ],
                 className="memo-page",
@@ -74,7 +74,9 @@ def _aside(lang: Language) -> list[Component]:
                 _button(lang("choose-link"), "link"),
                 html.Span(id="said", className="said", role="status"),
                 html.P(lang("memo-link-help"), className="quiet"),
-                html.P(lang("memo-own-machine"), className="quiet", hidden=True, **{"data-own-machine": "1"}),
+                html.P(
+                    lang("memo-own-machine"), className="quiet", hidden=True, **attributes({"data-own-machine": "1"})
+                ),
             ],
             className="card memo-tools",
         ),
@@ -89,4 +91,6 @@ def _aside(lang: Language) -> list[Component]:
 
 
 def _button(label: str, action: str, *, main: bool = False) -> Component:
-    return html.Button(label, className="button" + (" button-main" if main else ""), **{"data-action": action})
+    return html.Button(
+        label, className="button" + (" button-main" if main else ""), **attributes({"data-action": action})
+    )

@@ -13,7 +13,7 @@ from dashboard.components.controls import context_fields, control, place
 from dashboard.components.summary import town_text
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import municipality_answer  # noqa: F401  registers the answer that fills this page
 from dashboard.plan.state import USUAL_TOWN
 from dashboard.plan.towns import TOWNS
@@ -63,7 +63,10 @@ def layout(**query: str) -> Component:
                         className="ten-questions",
                     ),
                     html.A(
-                        lang("municipality-go"), href="/choose", className="button button-main", **{"data-carry": "1"}
+                        lang("municipality-go"),
+                        href="/choose",
+                        className="button button-main",
+                        **attributes({"data-carry": "1"}),
                     ),
                 ]
             ),
@@ -101,7 +104,7 @@ def _question(name: str, row: Mapping[str, Any] | None, lang: Language) -> Compo
             [
                 place({"path": f"unknown.{path}", "kind": "switch", "label": lang("municipality-unknown"),
                        "told": True}),
-                html.P(said, className="field-help unknown-note", hidden=True, **{"data-unknown": path}),
+                html.P(said, className="field-help unknown-note", hidden=True, **attributes({"data-unknown": path})),
             ],
             className="unknown",
         )

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.components.controls import choices
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages.not_found import layout as not_found
 from dashboard.plan.questions import QUESTIONS, GuidedQuestion
 from dashboard.shell import page_facts
@@ -74,7 +74,7 @@ def _content(asked: GuidedQuestion, lang: Language) -> list[Component]:
                             ("up", lang("start-way-up")), ("down", lang("start-way-down"))
                         ]),
                         html.Button(
-                            lang("start-show"), className="button button-main", **{"data-action": "guess"}
+                            lang("start-show"), className="button button-main", **attributes({"data-action": "guess"})
                         ),
                         html.P(id="guess-said", className="guess-said", role="alert"),
                     ],
@@ -85,7 +85,7 @@ def _content(asked: GuidedQuestion, lang: Language) -> list[Component]:
         ),
         html.P(id="status", className="status", role="status"),
         html.Section(id="question-result", className="card result", hidden=True, tabIndex="-1",
-                     **{"aria-label": lang("start-result")}),
+                     **attributes({"aria-label": lang("start-result")})),
     ]  # fmt: skip
 
 
@@ -106,7 +106,10 @@ def _arguments(asked: GuidedQuestion, lang: Language) -> list[Component]:
 def _options(name: str, legend: str, options: list[tuple[str, str]]) -> Component:
     """Return a group of buttons to choose one of; a script lays out the inputs."""
     return html.Fieldset(
-        [html.Legend(legend), html.Div(className="radios", **{"data-radios": name, "data-options": _pairs(options)})],
+        [
+            html.Legend(legend),
+            html.Div(className="radios", **attributes({"data-radios": name, "data-options": _pairs(options)})),
+        ],
         className="guess-group",
     )
 

@@ -13,7 +13,7 @@ from dashboard.components.chart_panel import CONFIG, empty_figure, outcome_group
 from dashboard.components.controls import place
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import research_answer
 from dashboard.research.sweeps import Unreadable, sweeps
 from dashboard.shell import page_facts
@@ -79,7 +79,7 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
                         dcc.Graph(id="graph-front", config=CONFIG, figure=empty_figure()),
                         id="front-picture",
                         hidden=True,
-                        **{"aria-hidden": "true"},
+                        **attributes({"aria-hidden": "true"}),
                     ),
                     plain(html.Div(id="research-front")),
                 ],
@@ -90,11 +90,11 @@ def page(engine: Engine, query: dict[str, str]) -> Component:
                     html.H2(lang("research-parallel")),
                     html.P(lang("research-parallel-help"), className="quiet"),
                     html.Div(
-                        html.Div(id="research-parallel", **{"aria-hidden": "true"}),
+                        html.Div(id="research-parallel", **attributes({"aria-hidden": "true"})),
                         className="scroll",
                         tabIndex="0",
                         role="region",
-                        **{"aria-label": lang("research-parallel")},
+                        **attributes({"aria-label": lang("research-parallel")}),
                     ),
                     plain([html.P(id="research-points", className="quiet"), html.Div(id="points-other-model")]),
                     _grid(lang),

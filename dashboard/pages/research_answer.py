@@ -10,7 +10,7 @@ import pandas as pd
 from dash import html
 
 from dashboard.language import Language
-from dashboard.markup import markup
+from dashboard.markup import attributes, markup
 from dashboard.research.front import front
 from dashboard.research.heat import heat
 from dashboard.research.names import factor_name, in_order, point_names, value_name
@@ -167,7 +167,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
                     html.Th(_effect_name(row, names, lang), scope="row"),
                     html.Td(
                         html.Span(html.Span(className=look, style=style), className="share-place"),
-                        **{"aria-hidden": "true"},
+                        **attributes({"aria-hidden": "true"}),
                     ),
                     html.Td(f"{change(mean, entry, lang.base)} ({span(low, high, entry, lang.base)})"),
                 ]
@@ -348,4 +348,4 @@ def _axis(label: str, values: pd.Series, said: Callable[[float], str]) -> dict[s
 
 
 def _scroll(table: Any, heading: str, lang: Language) -> Any:
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": lang(heading)})
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **attributes({"aria-label": lang(heading)}))

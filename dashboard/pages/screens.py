@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dashboard.components.summary import plan_summary, summary_text, town_text
 from dashboard.components.trouble import trouble
 from dashboard.language import Language, language_of_request
-from dashboard.markup import markup, plain
+from dashboard.markup import attributes, markup, plain
 from dashboard.pages.choose_answer import difference_in_words, names_of
 from dashboard.pages.helped_answer import markup_of_story, organisation_name
 from dashboard.pages.printed import printed
@@ -147,7 +147,7 @@ def _light(light: Light, saw: bool, lang: Language) -> Any:
     told = lang(f"screens-light-{light.measure}", percent=percent, cases=count(light.cases, lang.base))
     return html.Li(
         [
-            html.Span(className="lamp" + ("" if green else " lamp-amber"), **{"aria-hidden": "true"}),
+            html.Span(className="lamp" + ("" if green else " lamp-amber"), **attributes({"aria-hidden": "true"})),
             html.Strong(organisation_name(light.kind, lang)),
             html.Span(
                 lang("screens-light-green") if green else lang("screens-light-amber", percent=share(GREEN, lang.base)),
@@ -309,7 +309,7 @@ def _towns_tried(tried: list[Tried], here: Mapping[str, Any], question: Question
     return html.Div(
         [
             html.H3(heading),
-            html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": heading}),
+            html.Div(table, className="scroll", tabIndex="0", role="region", **attributes({"aria-label": heading})),
             html.P(lang("sure-elsewhere-left-out", towns=", ".join(left_out)), className="quiet") if left_out else None,
         ],
         className="tried",

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.trouble import trouble
 from dashboard.language import LANGUAGES, Language, language_of_request
-from dashboard.markup import plain
+from dashboard.markup import attributes, plain
 from dashboard.pages import start_answer  # noqa: F401  registers the answers of these pages
 from dashboard.plan.questions import QUESTIONS
 from dashboard.shell import NAMES, page_facts
@@ -79,7 +79,7 @@ def _language(code: str, lang: Language) -> Component:
     on = code == lang.base
     return html.Button(
         NAMES[code], className="button" + (" button-main" if on else ""), lang=code,
-        **{"data-action": f"language:{code}", "aria-pressed": "true" if on else "false"},
+        **attributes({"data-action": f"language:{code}", "aria-pressed": "true" if on else "false"}),
     )  # fmt: skip
 
 
@@ -93,5 +93,5 @@ def _card(title: str, line: str, path: str, action: str) -> Component:
 def _link(key: str, path: str, lang: Language) -> Component:
     return html.A(
         [html.Strong(lang(f"start-link-{key}")), html.Span(lang(f"start-link-{key}.help"))], href=path,
-        className="card card-link", **{"data-carry": "1"},
+        className="card card-link", **attributes({"data-carry": "1"}),
     )  # fmt: skip

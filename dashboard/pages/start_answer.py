@@ -12,7 +12,7 @@ from dash import html
 from dashboard.components.chart_panel import unit_line
 from dashboard.components.sparkline import sparkline
 from dashboard.language import Language
-from dashboard.markup import markup
+from dashboard.markup import attributes, markup
 from dashboard.pages.choose_answer import FUTURES
 from dashboard.pages.question import value_label
 from dashboard.plan.comparison import BASELINE, PLAN, compared
@@ -88,7 +88,7 @@ def _result(asked: GuidedQuestion, found: Mapping[str, Futures], guess: tuple[st
         html.P(lang("start-guessed", name=_name(line, lang), way=lang(f"start-goes-{way}"))),
         html.P(_verdict(most, known, line, way, lang), className="result-said"),
         html.Div(_table(asked, found, differences, parts, most, line, lang), className="scroll", tabIndex="0",
-                 role="region", **{"aria-label": lang("choose-numbers")}),
+                 role="region", **attributes({"aria-label": lang("choose-numbers")})),
         html.P(lang("start-measure", n=FUTURES), className="quiet"),
         html.P(lang.said(in_a_line("luck", lang.base)), className="quiet"),
         html.H3(lang("choose-tips")),
@@ -96,8 +96,8 @@ def _result(asked: GuidedQuestion, found: Mapping[str, Futures], guess: tuple[st
         html.Div(
             [
                 html.A(lang("start-on-choose"), href="/choose", className="button button-main",
-                       **{"data-carry": "1"}),
-                html.A(lang("start-on-memo"), href="/memo", className="button", **{"data-carry": "1"}),
+                       **attributes({"data-carry": "1"})),
+                html.A(lang("start-on-memo"), href="/memo", className="button", **attributes({"data-carry": "1"})),
                 html.A(lang("start-back"), href="/", className="button"),
             ],
             className="row",

@@ -12,7 +12,7 @@ from dash import html
 from dashboard.components.badge import badge_word, badges_of
 from dashboard.components.summary import choice_text, summary_text, town_text
 from dashboard.language import Language
-from dashboard.markup import markup
+from dashboard.markup import attributes, markup
 from dashboard.pages.choose_answer import FUTURES
 from dashboard.pages.printed import printed
 from dashboard.plan.comparison import BASELINE, PLAN, compared, no_cjg_in, plan_in, town_of
@@ -186,7 +186,7 @@ def _share_row(
             html.Th(html.Strong(name) if strong else name, scope="row"),
             html.Td(
                 html.Span(html.Span(className=f"share share-{good}", style=style), className="share-place"),
-                **{"aria-hidden": "true"},
+                **attributes({"aria-hidden": "true"}),
             ),
             html.Td(told),
         ]
@@ -422,7 +422,7 @@ def _table(rows: list[Any], state: State, lang: Language, heading: str, first: s
     head += [html.Th(lang.said(OUTCOMES[outcome].label(lang.base)), scope="col") for outcome in state.panels]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers")
     name = f"{lang(heading)}: {lang('choose-numbers')}"  # the panel around it has the heading alone
-    return html.Div(table, className="scroll", tabIndex="0", role="region", **{"aria-label": name})
+    return html.Div(table, className="scroll", tabIndex="0", role="region", **attributes({"aria-label": name}))
 
 
 def _gap(outcome: str, found: Mapping[str, Futures]) -> Difference:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from dashboard.markup import attributes
 from dashboard.research.names import point_names
 from experiments.analysis.robustness import is_choice
 from experiments.analysis.trade_offs import CRITERIA
@@ -77,7 +78,7 @@ def _words(found: Read, table: pd.DataFrame, shown: pd.DataFrame, names: dict[in
         parts.append(html.P(lang("research-front-apart"), className="quiet"))
     body = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers front")
     return [*parts, html.Div(body, className="scroll", tabIndex="0", role="region",
-                             **{"aria-label": lang("research-front")})]  # fmt: skip
+                             **attributes({"aria-label": lang("research-front")}))]  # fmt: skip
 
 
 def _criterion(name: str, lang: Language) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from dash import html
 
 from dashboard.components.chart_panel import unit_line
+from dashboard.markup import attributes
 from dashboard.research.names import factor_name, in_order, value_name
 from experiments.numbers import amount
 from language.outcomes import OUTCOMES
@@ -68,7 +69,7 @@ def heat(found: Read, outcome: str, asked: Mapping[str, Any], lang: Language) ->
         _scale(outcome, (high, low) if turned else (low, high), lang),
         html.Div(
             html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="numbers heat"),
-            className="scroll", tabIndex="0", role="region", **{"aria-label": lang("research-part-heat")},
+            className="scroll", tabIndex="0", role="region", **attributes({"aria-label": lang("research-part-heat")}),
         ),
     ]  # fmt: skip
 
@@ -83,12 +84,12 @@ def _scale(outcome: str, ends: tuple[float, float], lang: Language) -> Any:
         [
             html.Span(about, className="heat-about"),
             html.Span(
-                [html.Span(pale), html.Span(className="heat-bar", **{"aria-hidden": "true"}), html.Span(dark)],
+                [html.Span(pale), html.Span(className="heat-bar", **attributes({"aria-hidden": "true"})), html.Span(dark)],
                 className="heat-ends",
             ),
             html.Span(lang(side)),
             html.Span(
-                [html.Span(className="heat-sample heat-blank", **{"aria-hidden": "true"}),
+                [html.Span(className="heat-sample heat-blank", **attributes({"aria-hidden": "true"})),
                  lang("research-heat-blank")],
                 className="heat-ends",
             ),
@@ -101,6 +102,9 @@ def _picker(name: str, factors: list[str], chosen: str, lang: Language) -> Any:
     picks = [html.Option(factor_name(each, lang), value=each, selected="selected" if each == chosen else None)
                for each in factors]  # fmt: skip
     return html.Label(
-        [html.Span(lang(f"research-pick-{name}")), html.Select(picks, className="select", **{"data-research": name})],
+        [
+            html.Span(lang(f"research-pick-{name}")),
+            html.Select(picks, className="select", **attributes({"data-research": name})),
+        ],
         className="picker",
     )
