@@ -12,6 +12,7 @@ from experiments.field_units import WORDLESS
 from experiments.field_units import key_of as unit_key
 from experiments.patterns.registry import PATTERNS
 from experiments.patterns.tables import COLUMNS
+from experiments.source_words import key_of as source_key
 from sim.inputs.parameters import PARAMETERS
 from sim.inputs.scenario import describe
 
@@ -39,6 +40,7 @@ def said_in_experiments() -> set[str]:
     units = {str(row["unit"]) for row in describe()} | {each.unit for each in PARAMETERS.values()}
     keys |= {unit_key(unit) for unit in units - WORDLESS} | {f"pattern-head-{column}" for column in COLUMNS}
     keys |= {key for each in PATTERNS for key in (f"pattern-{each.id}", f"pattern-{each.id}.target")}
+    keys |= {source_key(each.source) for each in (*PARAMETERS.values(), *PATTERNS)}
     kinds = [re.findall(r'Remark\("(\w+)"', path.read_text(encoding="utf-8")) for path in EXPERIMENTS.rglob("*.py")]
     return keys | {remark_key(kind) for found in kinds for kind in found}
 
