@@ -55,7 +55,7 @@ PAGE = """<!DOCTYPE html>
 class Dashboard(dash.Dash):
     """Dash, with the language of the visitor in the page it sends first."""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # as its documentation does
         """Return the first page."""
         names = ("metas", "favicon", "css", "app_entry", "config", "scripts", "renderer")
         lang = language_of_request()
@@ -77,7 +77,7 @@ def build(engine: Engine) -> Dashboard:
         assets_folder=str(ASSETS),
         serve_locally=True,
         suppress_callback_exceptions=True,
-        update_title=None,
+        update_title=None,  # type: ignore[arg-type]  # as its documentation does
         include_pages_meta=False,
         title="CJG",
         add_log_handler=False,

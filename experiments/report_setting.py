@@ -16,6 +16,7 @@ from sim.inputs.calendar import HORIZON
 
 if TYPE_CHECKING:
     from sim.inputs.scenario import Scenario
+    from sim.run.ensemble_results import EnsembleResults
     from sim.run.results import Results
 
 
@@ -103,7 +104,9 @@ def checks(results: Mapping[str, Results], lang: str) -> dict[str, list[dict[str
     }
 
 
-def how_to_repeat(page: Page, results: Mapping[str, Results], versions: Mapping[str, str]) -> dict[str, Any]:
+def how_to_repeat(
+    page: Page, results: Mapping[str, Results | EnsembleResults], versions: Mapping[str, str]
+) -> dict[str, Any]:
     """Return seed, versions and fingerprints."""
     first = next(iter(results.values()))
     facts = {

@@ -19,7 +19,7 @@ from sim.observe.outcomes import OUTCOMES_OF_FAMILIES, OUTCOMES_OF_THE_NETWORK, 
 
 SIDES = ("left", "right")
 EVERY = 6  # months between rows of the table
-CONFIG = {"displayModeBar": False, "responsive": True, "staticPlot": False, "doubleClick": False}
+CONFIG: Any = {"displayModeBar": False, "responsive": True, "staticPlot": False, "doubleClick": False}
 
 
 def chart_panel(position: int, heading: str, lang: Language) -> Component:
@@ -117,7 +117,7 @@ def band_table(outcome: str, tables: Mapping[str, pd.DataFrame], lang: Language)
     )
     rows = []
     for month in at:
-        cells = [html.Th(lang.said(month_words(month, lang.base)), scope="row")]
+        cells: list[Component] = [html.Th(lang.said(month_words(month, lang.base)), scope="row")]
         for table in tables.values():
             low, middle, high = table.to_numpy()[month].tolist()
             cells.append(

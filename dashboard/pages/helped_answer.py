@@ -49,10 +49,10 @@ def helped(question: Question) -> Iterator[Update]:
     }
     first = batch.first(1)
     one, other = (first[key].runs[0] for key in SIDES)
-    found = journeys((one.events, other.events), (one.needs, other.needs), question.engine.months)
+    found = journeys(one.story, other.story, question.engine.months)
     yield {"html": {"story": markup_of_story(found, names, lang)}}
     runs = batch.first(FUTURES)
-    groups = {key: [ran.groups for ran in runs[key].runs] for key in SIDES}
+    groups = {key: [ran.groups for ran in runs[key].runs if ran.groups is not None] for key in SIDES}
     yield {
         "html": {
             "gains": markup(_gains(groups, names, lang)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -154,6 +155,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
     own = own.loc[own["mean"].abs().sort_values(ascending=False).index].head(MOST_EFFECTS)
     widest = float(own["mean"].abs().max()) or 1.0
     rows = []
+    row: Any
     for row in own.to_dict("records"):
         mean, low, high = (row.get(key) for key in ("mean", "low", "high"))
         clear = low is not None and (low > 0 or high < 0)
@@ -189,7 +191,7 @@ def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: st
     own = table.sort_values(measures[-1] if name == "sobol" else measures[0], ascending=False).head(MOST_EFFECTS)
     head = [lang("research-factor"), *(lang(f"research-index-{each}") for each in measures)]
 
-    def cell(row: dict[str, Any], measure: str) -> str:
+    def cell(row: dict[Hashable, Any], measure: str) -> str:
         error = row.get(f"{measure}_conf")
         value = localised(f"{row[measure]:.3g}", lang.base)
         return value if error is None or error != error else f"{value} (± {localised(f'{error:.2g}', lang.base)})"
@@ -234,7 +236,9 @@ def _box(found: Read, analysis: Analysis, lang: Language) -> list[Any]:
             words = {end: value_name(factor, float(row[end]), lang) for end in ("low", "high") if _is_number(row[end])}
             key = "range" if len(words) == 2 else "from" if "low" in words else "to"
             items.append(lang(f"research-box-{key}", factor=factor_name(factor, lang), **words))
-        state = state_of_box(limits.to_dict("records"), found.fields, found.experiment)
+        state = state_of_box(
+            [{str(k): v for k, v in row.items()} for row in limits.to_dict("records")], found.fields, found.experiment
+        )
         parts += [html.Ul([html.Li(item) for item in items])]
         if state is not None:
             parts += _other_model(found, lang)
@@ -267,7 +271,7 @@ def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
                  for place, name in enumerate(factors)}  # fmt: skip
         address = urlencode({"sweep": found.experiment.id, "point": number})
         rows.append({
-            "point": number, "named": names.get(int(number), ""), **cells, "mean": mean,
+            "point": number, "named": names.get(int(str(number)), ""), **cells, "mean": mean,
             "mean_said": amount(row["mean"], entry, lang.base),
             "runs": 0 if pd.isna(row["size"]) else int(row["size"]),
             "open": f"[{lang('research-open')}](/research/open?{address})",
@@ -322,7 +326,7 @@ def _parallel(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
     for factor in found.factors[:MOST_COLUMNS]:
         values = points[factor]
         if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
-            axes.append(_axis(factor_name(factor, lang), values, lambda each, of=factor: value_name(of, each, lang)))
+            axes.append(_axis(factor_name(factor, lang), values, partial(value_name, factor, lang=lang)))
             continue
         levels = in_order(factor, values.dropna().tolist())
         ticks = [(place, value_name(factor, each, lang).partition(":")[0]) for place, each in enumerate(levels)]
@@ -331,7 +335,7 @@ def _parallel(found: Read, outcome: str, lang: Language) -> dict[str, Any]:
     for name in shown:
         entry = OUTCOMES[name]
         label = lang.said(entry.label(lang.base))
-        axes.append(_axis(label, points[name], lambda each, of=entry: amount(each, of, lang.base)))
+        axes.append(_axis(label, points[name], partial(amount, outcome=entry, lang=lang.base)))
     main = next(axis for axis, name in zip(axes[-len(shown) :], shown, strict=True) if name == outcome)
     spread = (main["high"] - main["low"]) or 1.0
     parts = [None if each is None else (each - main["low"]) / spread for each in main["values"]]

@@ -99,7 +99,7 @@ def screens(question: Question) -> Iterator[Update]:
     }
     first = told.first(1)
     one, other = (first[key].runs[0] for key in SIDES)
-    found = journeys((one.events, other.events), (one.needs, other.needs), engine.months)
+    found = journeys(one.story, other.story, engine.months)
     title, lamps = _lights(one.events, one.needs, engine.months, names[BASELINE], lang)
     yield {
         "text": {"screen-lights-title": title},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -147,8 +147,7 @@ def _table(
                 [
                     html.Td(html.Img(src=picture, alt="", className="result-picture")),
                     html.Th(
-                        [_name(each, lang), html.Br(), html.Small(unit_line(each, lang))]
-                        + [part for mark in marks for part in (" ", html.Span(mark, className="tag"))],
+                        [_name(each, lang), html.Br(), html.Small(unit_line(each, lang)), *_tags(marks)],
                         scope="row",
                     ),
                     *(html.Td(value) for value in middles),
@@ -166,3 +165,7 @@ def _table(
 
 def _name(outcome: str, lang: Language) -> str:
     return lang.said(OUTCOMES[outcome].label(lang.base))
+
+
+def _tags(marks: Iterable[str]) -> list[Any]:
+    return [part for mark in marks for part in (" ", html.Span(mark, className="tag"))]

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.components.badge import badge_word, badges_of
 from dashboard.components.summary import choice_text, summary_text, town_text
@@ -106,6 +107,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
             said = lang("sure-why-help-one", futures=futures)
         else:
             said = lang("sure-why-help-exact", n=len(game), sets=len(sets), futures=futures)
+        shares: dict[str, tuple[np.ndarray, np.ndarray | None]]
         shares = {outcome: (exact(values[outcome], len(game)), None) for outcome in state.panels}
         yield {"html": {"why": markup(_shares(shares, game, said, lang))}}
         return
@@ -115,7 +117,7 @@ def _why(question: Question, scenarios: Mapping[str, Scenario]) -> Iterator[Upda
         drawn += [next(source), next(source)]
         learn([chosen for order in drawn[-2:] for chosen in along(order)])
         said = lang("sure-why-help-drawn", n=len(game), orders=len(drawn), futures=futures)
-        shares = {outcome: from_orders(values[outcome], drawn) for outcome in state.panels}
+        shares = {**{outcome: from_orders(values[outcome], drawn) for outcome in state.panels}}
         yield {
             "html": {"why": markup(_shares(shares, game, said, lang))},
             "status": lang("sure-why-orders", done=len(drawn), of=MOST_ORDERS),
@@ -175,7 +177,7 @@ def _share_row(
     style = {"width": f"{half:.1f}%", "left": f"{50.0 if mean >= 0 else 50.0 - half:.1f}%"}
     low_high = span(gap.low, gap.high, entry, lang.base, decimals=digits)
     text = f"{change(mean, entry, lang.base, decimals=digits)} ({low_high})"
-    told = [html.Span(text)]
+    told: list[Component] = [html.Span(text)]
     if error is not None and np.isfinite(error):
         size = change(error, entry, lang.base, signed=False, decimals=digits)
         told.append(html.Small(" " + lang("sure-why-error", error=size)))

@@ -21,6 +21,9 @@ MOST_LINES = 12
 YEAR_AFTER = 12  # months that must follow an onset, to see what became of it
 
 
+Story = tuple[pd.DataFrame, pd.DataFrame]  # events and needs of a recorded run
+
+
 @dataclass(frozen=True)
 class Pair:
     """One need that went differently in two futures.
@@ -68,18 +71,17 @@ class Journeys:
     one_worse: Pair | None
 
 
-def journeys(
-    events: tuple[pd.DataFrame, pd.DataFrame], needs: tuple[pd.DataFrame, pd.DataFrame], months: int
-) -> Journeys:
+def journeys(baseline: Story, plan: Story, months: int) -> Journeys:
     """Set two futures of the same children side by side.
 
     Parameters
     ----------
-    events, needs : tuple of pandas.DataFrame
-        Of the baseline and of the plan, in the same luck.
+    baseline, plan : tuple of pandas.DataFrame
+        What happened to whom, and what became of each need, in the same luck.
     months : int
         Horizon.
     """
+    events, needs = (baseline[0], plan[0]), (baseline[1], plan[1])
     first, second = needs
     both = first.index.intersection(second.index)
     one, other = first.loc[both], second.loc[both]
@@ -140,6 +142,7 @@ def _lines(events: pd.DataFrame, episodes: pd.Index) -> dict[int, list[dict[str,
     what = events["what"].astype(str)
     rows = events[events["episode"].isin(episodes) & what.isin(TOLD)]
     found: dict[int, list[dict[str, Any]]] = {}
+    row: Any
     for row in rows.itertuples():
         organisation = row.organisation if isinstance(row.organisation, str) else None
         other = row.other_organisation if isinstance(row.other_organisation, str) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -155,13 +156,16 @@ def held_by_none(events: pd.DataFrame, needs: pd.DataFrame, months: int) -> Held
         {"green": seen["all"], "seeing": seen["size"].clip(upper=ENOUGH_SEEING), "wait": wait.reindex(seen.index)}
     ).sort_values(["green", "seeing", "wait"], ascending=False, kind="stable")
     chosen = int(order.index[0])
-    own, need = rows[rows["episode"] == chosen], needs.loc[chosen]
-    start, last = int(need["month"]), int(until.loc[chosen])
-    by_month = {int(month): tuple(map(str, kinds.unique())) for month, kinds in own.groupby("month")["organisation"]}
-    return Held(chosen, start, [by_month.get(month, ()) for month in range(start, last)], _end(need))
+    own = rows[rows["episode"] == chosen]
+    need: Any = needs.loc[chosen]
+    last: Any = until.loc[chosen]
+    start = int(need["month"])
+    months_seen: Any = own.groupby("month")["organisation"]
+    by_month = {int(month): tuple(map(str, kinds.unique())) for month, kinds in months_seen}
+    return Held(chosen, start, [by_month.get(month, ()) for month in range(start, int(last))], _end(need))
 
 
-def _end(need: pd.Series) -> str:
+def _end(need: Any) -> str:
     """Say what came after the months without help."""
     if np.isfinite(need["helped"]):
         return "helped" if need["began"] == need["helped"] else "listed"

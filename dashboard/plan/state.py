@@ -185,7 +185,7 @@ class State:
                 found[where].append(_change(key.removeprefix("b."), text))
             else:
                 raise BadAddressError("part", given=key[:60])
-        given = {
+        given: dict[str, Any] = {
             key: found[key]
             for key in ("town", "name", "seed", "uncertainty", "usual", "panels", "unknown")
             if key in found

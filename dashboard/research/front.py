@@ -104,8 +104,9 @@ def _write_beside(figure: dict[str, Any], shown: pd.DataFrame, texts: list[str])
     layout["height"] = max(layout["height"], sum(heights) + margin["t"] + margin["b"])
     inner = layout["height"] - margin["t"] - margin["b"]
     margin["r"] = ROOM
-    order = sorted(range(len(cut)), key=lambda place: -float(shown.iloc[place][reach]))
-    wanted = [(top - float(shown.iloc[place][reach])) / (top - bottom) * inner for place in order]
+    reached = shown[reach].astype(float).tolist()
+    order = sorted(range(len(cut)), key=lambda place: -reached[place])
+    wanted = [(top - reached[place]) / (top - bottom) * inner for place in order]
     taken = 0.0
     for at, place in enumerate(order):
         left = sum(heights[each] for each in order[at:])  # the labels below need room too

@@ -35,9 +35,9 @@ def heat(found: Read, outcome: str, asked: Mapping[str, Any], lang: Language) ->
     factors = [name for name in found.factors if 2 <= found.fields[name].nunique() <= MOST_LEVELS]
     if len(factors) < 2:
         return []
-    first = asked.get("down") if asked.get("down") in factors else factors[0]
+    first: str = asked["down"] if asked.get("down") in factors else factors[0]
     others = [name for name in factors if name != first]
-    second = asked.get("across") if asked.get("across") in others else others[0]
+    second: str = asked["across"] if asked.get("across") in others else others[0]
     grouped = found.outcomes.groupby([first, second], observed=True)[outcome]
     means, runs = grouped.mean(), grouped.size()
     down, across = (in_order(name, found.fields[name].dropna()) for name in (first, second))
@@ -84,7 +84,11 @@ def _scale(outcome: str, ends: tuple[float, float], lang: Language) -> Any:
         [
             html.Span(about, className="heat-about"),
             html.Span(
-                [html.Span(pale), html.Span(className="heat-bar", **attributes({"aria-hidden": "true"})), html.Span(dark)],
+                [
+                    html.Span(pale),
+                    html.Span(className="heat-bar", **attributes({"aria-hidden": "true"})),
+                    html.Span(dark),
+                ],
                 className="heat-ends",
             ),
             html.Span(lang(side)),

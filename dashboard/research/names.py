@@ -70,7 +70,7 @@ def point_names(found: Read, lang: Language, *, short: bool = False) -> dict[int
     for number, row in fields.iterrows():
         told = [name for name in factors if _known(row[name]) and not (alone and row[name] == first[name])]
         parts = [_part(name, row[name], lang, bare=short and not alone) for name in told]
-        names[int(number)] = (" · " if short else "; ").join(parts) or lang("research-nothing-changed")
+        names[int(str(number))] = (" · " if short else "; ").join(parts) or lang("research-nothing-changed")
     return names
 
 

@@ -77,7 +77,7 @@ class Read:
     @property
     def factors(self) -> list[str]:
         """Fields in which the points differ."""
-        return [name for name in self.fields if name not in ABOUT and self.fields[name].nunique(dropna=False) > 1]
+        return [str(name) for name in self.fields if name not in ABOUT and self.fields[name].nunique(dropna=False) > 1]
 
     @property
     def is_of_this_model(self) -> bool:

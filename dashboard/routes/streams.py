@@ -57,7 +57,7 @@ class Question:
     def ask(self, scenarios: Mapping[str, Scenario], replications: int, *, lane: str, **told: Any) -> Batch:
         """Ask for futures as the state says; what else :meth:`Engine.ask` takes, or takes otherwise, is told."""
         state = self.state
-        usual = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
+        usual: dict[str, Any] = {"seed": state.seed, "uncertainty": state.uncertainty, "unknown": state.unknown}
         return self.engine.ask(self.client, scenarios, replications, lane=lane, turn=self.turn, **usual | told)
 
     def leave(self, lane: str) -> None:

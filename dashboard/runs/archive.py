@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sqlalchemy import select
@@ -156,7 +156,7 @@ class Archive:
                 found(row["identity"], Ran(np.array(values), table, (), decided, row["seconds"]))
 
     def _write(self) -> None:
-        records = []
+        records: list[Any] = []
         while len(records) < AT_ONCE:
             try:
                 records.append(self._new.get_nowait())

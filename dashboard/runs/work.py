@@ -69,6 +69,19 @@ class Ran:
     film: Film | None = None
 
     @property
+    def story(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """What happened to whom, and what became of each need.
+
+        Raises
+        ------
+        LookupError
+            Of a run that was not recorded.
+        """
+        if self.events is None or self.needs is None:
+            raise LookupError("this run was not recorded")
+        return self.events, self.needs
+
+    @property
     def nbytes(self) -> int:
         """Memory held, bytes."""
         told = sum(int(each.memory_usage().sum()) for each in (self.events, self.needs) if each is not None)

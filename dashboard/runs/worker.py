@@ -123,7 +123,7 @@ def _read(pipe: Connection, coming: SimpleQueue[tuple[int, Any] | None], unwante
 
 
 def _answer(
-    number: int, asked: tuple[Any, ...], unwanted: set[int], nearly_done: Callable[[int], None]
+    number: int, asked: tuple[Any, Any, Any, Any, Any], unwanted: set[int], nearly_done: Callable[[int], None]
 ) -> tuple[int, str, Any]:
     passed, months = 0, asked[2]
 

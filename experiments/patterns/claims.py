@@ -146,7 +146,7 @@ def headline(claims: list[Claim]) -> Claim | None:
     """Return the claim a row of the table shows: the first that fails, else the first."""
     failing = [claim for claim in claims if claim.run and not claim.passed]
     tested = [claim for claim in claims if claim.run]
-    return (failing or tested or [None])[0]
+    return next(iter(failing or tested), None)
 
 
 def plain(claim: Claim) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from experiments.patterns.claims import Claim, less, more, no_less
@@ -22,7 +24,7 @@ FULL = {
 def any_organisation_and_directories(lab: Laboratory) -> list[Claim]:
     """Pattern 8: one plan under the rule that anybody may coordinate, against a lead organisation."""
 
-    def gap(fields: dict[str, object]) -> np.ndarray:
+    def gap(fields: Mapping[str, object]) -> np.ndarray:
         anybody, lead = (
             lab.arm({**fields, "choices.care_coordination": rule}).over("one_plan_rate", 48)
             for rule in ("any_core_organisation", "lead_organisation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -75,7 +76,7 @@ def form_or_content_first(lab: Laboratory) -> list[Claim]:
 def no_urgency(lab: Laboratory) -> list[Claim]:
     """Pattern 14: what any investment comes to without urgency."""
 
-    def practice(fields: dict[str, object]) -> np.ndarray:
+    def practice(fields: Mapping[str, object]) -> np.ndarray:
         return np.nan_to_num(lab.arm(fields).at("practice_level", 60))
 
     claims, urged = [], []

@@ -130,7 +130,7 @@ def coverage_by_name(lab: Laboratory) -> list[Claim]:
 def small_and_large(lab: Laboratory) -> list[Claim]:
     """Pattern 22: three choices against size (slope on the tenfold of inhabitants)."""
     frame = lab.municipalities
-    size = np.log10(frame["inhabitants"].astype(float))
+    size = pd.Series(np.log10(frame["inhabitants"].astype(float)))
     if size.nunique() < 2:
         raise NotRun("all municipalities are of one size")
 

@@ -134,7 +134,7 @@ def test_a_story_speaks_of_help_when_help_begins_and_shows_no_worse_case_as_a_be
         assert (became == FATES.index("begun")).sum() == (table["began"] < until).sum()
         assert np.isin(became, [FATES.index(each) for each in HELPED]).sum() == (table["helped"] < until).sum()
         assert (became == FATES.index("listed")).any()
-    shown = journeys((events[0], events[1]), (needs[0], needs[1]), MONTHS)
+    shown = journeys((events[0], needs[0]), (events[1], needs[1]), MONTHS)
     pairs = [(pair, good) for pair, good in ((shown.one_better, 1), (shown.one_worse, 0)) if pair is not None]
     assert pairs
     for pair, good in pairs:
