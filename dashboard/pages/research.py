@@ -119,7 +119,7 @@ def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
                     html.P(sweep, className="field-label"),
                     place(
                         {
-                            "path": "research-sweep",
+                            "path": "research.sweep",
                             "kind": "select",
                             "label": sweep,
                             "options": names,
@@ -132,7 +132,7 @@ def _pickers(found: list[dict[str, Any]], lang: Language) -> Component:
                     html.P(outcome, className="field-label"),
                     place(
                         {
-                            "path": "research-outcome",
+                            "path": "research.outcome",
                             "kind": "select",
                             "label": outcome,
                             "groups": outcome_groups(lang),
