@@ -272,7 +272,7 @@ def levels() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
-    **{name: partial(fields, name) for name in ("choices", "context", "mechanisms", "forms")},
+    **{name: partial(fields, name) for name in ("choices", "context", "mechanisms", "rule_variants")},
     "outcomes": outcomes,
     "kinds": kinds,
     "patterns": patterns,

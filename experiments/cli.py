@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -237,7 +238,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without a minus sign shows a question mark
     try:
-        with interruptible():
+        with interruptible(), warnings.catch_warnings():
+            warnings.showwarning = _notice  # type: ignore[assignment]  # it needs the message only
             code = app(args=arguments, prog_name="cjg", standalone_mode=False)
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -273,6 +275,11 @@ def _hint(problem: typer.TyperException) -> str:
     commands = ", ".join(getattr(context.command, "commands", ()))
     allowed = f"Commands: {commands}. " if commands else ""
     return f"{allowed}Try '{context.command_path} --help'."
+
+
+def _notice(message: Warning | str, *_: object) -> None:
+    """Say what a warning says, without the line of the programme that it stands in."""
+    print(f"cjg: {message}", file=sys.stderr)  # noqa: T201
 
 
 def _complain(message: str, code: int) -> int:

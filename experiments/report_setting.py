@@ -148,6 +148,6 @@ def _flat(scenario: Any) -> dict[str, Any]:
             flat[path] = value
 
     tables = scenario.to_dict()
-    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "forms", "changes"):
+    for table_name in ("ensemble", "context", "choices", "mechanisms", "parameters", "rule_variants", "changes"):
         walk(table_name, tables.get(table_name, {}))
     return flat

@@ -1,7 +1,7 @@
 """Find, read and merge scenario files.
 
 A scenario file may hold `name`, `label_nl`, `label_en`, `extends`, the tables `[context]`,
-`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]`, `[parameters]`, `[forms]` and
+`[context.problem_profile]`, `[choices]`, `[choices.investment]`, `[mechanisms]`, `[parameters]`, `[rule_variants]` and
 `[ensemble]`, and any number of `[[changes]]`. A file that extends another takes over its tables key by key, and its
 changes, to which it adds its own; name and labels are its own.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios import dilemmas
+from sim.inputs.former_names import by_present_names
 from sim.inputs.refusals import TABLES, TOP_LEVEL, did_you_mean, shown
 from sim.inputs.scenario import Scenario, ScenarioError
 
@@ -231,6 +232,7 @@ def _read(path: Path, title: str) -> dict[str, Any]:
         raise ScenarioError(f"{told}: is not valid TOML: nested too deeply") from None
     except ValueError as error:
         raise ScenarioError(f"{told}: is not valid TOML: {error}") from None
+    read = by_present_names(read)
     for key, value in read.items():
         if key not in OUTLINE:
             near = did_you_mean(key, OUTLINE) or "; allowed are " + ", ".join(OUTLINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.refusals import Refusal
 from sim.inputs.fields import kind_of, limits
+from sim.inputs.former_names import present_name
 from sim.inputs.parameters import PARAMETERS, defaults
 from sim.inputs.refusals import FIELDS, NESTED, not_allowed, shown, unknown_field
 
@@ -106,7 +107,7 @@ def value_in(scenario: Scenario, field: str) -> Any:
 
 def _fields(path: str, setting: Any) -> list[str]:
     if path not in EVERY:
-        return [path]
+        return [present_name(path)]
     if setting != RANGE:
         raise Refusal(f'factors: "{path}" = {shown(setting)}: allowed is "{RANGE}", each over its own range')
     if path == "parameters.*":
@@ -196,8 +197,8 @@ def _check_value(field: str, value: Any) -> None:
 
     from sim.inputs.choices import Choices
     from sim.inputs.context import Context
-    from sim.inputs.forms import Forms
     from sim.inputs.mechanisms import Mechanisms
+    from sim.inputs.rule_variants import RuleVariants
 
     table, *steps = field.split(".")
     if table == "parameters":
@@ -210,7 +211,9 @@ def _check_value(field: str, value: Any) -> None:
     for step in reversed(steps):
         given = {step: given}
     try:
-        {"choices": Choices, "context": Context, "mechanisms": Mechanisms, "forms": Forms}[table](**given)
+        {"choices": Choices, "context": Context, "mechanisms": Mechanisms, "rule_variants": RuleVariants}[table](
+            **given
+        )
     except ValidationError as error:
         # A finding without a place in the table is about values that cannot stand together.
         if any(list(finding["loc"][: len(steps)]) == steps for finding in error.errors(include_url=False)):

@@ -8,13 +8,13 @@ from experiments.refusals import Refusal
 MODEL = "model"
 #: Without the network: nobody keeps ties.
 WITHOUT_TIES = "well_mixed"
-#: Name to the fields that are switched (ODD, Forms).
+#: Name to the fields that are switched (ODD, Rule variants).
 WORLDS: dict[str, dict[str, str]] = {
     MODEL: {},
-    WITHOUT_TIES: {"forms.meeting": "well_mixed"},
-    "threshold": {"forms.joining": "threshold"},
-    "reputation": {"forms.trust": "reputation"},
-    "satisficing": {"forms.channel": "satisficing"},
+    WITHOUT_TIES: {"rule_variants.meeting": "well_mixed"},
+    "threshold": {"rule_variants.joining": "threshold"},
+    "reputation": {"rule_variants.trust": "reputation"},
+    "satisficing": {"rule_variants.channel": "satisficing"},
 }
 
 

@@ -226,21 +226,21 @@ mechanisms-outreach = Outreach
 mechanisms-prevention = Prevention
     .help = Share of new needs a working network would prevent. No evidence was found: 0.
 
-## forms
+## rule_variants
 
-forms-joining = Form of joining
+rule_variants-joining = Rule of joining
     .help = Commitment follows the odds that its reasons give, or stands or falls with a threshold of the organisation's own.
     .value-logit = Odds (logit)
     .value-threshold = Own threshold
-forms-trust = Form of trust
+rule_variants-trust = Rule of trust
     .help = Each experience moves trust by the same share, bad ones by more; or trust is a reputation in which every experience counts less the more there are (Beta reputation).
     .value-asymmetric = Asymmetric update
     .value-reputation = Beta reputation
-forms-channel = Form of choosing a channel
+rule_variants-channel = Rule of choosing a channel
     .help = A family weighs all channels at once, or takes the first good enough in the order of what it is used to.
     .value-logit = Weighing all (logit)
     .value-satisficing = First good enough
-forms-meeting = Form of meeting
+rule_variants-meeting = Rule of meeting
     .help = Professionals keep ties with persons and choose whom to meet, or meet anybody at random and keep no ties: a rival without a network, to test what needs one.
     .value-network = Network of ties
     .value-well_mixed = Well mixed

@@ -226,21 +226,21 @@ mechanisms-outreach = Erop af
 mechanisms-prevention = Preventie
     .help = Deel van nieuwe vragen dat een werkend netwerk zou voorkomen. Geen bewijs gevonden: 0.
 
-## forms
+## rule_variants
 
-forms-joining = Vorm van toetreden
+rule_variants-joining = Regel voor toetreden
     .help = Betrokkenheid volgt de kans die de redenen geven, of staat of valt met een eigen drempel van de organisatie.
     .value-logit = Kansen (logit)
     .value-threshold = Eigen drempel
-forms-trust = Vorm van vertrouwen
+rule_variants-trust = Regel voor vertrouwen
     .help = Elke ervaring verschuift het vertrouwen evenveel, een slechte meer; of vertrouwen is een reputatie waarin elke ervaring minder telt naarmate er meer zijn (Beta-reputatie).
     .value-asymmetric = Asymmetrische bijstelling
     .value-reputation = Beta-reputatie
-forms-channel = Vorm van kanaalkeuze
+rule_variants-channel = Regel voor kanaalkeuze
     .help = Een gezin weegt alle kanalen tegelijk, of neemt het eerste dat goed genoeg is, het vertrouwdste eerst.
     .value-logit = Alles wegen (logit)
     .value-satisficing = Eerste dat goed genoeg is
-forms-meeting = Vorm van ontmoeten
+rule_variants-meeting = Regel voor ontmoeten
     .help = Professionals houden banden met personen en kiezen wie ze spreken, of spreken willekeurig wie dan ook en houden geen banden: een rivaal zonder netwerk, om te toetsen wat een netwerk nodig heeft.
     .value-network = Netwerk van banden
     .value-well_mixed = Goed gemengd

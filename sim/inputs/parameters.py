@@ -115,7 +115,7 @@ _ALL = (
     _p("pressure", 0.06, 0.02, 0.15, "share a month", "assumption", "direction"),
     _p("easing", 0.035, 0.01, 0.08, "share a month", "assumption", "direction"),
     _p("incident", 0.01, 0.0, 0.1, "chance a month", "assumption", "direction"),
-    _p("knot_hours", 12.0, 4.0, 40.0, "hours a party", "tuned (pattern 17)", "direction"),
+    _p("issue_hours", 12.0, 4.0, 40.0, "hours a party", "tuned (pattern 17)", "direction"),
     # -- joining ------------------------------------------------------------------------------------------------------------------
     _p("join_base", -2.7, -4.0, 0.0, "utility", "tuned (pattern 1)", "joining"),
     _p("join_weight", 1.2, 0.3, 3.0, "utility", "assumption", "joining"),

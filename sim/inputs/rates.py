@@ -1,4 +1,4 @@
-"""All numbers of a month in one record: parameters by name, mechanisms with ``m_`` before theirs, forms with ``f_``."""
+"""All numbers of a month in one record: parameters by name, mechanisms as ``m_NAME``, rule variants as ``v_NAME``."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from sim.inputs.forms import Forms
 from sim.inputs.mechanisms import Mechanisms
 from sim.inputs.parameters import PARAMETERS, defaults
+from sim.inputs.rule_variants import RuleVariants
 
 MECHANISMS = tuple(Mechanisms.model_fields)
-FORMS = tuple(f"f_{name}" for name in Forms.model_fields)
+VARIANTS = tuple(f"v_{name}" for name in RuleVariants.model_fields)
 RATES = np.dtype(
     (
         np.record,
-        np.dtype([(name, "f8") for name in (*PARAMETERS, *(f"m_{name}" for name in MECHANISMS), *FORMS)], align=True),
+        np.dtype(
+            [(name, "f8") for name in (*PARAMETERS, *(f"m_{name}" for name in MECHANISMS), *VARIANTS)], align=True
+        ),
     )
 )
 
 
-def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float], forms: Forms | None = None) -> np.ndarray:
+def rates_of(
+    mechanisms: Mechanisms, overrides: Mapping[str, float], variants: RuleVariants | None = None
+) -> np.ndarray:
     """Fill the record.
 
     Parameters
@@ -30,7 +34,7 @@ def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float], forms: Form
         In force this month.
     overrides : mapping of str to float
         The scenario's own values of parameters.
-    forms : Forms, optional
+    variants : RuleVariants, optional
         Those that hold by default when left out.
 
     Returns
@@ -40,8 +44,8 @@ def rates_of(mechanisms: Mechanisms, overrides: Mapping[str, float], forms: Form
     """
     rates = np.zeros(1, RATES)
     write_rates(rates, mechanisms, overrides)
-    for name, number in (forms or Forms()).numbers().items():
-        rates[f"f_{name}"] = number
+    for name, number in (variants or RuleVariants()).numbers().items():
+        rates[f"v_{name}"] = number
     return rates
 
 

@@ -14,18 +14,18 @@ from sim.inputs.choices import Choices
 from sim.inputs.context import Context
 from sim.inputs.ensemble_table import Ensemble
 from sim.inputs.fields import DECIDE, allowance, allowed, leaves, named_values, takes_decide
-from sim.inputs.forms import Forms
 from sim.inputs.mechanisms import Mechanisms
 from sim.inputs.parameters import PARAMETERS
+from sim.inputs.rule_variants import RuleVariants
 from sim.inputs.scenario_error import Finding, ScenarioError
 
-TABLES = ("context", "choices", "mechanisms", "parameters", "forms", "ensemble")
+TABLES = ("context", "choices", "mechanisms", "parameters", "rule_variants", "ensemble")
 TOP_LEVEL = ("name", "label_nl", "label_en", *TABLES, "changes")
 FIELDS: dict[str, FieldInfo] = {
     **leaves(Context, "context"),
     **leaves(Choices, "choices"),
     **leaves(Mechanisms, "mechanisms"),
-    **leaves(Forms, "forms"),
+    **leaves(RuleVariants, "rule_variants"),
     **leaves(Ensemble, "ensemble"),
 }
 NESTED = ("context.problem_profile", "choices.investment")

@@ -16,17 +16,18 @@ from pydantic import Field, PrivateAttr, ValidationError, field_validator, model
 
 from sim.inputs import choices as choices_module
 from sim.inputs import context as context_module
-from sim.inputs import forms as forms_module
 from sim.inputs import mechanisms as mechanisms_module
+from sim.inputs import rule_variants as variants_module
 from sim.inputs.choices import Choices, meaningful
 from sim.inputs.context import Context
 from sim.inputs.ensemble_table import Ensemble
 from sim.inputs.fields import Table
-from sim.inputs.forms import Forms
+from sim.inputs.former_names import by_present_names, present_name
 from sim.inputs.mechanisms import Mechanisms
 from sim.inputs.organisation_types import NAMES
 from sim.inputs.parameters import PARAMETERS, defaults
 from sim.inputs.refusals import FIELDS, NESTED, TABLES, TOP_LEVEL, explain, not_allowed, shown, unknown_field
+from sim.inputs.rule_variants import RuleVariants
 from sim.inputs.scenario_error import Finding, ScenarioError
 from sim.inputs.scenario_text import as_toml
 
@@ -126,8 +127,8 @@ class Scenario(Table):
         Overrides of :data:`sim.inputs.parameters.PARAMETERS`; one that equals the default is none, and is not kept.
     changes : sequence of Change
         In any order; kept sorted by month and field.
-    forms : Forms
-        How four processes are written down, where the evidence allows more than one form; may be given as a dict.
+    rule_variants : RuleVariants
+        How four processes are written down, where the evidence allows more than one way; may be given as a dict.
     ensemble : Ensemble, optional
         Given, the scenario stands for many municipalities: see :func:`sim.simulate_ensemble`.
 
@@ -145,14 +146,14 @@ class Scenario(Table):
     mechanisms: Annotated[Mechanisms, Field(strict=False)] = Mechanisms()
     parameters: dict[str, float] = Field(default_factory=dict)
     changes: Annotated[tuple[Annotated[Change, Field(strict=False)], ...], Field(strict=False)] = ()
-    forms: Annotated[Forms, Field(strict=False)] = Forms()
+    rule_variants: Annotated[RuleVariants, Field(strict=False)] = RuleVariants()
     ensemble: Annotated[Ensemble | None, Field(strict=False)] = None
 
     _states: tuple[InForce, ...] = PrivateAttr(default=())
 
     def __init__(self, **fields: Any) -> None:
         try:
-            super().__init__(**fields)
+            super().__init__(**by_present_names(fields))
         except ValidationError as error:
             raise explain(error) from None
 
@@ -241,7 +242,7 @@ class Scenario(Table):
         """Return this scenario with several fields different, accepted or refused together."""
         given = self.model_dump(exclude_unset=True)
         for path, value in fields.items():
-            *tables, last = _steps_to(path)
+            *tables, last = _steps_to(present_name(path))
             place = given
             for table in tables:
                 place = place.setdefault(table, {})
@@ -280,8 +281,8 @@ class Scenario(Table):
             "parameters": self.parameters,
             "states": [_state_content(state) for state in self._states],
         }
-        if self.forms != Forms():
-            content["forms"] = self.forms.model_dump()
+        if self.rule_variants != RuleVariants():
+            content["rule_variants"] = self.rule_variants.model_dump()
         if self.ensemble is not None:
             content["ensemble"] = {"municipalities": self.ensemble.size, "regions": self.ensemble.regions}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -306,8 +307,8 @@ class Scenario(Table):
 
 
 def describe() -> list[dict[str, Any]]:
-    """Describe every field of choices, context, mechanisms and forms."""
-    tables = (choices_module, context_module, mechanisms_module, forms_module)
+    """Describe every field of choices, context, mechanisms and rule variants."""
+    tables = (choices_module, context_module, mechanisms_module, variants_module)
     return [row for table in tables for row in table.describe()]
 
 

@@ -33,7 +33,7 @@ def as_toml(resolved: dict[str, Any], given: dict[str, Any], has_desk: bool) -> 
     chosen = given.get("choices", {})
     remarks = left_out(resolved["changes"], chosen, has_desk)
     lines = [f"{key} = {_value(resolved[key])}" for key in ("name", "label_nl", "label_en")]
-    tables = ("context", "choices", "mechanisms", "parameters", "forms")
+    tables = ("context", "choices", "mechanisms", "parameters", "rule_variants")
     for table in (*tables, "ensemble") if "ensemble" in resolved else tables:
         fields = resolved[table]
         lines += ["", f"[{table}]"]

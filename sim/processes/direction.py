@@ -84,10 +84,10 @@ def support_after(
 def hours_of_issue(agreed: np.ndarray, rates: SimpleNamespace) -> float:
     """Hours it takes to prepare an issue; ODD 7.1.
 
-    ``knot_hours * sum over those invited of (1 - mean agreement with the others)``: it is prepared with everybody who
+    ``issue_hours * sum over those invited of (1 - mean agreement with the others)``: it is prepared with everybody who
     will sit at the table, and those who stand agreed with the others need no round of their own.
     """
-    return float(rates.knot_hours * (1.0 - agreed).sum())
+    return float(rates.issue_hours * (1.0 - agreed).sum())
 
 
 @kernel

@@ -56,7 +56,7 @@ def commitment_after(commitment: float, utility: float, own: float, rates: Simpl
     (0-1), and else towards 0.
     """
     wanted = 1.0 / (1.0 + math.exp(-utility))
-    if rates.f_joining:
+    if rates.v_joining:
         wanted = 1.0 if wanted > own else 0.0
     return float(commitment + rates.persuasion * (wanted - commitment))
 

@@ -105,7 +105,7 @@ def meet(network, i, j, town, rates, book, month, item):
         if both == 1:
             one.good += GOOD_MEETING
             other.good += GOOD_MEETING
-            trust = network.nearest[i, other.organisation] if rates.f_meeting else trust_between(network, i, j)
+            trust = network.nearest[i, other.organisation] if rates.v_meeting else trust_between(network, i, j)
             take_after(one, other, trust, rates)
         events.meeting_event(book, month, events.MET, professionals, i, j, trust_between(network, i, j))
     one.met += 1
@@ -143,7 +143,7 @@ def those_at_hand(network, tables, i, rates, month, who, weight):
     one = professionals[i]
     count = 0
     filled = 0
-    if rates.f_meeting:  # well mixed: somebody from anywhere, whoever it is
+    if rates.v_meeting:  # well mixed: somebody from anywhere, whoever it is
         for stranger in range(AT_HAND - 1):
             u = draws.uniform(one.key, draws.CANDIDATE, month, STRANGER + stranger)
             who[stranger] = int(math.floor(u * professionals.shape[0]))
@@ -271,7 +271,7 @@ def meet_each_other(network, town, rates, tables, book, month):
         if wanted == 0:
             continue
         count = those_at_hand(network, tables, i, rates, month, who, weight)
-        j = -1 if rates.f_meeting else _somebody_beside(network, i, month, beside, n_beside)
+        j = -1 if rates.v_meeting else _somebody_beside(network, i, month, beside, n_beside)
         if j >= 0:
             who[count] = j
             weight[count] = _weigh(network, tables, i, j, trust_between(network, i, j), 0.0, 0.0, rates)

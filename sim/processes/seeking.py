@@ -282,7 +282,7 @@ def _ask(
             w_desk += town.desk_hours * common * math.exp(beside)
         if town.site != NO_SITE:
             w_site = far * town.answers * town.web_growth * (label if town.site == LABELLED_SITE else 1.0)
-    if rates.f_channel:
+    if rates.v_channel:
         for channel in (DOOR, DESK, PHONE, SITE):
             w = (
                 w_door

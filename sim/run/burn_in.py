@@ -36,7 +36,7 @@ def identity_of(scenario: Scenario, luck: int, months: int) -> str:
         "context_from_june_2007": None if state.context == scenario.context else state.context.model_dump(mode="json"),
         "mechanisms": state.mechanisms.model_dump(mode="json"),
         "parameters": dict(sorted(scenario.parameters.items())),
-        "forms": scenario.forms.model_dump(),
+        "rule_variants": scenario.rule_variants.model_dump(),
         "luck": luck,
         "months": months,
     }
@@ -75,7 +75,7 @@ def steady_state(scenario: Scenario, luck: int, months: int, stays: bool = True)
 
 def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
     """Run four years without a CJG: two to measure what everybody would do, two with the hours there are."""
-    rates = rates_of(scenario.in_force(0).mechanisms, scenario.parameters, scenario.forms)
+    rates = rates_of(scenario.in_force(0).mechanisms, scenario.parameters, scenario.rule_variants)
     tape = draw_tape(scenario, rates[0], np.uint64(luck), months)
     context = scenario.context
     world = founding.new_world(tape, context, rates[0])
@@ -90,7 +90,7 @@ def _existing_services(scenario: Scenario, luck: int, months: int) -> Start:
         context=scenario.context,
         mechanisms=scenario.in_force(0).mechanisms,
         parameters=scenario.parameters,
-        forms=scenario.forms,
+        rule_variants=scenario.rule_variants,
     ).with_("choices.partnership", "none")
     nothing = (np.zeros((0, N_COUNTERS)), np.zeros((0, len(tape.neighbourhoods), 2)))
     engine = Engine(alone, Start(tape, world, nothing, FIRST_MONTH), months=months)

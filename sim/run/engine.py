@@ -73,7 +73,7 @@ class Engine(ModelState):
         self.places = self.tape.neighbourhoods.copy()
         self.month = start.month - 1
         self.in_force, *self.to_come = scenario.states
-        self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.forms)
+        self.rates = rates_of(self.in_force.mechanisms, scenario.parameters, scenario.rule_variants)
         self.numbers = plain_numbers(self.rates)
         self.tables = bundles.tables_for(self.rates, scenario.context.landscape)
         self._book_with(record, start)

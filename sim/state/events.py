@@ -16,7 +16,7 @@ from sim.state.columns import Book
 NAMES = (
     "onset", "noticed", "asked", "own_circle", "sent_on", "arrived", "lost", "refused", "found", "waited", "helped", "resolved",
     "left", "escalated", "coordinated", "coordination_ended", "plan_made", "advice_conflicted", "gate_passed", "flown_in",
-    "met", "clashed", "professional_left", "invited", "joined", "left_network", "agreed", "knot_cut", "knot_reopened",
+    "met", "clashed", "professional_left", "invited", "joined", "left_network", "agreed", "issue_settled", "issue_reopened",
     "opened", "named", "site_opened", "site_closed", "election", "alderman_changed",
 )  # fmt: skip
 (

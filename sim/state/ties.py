@@ -101,7 +101,7 @@ def reputation_after(trust, weight, good, bad, rates):
 def _warm(network, i, j, gain, rates, month):
     """One side of a good experience."""
     there = network.professionals[j].organisation
-    if rates.f_meeting:  # well mixed: no tie with a person, only with how people there are
+    if rates.v_meeting:  # well mixed: no tie with a person, only with how people there are
         network.nearest[i, there] += gain * (1.0 - network.nearest[i, there])
         return
     slot = tie_slot(network, i, j)
@@ -109,7 +109,7 @@ def _warm(network, i, j, gain, rates, month):
         set_tie(network, i, j, gain, month)
         return
     trust = network.tie_trust[i, slot]
-    if rates.f_trust:
+    if rates.v_trust:
         good = gain / rates.meeting_gain
         trust = reputation_after(trust, network.tie_weight[i, slot], good, 0.0, rates)
         network.tie_weight[i, slot] += good
@@ -133,12 +133,12 @@ def bad_experience(network, i, j, loss, rates, month):
     """Lower trust on both sides: ``trust * (1 - loss)``, or as a reputation; where there was no tie, none is made."""
     for swap in range(2):
         a, b = (i, j) if swap == 0 else (j, i)
-        if rates.f_meeting:
+        if rates.v_meeting:
             network.nearest[a, network.professionals[b].organisation] *= max(0.0, 1.0 - loss)
             continue
         slot = tie_slot(network, a, b)
         if slot >= 0:
-            if rates.f_trust:
+            if rates.v_trust:
                 bad = loss / rates.meeting_gain
                 weight = network.tie_weight[a, slot]
                 network.tie_trust[a, slot] = reputation_after(network.tie_trust[a, slot], weight, 0.0, bad, rates)
@@ -220,7 +220,7 @@ def fade_ties(network, rates, media):
     Also finds each professional's strongest tie with every organisation anew.
     """
     known = max(0.0, 1.0 - rates.tie_fading * rates.m_knowledge * (1.0 - media))
-    if rates.f_meeting:
+    if rates.v_meeting:
         _mix(network, keep_of_tie(USUAL_TIES, rates), known)
         return
     network.nearest[:, :] = 0.0
@@ -244,7 +244,7 @@ def fade_ties(network, rates, media):
                 network.tie_trust[i, slot] = 0.0
                 continue
             network.tie_trust[i, slot] = trust
-            if rates.f_trust:
+            if rates.v_trust:
                 network.tie_weight[i, slot] *= keep
             there = network.professionals[j].organisation
             if trust > network.nearest[i, there]:

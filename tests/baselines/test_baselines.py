@@ -30,7 +30,7 @@ BRISK = {
     "choices.meetings_per_year": 24,
     "parameters.go_ahead": 0.6,
     "parameters.building_hours": 200.0,
-    "parameters.knot_hours": 4.0,
+    "parameters.issue_hours": 4.0,
     "parameters.agreement_gain": 0.2,
 }
 CASES: dict[str, tuple[str, dict[str, Any]]] = {

@@ -17,4 +17,4 @@ def test_the_generated_tables_are_in_step_with_the_model(checkout: Path) -> None
 def test_the_odd_shows_each_registry(checkout: Path) -> None:
     odd = (checkout / "docs" / "odd.md").read_text(encoding="utf-8")
     shown = set(re.findall(r"<!-- table: (\w+) -->", odd))
-    assert shown == {"parameters", "choices", "context", "mechanisms", "forms", "outcomes", "kinds"}
+    assert shown == {"parameters", "choices", "context", "mechanisms", "rule_variants", "outcomes", "kinds"}

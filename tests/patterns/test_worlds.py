@@ -15,16 +15,16 @@ from experiments.patterns.witnesses import Ties
 from experiments.patterns.world import ModelWorld
 from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
 from sim.inputs.fields import named_values
-from sim.inputs.forms import Forms
+from sim.inputs.rule_variants import RuleVariants
 
 
 def test_each_other_form_of_a_rule_is_a_rival_and_nothing_else_is() -> None:
     assert world_named(MODEL) == ModelWorld()
     others = {
-        ((f"forms.{name}", other),)
-        for name, field in Forms.model_fields.items()
+        ((f"rule_variants.{name}", other),)
+        for name, field in RuleVariants.model_fields.items()
         for other in named_values(field)
-        if other != getattr(Forms(), name)
+        if other != getattr(RuleVariants(), name)
     }
     assert {world_named(name).fields for name in WORLDS if name != MODEL} == others
 

@@ -31,7 +31,7 @@ DRAWN_APART = ("context.inhabitants", "context.neighbourhoods")
 SPEED = {
     "parameters.go_ahead": 0.6,
     "parameters.building_hours": 200.0,
-    "parameters.knot_hours": 4.0,
+    "parameters.issue_hours": 4.0,
     "parameters.agreement_gain": 0.2,
     "parameters.being_seen": 0.04,
 }

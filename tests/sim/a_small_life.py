@@ -43,7 +43,7 @@ BROADEST = {
     "mechanisms.prevention": 0.2,
     "parameters.go_ahead": 0.6,
     "parameters.agreement_gain": 0.2,
-    "parameters.knot_hours": 4.0,
+    "parameters.issue_hours": 4.0,
     "parameters.being_seen": 0.04,
     "parameters.turnover": 0.03,
 }

@@ -127,7 +127,7 @@ def brisk() -> dict[str, Any]:
         "choices.meetings_per_year": 24,
         "parameters.go_ahead": 0.6,
         "parameters.building_hours": 200.0,
-        "parameters.knot_hours": 4.0,
+        "parameters.issue_hours": 4.0,
         "parameters.agreement_gain": 0.2,
         "parameters.persuasion": 0.2,
         "parameters.being_seen": 0.04,

@@ -150,7 +150,7 @@ def test_who_is_meant_is_named_and_nobody_else(told: pd.DataFrame) -> None:
     between = told[told["what"].isin(["sent_on", "met", "clashed", "advice_conflicted"])]
     assert between[["organisation", "other_organisation", "professional", "other_professional"]].notna().all(axis=None)
     assert (between["organisation"].astype(str) != between["other_organisation"].astype(str)).all()
-    of_the_town = told[told["what"].isin(["opened", "named", "knot_cut", "election"])]
+    of_the_town = told[told["what"].isin(["opened", "named", "issue_settled", "election"])]
     assert of_the_town[["child", "family", "episode"]].isna().all(axis=None)
 
 

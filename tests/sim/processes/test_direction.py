@@ -108,7 +108,7 @@ def test_more_authority_settles_issues_sooner(run: Run, town: Town) -> None:
                 **{
                     "choices.director": director, "choices.director_support": "policy_officer",
                     "context.political_support_at_start": support, "context.urgency_at_start": 1.0,
-                    "choices.sequence": "content_first", "parameters.go_ahead": 0.6, "parameters.knot_hours": 4.0,
+                    "choices.sequence": "content_first", "parameters.go_ahead": 0.6, "parameters.issue_hours": 4.0,
                     "choices.investment.support": 0.0,
                 },
             )  # fmt: skip
@@ -126,7 +126,7 @@ def test_direction_is_one_budget_of_effort(run: Run, town: Town, brisk: dict[str
 
     def spent(sequence: str) -> tuple[float, float]:
         scenario = town(800, **{**brisk, "choices.sequence": sequence, "parameters.building_hours": 2000.0,
-                                "parameters.knot_hours": 40.0})  # fmt: skip
+                                "parameters.issue_hours": 40.0})  # fmt: skip
         model = run(scenario, months=10)
         return model.municipality.built, model.municipality.prepared + 200.0 * sum(
             month is not None for month in model.municipality.issues.values()

@@ -318,7 +318,7 @@ def test_preparing_a_question_takes_hours_with_everybody_invited_who_does_not_st
     municipality.invited = [AMW, GP]
     two = municipality.steering.hours_of_issue()
     municipality.invited = [AMW, GP, CLINIC, BJZ]
-    assert municipality.steering.hours_of_issue() == 2 * two == pytest.approx(4 * set_.rates.knot_hours)
+    assert municipality.steering.hours_of_issue() == 2 * two == pytest.approx(4 * set_.rates.issue_hours)
     set_.model.world.agreed[:, :] = 0.6 * (1.0 - np.eye(len(set_.model.world.agreed)))
     assert municipality.steering.hours_of_issue() == pytest.approx(0.4 * 2 * two)
 
