@@ -13,15 +13,15 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import numba
 import numpy as np
-from numba import config
+from numba import config, types
 from numba.core import caching
 
 from sim.compiling.sources import HERE, VARIABLE, cache_folders, hashes
@@ -133,7 +133,18 @@ def _compile(function: Callable[..., Any], signature: str | None = None, **optio
     compiled: Callable[..., Any] = decorate(function)
     if options.get("cache"):
         compiled._cache = ForgivingCache(function)
+    compiled.get_call_template = partial(_called_widely, compiled.get_call_template)
     return compiled
+
+
+def _called_widely(template: Callable[..., Any], kinds: Sequence[Any], named: dict[str, Any]) -> Any:
+    """Let kernels share what they call, compiled once, and not anew for every width of integer and every constant."""
+    return template(tuple(map(_wide, kinds)), {name: _wide(kind) for name, kind in named.items()})
+
+
+def _wide(kind: Any) -> Any:
+    kind = types.unliteral(kind)
+    return types.int64 if isinstance(kind, types.Integer) and kind.signed else kind
 
 
 def kernel(function: Callable[..., Any]) -> Callable[..., Any]:

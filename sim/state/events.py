@@ -62,8 +62,8 @@ def need_event(book, month, what, e):
     """Tell what happened with a need, if events are recorded: nobody had a hand in it."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), NOBODY, NOBODY, NOBODY,
-            NOBODY, e.severity * 1.0,
+            book.log, book.log_length, month, what, e.child, e.family, e.row, NOBODY, NOBODY, NOBODY, NOBODY,
+            e.severity * 1.0,
         )  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def need_event_at(book, month, what, e, organisation, post):
     """The same, at an organisation, with one of its professionals or ``NOBODY`` in particular."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), int(organisation), NOBODY,
-            int(post), NOBODY, e.severity * 1.0,
+            book.log, book.log_length, month, what, e.child, e.family, e.row, organisation, NOBODY, post, NOBODY,
+            e.severity * 1.0,
         )  # fmt: skip
 
 
@@ -82,8 +82,8 @@ def need_event_between(book, month, what, e, organisation, other, post, other_po
     """The same, between two organisations and their professionals."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, int(e.child), int(e.family), int(e.row), int(organisation),
-            int(other), int(post), int(other_post), e.severity * 1.0,
+            book.log, book.log_length, month, what, e.child, e.family, e.row, organisation, other, post, other_post,
+            e.severity * 1.0,
         )  # fmt: skip
 
 
@@ -92,8 +92,7 @@ def family_event(book, month, what, family, organisation, post, amount):
     """Tell what a professional did for a family, if events are recorded."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, NOBODY, int(family), NOBODY, int(organisation), NOBODY, int(post),
-            NOBODY, amount,
+            book.log, book.log_length, month, what, NOBODY, family, NOBODY, organisation, NOBODY, post, NOBODY, amount,
         )  # fmt: skip
 
 
@@ -102,8 +101,7 @@ def family_event_between(book, month, what, family, organisation, other, post, o
     """Tell what two professionals did with a family, if events are recorded."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, NOBODY, int(family), NOBODY, int(organisation), int(other),
-            int(post), int(other_post), 0.0,
+            book.log, book.log_length, month, what, NOBODY, family, NOBODY, organisation, other, post, other_post, 0.0,
         )  # fmt: skip
 
 
@@ -112,8 +110,8 @@ def professional_event(book, month, what, professionals, post):
     """Tell what became of a professional, if events are recorded."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, int(professionals[post].organisation),
-            NOBODY, int(post), NOBODY, 0.0,
+            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, professionals[post].organisation,
+            NOBODY, post, NOBODY, 0.0,
         )  # fmt: skip
 
 
@@ -122,8 +120,8 @@ def meeting_event(book, month, what, professionals, post, other_post, amount):
     """Tell what two professionals had of each other, if events are recorded."""
     if book.log.shape[0] > 0:
         write(
-            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, int(professionals[post].organisation),
-            int(professionals[other_post].organisation), int(post), int(other_post), amount,
+            book.log, book.log_length, month, what, NOBODY, NOBODY, NOBODY, professionals[post].organisation,
+            professionals[other_post].organisation, post, other_post, amount,
         )  # fmt: skip
 
 
