@@ -10,6 +10,7 @@ from experiments.dates import month_words
 from experiments.documents import plain
 from experiments.numbers import number
 from language import words
+from sim.inputs.fields import DECIDE
 
 if TYPE_CHECKING:
     from sim.inputs.scenario import Scenario
@@ -74,7 +75,9 @@ def value_label(field: str, value: Any, lang: str) -> str:
     value = plain(value)
     labels = labels_of_fields(lang)
     named = labels.get(field, ("", {}))[1]
-    return named.get(key_of(value)) or shown_value(value, lang, labels)
+    return (
+        words(lang)("value-decide") if value == DECIDE else named.get(key_of(value)) or shown_value(value, lang, labels)
+    )
 
 
 def scenario_label(scenario: Scenario, lang: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from language.catalogue import LANGUAGES, words
 from sim.inputs import scenario
+from sim.inputs.fields import DECIDE
 from sim.inputs.organisation_types import INDEX
 
 
@@ -25,6 +26,8 @@ def value_words(path: str, value: Any, lang: str) -> str:
     """Return any value of a field in words: its label, yes or no, or the number as the language writes it."""
     if isinstance(value, bool):
         return words(lang)("value-yes" if value else "value-no")
+    if value == DECIDE:
+        return words(lang)("value-decide")
     if isinstance(value, str):
         return value_label(path, value, lang)
     return words(lang)("value-number", value=value)
@@ -32,17 +35,16 @@ def value_words(path: str, value: Any, lang: str) -> str:
 
 def no_effect(row: dict[str, Any], lang: str) -> str:
     """Return in a sentence when a choice has no effect; nothing where it always may have one."""
-    conditions = [words(lang)(f"no-effect-{name}") for name in row.get("inert", ())]
+    say = words(lang)
+    conditions = [say(f"no-effect-{name}") for name in row.get("inert", ())]
     if not conditions:
         return ""
-    if lang == "nl":
-        return f"Geen effect {'; of '.join(conditions)}."
-    return f"No effect {'; or '.join(conditions)}."
+    return say("no-effect", conditions=reduce(lambda one, other: say("no-effect-or", one=one, other=other), conditions))
 
 
 @cache
 def describe() -> list[dict[str, Any]]:
-    """Describe every choice, context field, mechanism and form, in words.
+    """Describe every choice, context field, mechanism and rule variant, in words.
 
     Returns
     -------

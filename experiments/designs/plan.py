@@ -18,6 +18,7 @@ from language.fields import no_effect
 from sim.inputs.choices import conditions
 from sim.inputs.refusals import shown
 from sim.inputs.scenario import Scenario, ScenarioError
+from sim.inputs.scenario_error import Finding
 
 MOST_POINTS = 200_000
 MOST_RUNS = 2_000_000
@@ -59,6 +60,8 @@ class Skipped:
     number: int
     label: str
     why: str
+    levels: dict[str, Any]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,7 @@ def _laid_out(design: Design, factors: Sequence[Factor], bases: Mapping[str, Sce
         try:
             scenario = stand(row.levels if lenient else row.fields)
         except ScenarioError as error:
-            skipped.append(Skipped(number, row.label, " ".join(str(error).split())))
+            skipped.append(Skipped(number, row.label, " ".join(str(error).split()), row.levels, error.findings))
             contradicting.append(row.levels)
         else:
             kept.append(Point(number, row.label, row.levels, scenario, row.position))

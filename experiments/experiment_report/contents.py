@@ -16,10 +16,12 @@ from experiments.experiment_report.sentences import counted
 from experiments.experiment_report.words import factor_label, level_label, setting_label
 from experiments.numbers import amount, futures, share, span
 from experiments.page import Cell, Page, Table
+from experiments.refusal_words import refusal_words
 from experiments.report import by_label
 from experiments.uncertainty import on_a_page
 from language import LANGUAGES
 from language.outcomes import OUTCOMES
+from sim.inputs.scenario_error import Finding
 
 if TYPE_CHECKING:
     from experiments.analysis.tables import Analysis
@@ -130,8 +132,15 @@ def _design(page: Page, subject: Subject) -> dict[str, Any]:
         "kind": design.kind,
         "fixed": said,
         "table": Table(page.say("experiment-varies-caption"), heads, rows),
-        "skipped": [f"{each['label']}: {each['why']}" for each in subject.experiment.skipped],
+        "skipped": [_skipped(each, page.lang) for each in subject.experiment.skipped],
     }
+
+
+def _skipped(each: dict[str, Any], lang: str) -> str:
+    """Return a combination that cannot stand, and why; as it was written down, in the store of an earlier release."""
+    findings = refusal_words([Finding(**found) for found in each.get("findings", ())], lang)
+    label = setting_label(each["levels"], lang) if "levels" in each else each["label"]
+    return f"{label}: {' '.join(findings) or each['why']}"
 
 
 def _levels(page: Page, subject: Subject) -> Table | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -98,7 +98,7 @@ def enter(store: Store, plan: Plan, model_version: str) -> Experiment:
         "name": design.name,
         "kind": design.kind,
         "design": _text(design.model_dump(mode="json")),
-        "skipped": _text([vars(each) for each in plan.skipped]),
+        "skipped": _text([asdict(each) for each in plan.skipped]),
         "months": design.months,
         "seed": design.seed,
         "replications": design.replications,

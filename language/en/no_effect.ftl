@@ -1,8 +1,10 @@
 ### When a choice has no effect; what stands behind “No effect”.
 
+no-effect = No effect { $conditions }.
+no-effect-or = { $one }; or { $other }
 no-effect-nobody_invited = when nobody is invited (partnership is none)
 no-effect-no_lead = when neither coordination of care nor governance is given to one organisation
-no-effect-no_desk = without a desk
+no-effect-no_desk = without a walk-in centre
 no-effect-no_site = when the shared building has no door for the public (no sites)
 no-effect-one_neighbourhood = in a municipality of one neighbourhood
 no-effect-no_website = without a site

@@ -75,7 +75,7 @@ report-time-rates = Rates count the past twelve months, so they start after a ye
 report-time-pins = A short line on the axis marks a month in which a scenario changes a choice.
 report-time-end = In { $month }: { $values }
 report-time-caption = { $outcome }: middle future (10-90%).
-report-desks-closed = At the end every desk had closed again: { $where }.
+report-desks-closed = At the end every walk-in centre had closed again: { $where }.
 report-desks-closed-in = { $name } in { $closed } of { $futures }
 
 ## Municipalities

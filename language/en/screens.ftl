@@ -40,5 +40,5 @@ screens-flip-progress = { $n } of { $of } other municipalities
 screens-towns-tried = Every municipality tried
 screens-tried = Futures
 screens-tried-again = { $n }, then { $fresh } fresh
-screens-flip-examples = A plan of which a flip was found, and found again with two other lucks:
+screens-flip-examples = A plan of which a flip was found, and found again under two other courses of luck:
 screens-example-one_front_door = One merged front office and a growing partnership, against own doors and a narrow one: reaches more in a small rural municipality, fewer in a mid-sized town

@@ -43,7 +43,7 @@ municipality-class =
 municipality-share =
     { $share ->
         [share_open] open
-        [share_with_desk] desk open
+        [share_with_desk] centre open
         [share_started] started
        *[share] bears the name
     }

@@ -1,7 +1,7 @@
 ### Kiezen en vergelijken, en wat pagina's daarmee delen.
 
 choose-title = Kiezen en vergelijken
-choose-lead = Verander een keuze. Dezelfde kinderen, met hetzelfde geluk, maken het meteen mee.
+choose-lead = Verander een keuze. Dezelfde kinderen maken het meteen mee, met hetzelfde toeval.
 choose-controls = Keuzes en aannames
 choose-town = Gemeente
 choose-town-known-by = Gemeente van { $size }: { $label }
@@ -58,7 +58,7 @@ choose-export-toml = Plan als scenariobestand
 choose-export-toml-baseline = Vergelijking als scenariobestand
 choose-link = Kopieer de link
 choose-panel-reach = Wie wordt bereikt
-choose-panel-coordination = Hoe de hulp samenhangt
+choose-panel-coordination = Coördinatie van de hulp
 choose-panel-outcome = Uitkomst in deze grafiek
 choose-others = Andere uitkomsten
 choose-others-help = Kies er een om die groot te zien.

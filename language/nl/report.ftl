@@ -75,7 +75,7 @@ report-time-rates = Aandelen tellen de afgelopen twaalf maanden en beginnen dus 
 report-time-pins = Een kort streepje op de as markeert een maand waarin een scenario een keuze wijzigt.
 report-time-end = In { $month }: { $values }
 report-time-caption = { $outcome }: middelste toekomst (10-90%).
-report-desks-closed = Aan het einde waren alle balies weer gesloten: { $where }.
+report-desks-closed = Aan het einde waren alle loketten weer gesloten: { $where }.
 report-desks-closed-in = { $name } in { $closed } van { $futures }
 
 ## Municipalities

@@ -3,7 +3,7 @@
 start-title = Wat gebeurt er met kinderen als een gemeente een netwerk bouwt?
 start-story-1 = Een tiener gaat niet meer naar school. De school weet het. De huisarts weet het. De jongerenwerker heeft het gehoord. Ieder doet zijn werk goed, en ieder denkt dat een ander de regie heeft. Maanden gaan voorbij.
 start-story-2 = Vanaf 2007 moest elke gemeente een Centrum voor Jeugd en Gezin bouwen: een deur voor ouders en jongeren, en daarachter een netwerk van organisaties. Wie vraagt u? Wie voert de regie? Wat komt eerst, het gebouw of de afspraken? Elke wethouder moest één keer kiezen, en niemand kon zien hoe de andere keuze was uitgepakt.
-start-story-3 = Hier kan dat wel. Een gesimuleerde gemeente maakt beide mee: dezelfde kinderen, dezelfde problemen, hetzelfde geluk. Wat verschilt, is wat u koos. En omdat toeval meetelt, ziet u twintig toekomsten en niet één.
+start-story-3 = Hier kan dat wel. Een gesimuleerde gemeente maakt beide mee: dezelfde kinderen, dezelfde problemen, hetzelfde toeval. Wat verschilt, is wat u koos. En omdat toeval meetelt, ziet u twintig toekomsten en niet één.
 start-fact = In de middelgrote gemeente zonder CJG wordt { $before } van de 100 vragen binnen drie maanden gezien; met het gewone plan { $after }. Geteld in { $n } toekomsten van dit model.
 start-fact-wait = Twintig toekomsten van een middelgrote gemeente worden geteld …
 start-language = Taal
@@ -19,7 +19,7 @@ start-screens-heading = Drie schermen voor een zaal
 start-screens-lead = Elk zegt één ding, uit echte runs.
 start-link-lights = Alle lichten op groen
     .help = Vijf organisaties op orde, en één gezin dat van niemand is.
-start-link-luck = Hetzelfde kind, hetzelfde geluk
+start-link-luck = Hetzelfde kind, hetzelfde toeval
     .help = Eén kind in twee toekomsten, gelijk tot de keuze telt.
 start-link-flip = De omslag
     .help = Een plan dat hier wint en in de buurgemeente verliest.

@@ -3,7 +3,7 @@
 sure-title = Hoe zeker
 sure-lead = Welke keuze het doet, wat toeval en aannames met het antwoord doen, en of het in een andere gemeente ook zo zou zijn.
 sure-part-why = Waarom? Wat elke keuze toevoegt
-sure-why-help-exact = Elke combinatie van de { $n } keuzes die verschillen is doorgerekend: { $sets } combinaties, elk met { $futures } toekomsten en hetzelfde geluk. Een aandeel is wat een keuze toevoegt, gemiddeld over elke volgorde waarin de keuzes gemaakt kunnen worden; samen zijn de aandelen het hele verschil.
+sure-why-help-exact = Elke combinatie van de { $n } keuzes die verschillen is doorgerekend: { $sets } combinaties, elk met { $futures } toekomsten en hetzelfde toeval. Een aandeel is wat een keuze toevoegt, gemiddeld over elke volgorde waarin de keuzes gemaakt kunnen worden; samen zijn de aandelen het hele verschil.
 sure-why-help-drawn = { $n } keuzes verschillen, te veel om elke combinatie door te rekenen. Er zijn { $orders } volgordes getrokken en doorgerekend, met elk { $futures } toekomsten in plaats van twintig; het hele verschil kan daarom iets afwijken van dat elders op deze pagina. De fout van het trekken staat achter elk aandeel.
 sure-why-total = Het hele verschil
 sure-why-none = Plan en vergelijking zijn gelijk: er valt niets toe te schrijven.
@@ -41,7 +41,7 @@ sure-patterns-all = Alle patronen met hun oordeel
 sure-spread = Wat tussen toekomsten verschilt
 sure-pattern = Patroon
 sure-pattern-verdict = Oordeel
-sure-why-help-one = Er verschilt één keuze; het hele verschil komt daarvan ({ $futures } toekomsten van beide, hetzelfde geluk).
+sure-why-help-one = Er verschilt één keuze; het hele verschil komt daarvan ({ $futures } toekomsten van beide, hetzelfde toeval).
 sure-part-four = Vier dingen die anders kunnen zijn
 sure-four-what = Wat anders kan zijn
 sure-four-row-luck = Het toeval

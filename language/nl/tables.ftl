@@ -43,7 +43,7 @@ municipality-class =
 municipality-share =
     { $share ->
         [share_open] open
-        [share_with_desk] balie open
+        [share_with_desk] loket open
         [share_started] begonnen
        *[share] voert de naam
     }

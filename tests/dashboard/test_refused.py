@@ -37,7 +37,11 @@ def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_
 @pytest.mark.parametrize(
     ("fields", "dutch", "english"),
     [
-        ({"choices.desk": "none", "choices.desk_sites": 3}, "Loketten: 3, maar het loket is ‘Geen’.", "Desks: 3, but"),
+        (
+            {"choices.desk": "none", "choices.desk_sites": 3},
+            "Loketten: 3, maar het loket is ‘Geen’.",
+            "Number of walk-in centres: 3, but",
+        ),
         (
             {"choices.desk": "none", "choices.desk_location": "town_centre"},
             "Plaats van het loket: ‘Centrum’",

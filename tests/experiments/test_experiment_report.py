@@ -136,7 +136,7 @@ def test_a_sentence_says_what_the_interval_says() -> None:
     english, dutch = (" ".join(each["told"] for each in judgements(Page(lang), rows)) for lang in ("en", "nl"))
     assert english == (
         "Better: white spots per 1,000 youths 1.50 to 2.50 fewer. Worse: hours spent in meetings 4.0 to 6.0 points "
-        "higher. Different: contacts at the desk 2.00 to 4.00 more. Possibly luck: helped within three months, all ages "
+        "higher. Different: contacts at the walk-in centre 2.00 to 4.00 more. Possibly luck: helped within three months, all ages "
         "1.0 to 3.0 points higher. No difference found: reached within three months, all ages. The same in every "
         "future: load of the organisations. Cannot be compared: helped before it became serious."
     )

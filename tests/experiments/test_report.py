@@ -145,9 +145,9 @@ def test_what_one_side_alone_has_is_shown_as_it_is(small_results: dict[str, Resu
 def test_contacts_at_the_desk_come_with_the_desks_that_closed(small_results: dict[str, Results]) -> None:
     closed = with_outcomes(small_results["broad"], sites_closed=[1.0, 1.0], desks_open=[0.0, 1.0])
     page = report_page({"no_cjg": small_results["no_cjg"], "broad": closed}, command="", versions={}, lang="en")
-    assert "At the end every desk had closed again: Broad: everybody in 1 of 2 futures." in page
+    assert "At the end every walk-in centre had closed again: Broad: everybody in 1 of 2 futures." in page
     alone = report_page({"broad": closed}, command="", versions={}, lang="nl")
-    assert "Aan het einde waren alle balies weer gesloten: in 1 van 2 toekomsten." in alone
+    assert "Aan het einde waren alle loketten weer gesloten: in 1 van 2 toekomsten." in alone
     open_still = with_outcomes(small_results["broad"], sites_closed=[0.0, 1.0], desks_open=[1.0, 1.0])
     assert "closed again:" not in report_page({"broad": open_still}, command="", versions={}, lang="en")
 

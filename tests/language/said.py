@@ -19,6 +19,7 @@ from sim.inputs.scenario import describe
 EXPERIMENTS = Path(__file__).parents[2] / "experiments"
 MODEL = Path(__file__).parents[2] / "sim" / "inputs"
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
+LANGUAGE = Path(__file__).parents[2] / "language"
 #: What the messages of the dashboard begin with, each a file of the catalogue; refusals name what is refused.
 PAGES = (
     "about", "choose", "code", "doors", "file", "helped", "memo", "municipality", "research", "screens", "script", "shell",
@@ -52,7 +53,7 @@ def said_in_dashboard(messages: set[str]) -> set[str]:
     does not stand for all of a page.
     """
     keys = {f"script-{key}" for key in said_by_scripts()} | said_of_refusals()
-    for tree in map(parsed, DASHBOARD.rglob("*.py")):
+    for tree in map(parsed, [*DASHBOARD.rglob("*.py"), EXPERIMENTS / "refusal_words.py"]):
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and node.value in messages and A_PAGES.fullmatch(node.value):
                 keys.add(node.value)
@@ -99,16 +100,20 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-#: Whoever starts the dashboard reads these, on the command line, which is in English as all of it is.
-COMMAND_LINE = ("cli.py", "command.py")
+#: What the command line says and asks: it is in English, as are its refusals and its notices.
+COMMAND_LINE = ("cli.py", "command.py", "options.py", "output_folder.py", "pictures.py", "refusals.py")
+#: Rooms of experiments that speak on the command line only; and the tables of patterns and targets, which researchers
+#: read beside docs/validation.md and the sources, in English.
+ENGLISH = ("designs", "store", "sweeps", "patterns", "calibration")
 #: What is no prose: a command, a style of a word processor, a style sheet, names of classes.
 NO_PROSE = ("cjg run FILE ", "Light List Accent 1", "\n@page {", "<input ", "card screen screen-")
 
 
-def prose_in_dashboard() -> Iterator[str]:
-    """Each text of three words and more in the dashboard, apart from docstrings, and what is raised or logged."""
-    for path in sorted(DASHBOARD.rglob("*.py")):
-        if path.name in COMMAND_LINE:
+def prose_in(room: Path) -> Iterator[str]:
+    """Each text of three words and more in a room, apart from docstrings, and what is raised or logged."""
+    for path in sorted(room.rglob("*.py")):
+        spoken = path.name in COMMAND_LINE or path.name.endswith("_commands.py")
+        if spoken or path.relative_to(room).parts[0] in ENGLISH:
             continue
         tree = parsed(path)
         aside = {id(part) for node in ast.walk(tree) if is_aside(node) for part in ast.walk(node)}
@@ -116,12 +121,15 @@ def prose_in_dashboard() -> Iterator[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in aside:
                 words = re.search(r"[^\W\d_]{2,}\W? [^\W\d_]{2,}\W? [^\W\d_]{2,}", node.value)
                 if words and not node.value.startswith(NO_PROSE):
-                    yield f"{path.relative_to(DASHBOARD)}:{node.lineno}: {node.value[:80]}"
+                    yield f"{path.relative_to(room)}:{node.lineno}: {node.value[:80]}"
 
 
 def is_aside(node: ast.AST) -> bool:
     """Whether a part of a module is for developers: a docstring, an exception, a line of the log."""
     if isinstance(node, ast.Call):
         named = getattr(node.func, "id", "")
-        return named.endswith("Error") or getattr(getattr(node.func, "value", None), "id", "") == "LOG"
+        return (
+            named.endswith(("Error", "Refusal", "Failure", "Rough"))
+            or getattr(getattr(node.func, "value", None), "id", "") == "LOG"
+        )
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -21,7 +21,7 @@ from sim.inputs.ensemble_table import Ensemble
 from sim.inputs.fields import leaves
 from sim.inputs.organisation_types import ROWS
 from sim.inputs.parameters import PARAMETERS
-from tests.language.said import prose_in_dashboard, said_in_dashboard, said_in_experiments
+from tests.language.said import DASHBOARD, EXPERIMENTS, LANGUAGE, prose_in, said_in_dashboard, said_in_experiments
 
 CHECKS = ("children", "needs", "hours_of_professionals", "hours_in_cases")
 
@@ -71,7 +71,16 @@ def asked() -> set[str]:
         kinds = {kind.name for kind in ROWS}
         own = {f"{key}.value-{each['value']}" for each in row["values"]}
         keys |= {each for each in own if each in words("en") or each.partition(".value-")[2] not in kinds}
-    keys |= {"value-yes", "value-no", "value-number", "choice-set-to", "choice-question"}
+    keys |= {
+        "value-yes",
+        "value-no",
+        "value-number",
+        "value-decide",
+        "no-effect",
+        "no-effect-or",
+        "choice-set-to",
+        "choice-question",
+    }
     for path in leaves(Ensemble, "ensemble"):
         key = path.replace(".", "-")
         keys |= {key, f"{key}.help"}
@@ -98,8 +107,9 @@ def test_no_message_is_missing_and_none_is_one_that_nobody_asks_for() -> None:
     assert messages == asked() | said_in_experiments() | said_in_dashboard(messages)
 
 
-def test_the_dashboard_has_no_sentences_of_its_own() -> None:
-    assert list(prose_in_dashboard()) == []
+@pytest.mark.parametrize("room", [DASHBOARD, EXPERIMENTS, LANGUAGE], ids=lambda room: room.name)
+def test_a_room_has_no_sentences_of_its_own(room: Path) -> None:
+    assert list(prose_in(room)) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
