@@ -11,9 +11,9 @@ from pathlib import Path
 from experiments import designs
 from experiments.analysis.tables import analysed
 from experiments.calibration.design import free_parameters
-from experiments.calibration.reference import REFERENCE, SCREENING
 from experiments.options import cores
 from experiments.output_folder import write_whole
+from experiments.reference_results import REFERENCE, SCREENING
 from experiments.store import open_store
 from experiments.sweeps.pools import local_workers
 from experiments.sweeps.progress import Progress

@@ -19,11 +19,14 @@ RECORD = "run.json"
 MADE_BY = "cjg-network"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file by rename: what stood there stays until the new one is whole, and nothing else is left behind."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:40]}-") as beside:
         new = Path(beside) / path.name
-        new.write_text(text, encoding="utf-8")
+        if isinstance(content, bytes):
+            new.write_bytes(content)
+        else:
+            new.write_text(content, encoding="utf-8")
         new.replace(path)
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import typer
 
 from experiments.calibration import shipping
-from experiments.calibration.store import Store
 from experiments.calibration.trial import Size
-from experiments.calibration.waves import Matching, Wave, judged
+from experiments.calibration.waves import Matching, Wave
 from experiments.executors import workers_for_a_command
 from experiments.options import cores
 from experiments.refusals import Kept
@@ -58,13 +57,12 @@ def carry_out(
     """
     if ship:
         shipping.check_shippable()
-    store = Store(out)
+    matching = Matching(out, size=size, seed=seed, scale=scale or Size())
     from sim.run.simulation import warm_up
 
     warm_up()
     try:
-        with workers_for_a_command(workers or cores()) as pool:
-            matching = Matching(store, size=size, seed=seed, scale=scale or Size(), pool=pool)
+        with workers_for_a_command(workers or cores()) as matching.pool:
             _match(matching, waves, confirm, ship, full or FULL)
     except KeyboardInterrupt:
         raise Kept(
@@ -77,19 +75,21 @@ def _match(matching: Matching, waves: int, confirm: int, ship: bool, full: Size)
         with ProgressBar(matching.size) as bar:
             matching.told = bar.counting_from(0)
             _tell(matching.next_wave())
-    sets, by_runs = matching.posterior(SETS)
-    again = [sets[place * len(sets) // confirm] for place in range(confirm)]  # some of each origin, not the first alone
+    sets, accepted = matching.posterior(SETS)
+    some = [place * len(sets) // confirm for place in range(confirm)]  # some of each origin, not the first alone
+    defaults_too = sets.iloc[some].reset_index(drop=True).reindex([-1, *range(confirm)])  # a set that names nothing
     with ProgressBar(confirm + 1) as bar:
         matching.told = bar.counting_from(0)
-        confirmed = matching.confirmed([{}, *again], full)
-    found = shipping.summary(matching, sets, by_runs, confirmed[1:], confirmed[0])
-    shipping.write(matching.store.folder, sets, found)
+        confirmed = matching.confirmed(defaults_too, full)
+    found = shipping.summary(matching, sets, accepted, confirmed)
+    shipping.write(sets, found, matching.folder, matching.folder)
+    largest = found["default_implausibility"][0]
     typer.echo(
-        f"Posterior: {len(sets)} parameter sets, {by_runs} accepted by the model's own runs, the others by the "
+        f"Posterior: {len(sets)} parameter sets, {len(accepted)} accepted by the model's own runs, the others by the "
         f"emulators alone; at full scale {found['confirmed_met']} of {confirm} meet every fit pattern. "
-        f"Default parameters at full scale: largest implausibility {judged(confirmed[0])[0]:.2f}."
+        f"Default parameters at full scale: largest implausibility {float('inf') if largest is None else largest:.2f}."
     )
-    typer.echo(f"Written: {matching.store.folder / shipping.POSTERIOR.name}")
+    typer.echo(f"Written: {matching.folder / shipping.POSTERIOR.name}")
     if ship:
         shipping.ship(sets, found)
         typer.echo(f"Shipped: {shipping.POSTERIOR}")
