@@ -126,13 +126,9 @@ def _cell(value: Any) -> str:
 
 
 def _write(tables: dict[str, Any], name: str, uncertainty: str, out: Path) -> None:
-    from experiments.documents import as_json
-    from experiments.output_folder import MADE_BY, RECORD, OutputFolder
+    from experiments.output_folder import OutputFolder
 
     with OutputFolder(out) as target:
         for table_name, table in tables.items():
-            table.to_csv(target.folder / f"{table_name}.csv", index=False, lineterminator="\n")
-        files = sorted([*(path.name for path in target.folder.iterdir()), RECORD])
-        record = as_json({"made_by": MADE_BY, "experiment": name, "uncertainty": uncertainty, "files": files})
-        (target.folder / RECORD).write_text(record + "\n", encoding="utf-8")
-        target.put_in_place()
+            target.write_table(table_name, table)
+        target.put_in_place({"experiment": name, "uncertainty": uncertainty})

@@ -69,14 +69,13 @@ def carry_out(
             from experiments.files import write_all
 
             write_all(
-                target.folder,
+                target,
                 results,
                 document,
                 command=command_text(command, names, assignments, settings),
                 lang=settings.lang,
                 uncertainty=settings.uncertainty,
             )
-            target.put_in_place()
     if as_json:
         typer.echo(written(document))
     else:
