@@ -40,7 +40,6 @@ def analyse(
     Every point meets the same luck, so intervals are of paired differences. One that holds 0 says: no difference found
     with so many futures.
     """
-    options.checked_language(lang)
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
@@ -93,7 +92,6 @@ def report(
 
     The page needs no network and no other file. Pictures need a Chrome or Chromium; without one the rest is written.
     """
-    options.checked_language(lang)
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:

@@ -17,6 +17,7 @@ from experiments import options
 from experiments.analysis_commands import analyse, report
 from experiments.interrupts import interruptible
 from experiments.options import Command
+from experiments.patterns.command import patterns
 from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
 from experiments.store_commands import app as store_commands
@@ -39,6 +40,7 @@ app.add_typer(store_commands, name="store")
 app.command()(sweep)
 app.command()(analyse)
 app.command()(report)
+app.command()(patterns)
 
 
 def _add_commands_of_other_rooms() -> None:
@@ -99,14 +101,7 @@ def _add_command(command: Command, about: str, named: object) -> None:
         out: options.Out = None,
     ) -> None:
         names = options.checked_names(command, scenarios)
-        settings = options.checked_settings(
-            replications=replications,
-            months=months,
-            seed=seed,
-            workers=workers,
-            uncertainty=uncertainty,
-            lang=lang,
-        )
+        settings = options.Settings(replications or 0, months, seed, workers or 0, uncertainty, lang)
         from experiments.work import carry_out
 
         carry_out(command, names, assignments, settings, as_json=as_json, everything=everything, out=out)
@@ -137,39 +132,6 @@ _add_command(
 
 
 @app.command()
-def patterns(
-    only: options.Only = None,
-    assignments: options.Assignments = None,
-    sabotage: options.Sabotage = False,
-    pairs: options.Pairs = 20,
-    seed: options.Seed = 1,
-    workers: options.Workers = None,
-    as_json: options.AsJson = False,
-    lang: options.Language = "en",
-    world: options.World = "model",
-) -> None:
-    """Put the model, or a rival, to the 34 patterns of the specification, and say which it passes."""
-    options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
-    options.checked_count("--seed", seed, 0, options.MAX_SEED)
-    if workers is not None:
-        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
-    options.checked_language(lang)
-    from experiments.patterns.command import carry_out
-
-    carry_out(
-        only=only,
-        assignments=assignments,
-        sabotage=sabotage,
-        pairs=pairs,
-        seed=seed,
-        workers=workers,
-        as_json=as_json,
-        lang=lang,
-        world=world,
-    )
-
-
-@app.command()
 def calibrate(
     waves: options.Waves = 3,
     size: options.Size = 120,
@@ -184,12 +146,6 @@ def calibrate(
     Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. At its
     default size it takes half an hour or so of one processor.
     """
-    options.checked_count("--waves", waves, 1, options.MAX_WAVES)
-    options.checked_count("--size", size, options.MIN_SIZE, options.MAX_SIZE)
-    options.checked_count("--seed", seed, 0, options.MAX_SEED)
-    options.checked_count("--confirm", confirm, 0, options.MAX_CONFIRM)
-    if workers is not None:
-        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
     from experiments.calibration.command import carry_out
 
     carry_out(waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, ship=ship)
@@ -198,7 +154,6 @@ def calibrate(
 @app.command()
 def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -> None:
     """Show every number of the model: value, range, unit, source and meaning."""
-    options.checked_language(lang)
     from dataclasses import asdict
 
     from language import LANGUAGES

@@ -58,7 +58,6 @@ def check(
     """Check a scenario file; a mistake is named with the field, the value and what is allowed."""
     import scenarios as files
 
-    options.checked_count("--months", months, 1, options.MAX_MONTHS)
     scenario = options.with_assignments(files.load(file), options.parsed_assignments(assignments))
     options.checked_horizon(file, scenario, months)
     if as_json or context.obj["as_json"]:
@@ -70,7 +69,6 @@ def check(
 
 
 def _list(as_json: bool, lang: str) -> None:
-    options.checked_language(lang)
     import scenarios as files
 
     groups: dict[str, list[dict[str, Any]]] = {}

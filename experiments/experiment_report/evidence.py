@@ -7,7 +7,7 @@ from typing import Any
 
 from experiments.page import Cell, Page, Table
 from experiments.patterns.badges import badges
-from experiments.patterns.words import badge_in_words, name_in_words
+from experiments.patterns.tables import badge_in_words, name_in_words
 from experiments.reference_results import load_reference
 from language.outcomes import OUTCOMES
 

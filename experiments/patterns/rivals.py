@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from experiments.patterns.registry import PATTERNS
-from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
+from experiments.patterns.world import MODEL, WITHOUT_TIES, WORLDS, world_named
 from experiments.reference_results import REFERENCE, RIVALS
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
-"""Verdicts as a table: on a screen, and in the documentation. Both read what ``--json`` prints."""
+"""Verdicts in words and as a table: on a screen, and in the documentation. All read what ``--json`` prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from experiments.patterns.words import name_in_words, target_in_words
 from experiments.source_words import source_in_words
 from language import words
 
@@ -79,6 +78,23 @@ def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[
         )
         for entry in document
     ]
+
+
+def name_in_words(entry: Mapping[str, Any], lang: str) -> str:
+    """Return what a pattern says; as its verdict has it where no pattern has its number."""
+    key = f"pattern-{entry['id']}"
+    return words(lang)(key) if key in words(lang) else str(entry["name"])
+
+
+def badge_in_words(badge: str, lang: str) -> str:
+    """Return what a badge says."""
+    return words(lang)("pattern-badge", badge=badge.replace(" ", "_"))
+
+
+def target_in_words(entry: Mapping[str, Any], lang: str) -> str:
+    """Return the target of a pattern's verdict; as the verdict has it where no pattern has its number."""
+    key = f"pattern-{entry['id']}.target"
+    return words(lang)(key) if key in words(lang) else str(entry["target"])
 
 
 def print_patterns(console: Console, document: Sequence[Mapping[str, Any]], *, lang: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from experiments.patterns.pattern import Pattern
 from experiments.patterns.registry import PATTERNS
-from experiments.patterns.words import target_in_words
+from experiments.patterns.tables import target_in_words
 from experiments.reference_results import load_reference
 from experiments.source_words import source_in_words
 from language import words

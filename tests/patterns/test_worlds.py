@@ -11,8 +11,7 @@ from experiments.patterns import rivals
 from experiments.patterns.laboratory import Laboratory
 from experiments.patterns.registry import BY_ID, PATTERNS
 from experiments.patterns.witnesses import Ties
-from experiments.patterns.world import ModelWorld
-from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
+from experiments.patterns.world import MODEL, WITHOUT_TIES, WORLDS, ModelWorld, world_named
 from experiments.reference_results import load_reference
 from sim.inputs.fields import named_values
 from sim.inputs.forms import Forms
