@@ -11,8 +11,8 @@ from experiments.calibration.trial import Size
 from experiments.calibration.waves import Matching, Wave
 from experiments.executors import workers_for_a_command
 from experiments.options import cores
+from experiments.progress import Progress
 from experiments.refusals import Kept
-from experiments.runs import ProgressBar
 
 SETS = 200
 FULL = Size(inhabitants=45_000, lucks=2, municipalities=60)
@@ -72,14 +72,12 @@ def carry_out(
 
 def _match(matching: Matching, waves: int, confirm: int, ship: bool, full: Size) -> None:
     for _ in range(waves):
-        with ProgressBar(matching.size) as bar:
-            matching.told = bar.counting_from(0)
+        with Progress("trials") as matching.told:
             _tell(matching.next_wave())
     sets, accepted = matching.posterior(SETS)
     some = [place * len(sets) // confirm for place in range(confirm)]  # some of each origin, not the first alone
     defaults_too = sets.iloc[some].reset_index(drop=True).reindex([-1, *range(confirm)])  # a set that names nothing
-    with ProgressBar(confirm + 1) as bar:
-        matching.told = bar.counting_from(0)
+    with Progress("trials at full scale") as matching.told:
         confirmed = matching.confirmed(defaults_too, full)
     found = shipping.summary(matching, sets, accepted, confirmed)
     shipping.write(sets, found, matching.folder, matching.folder)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,8 +10,6 @@ from experiments import options
 from experiments.refusals import Refusal
 
 if TYPE_CHECKING:
-    from rich.status import Status
-
     from experiments.patterns.pattern import Pattern
 
 
@@ -35,18 +30,18 @@ def patterns(
     from experiments.patterns.laboratory import Laboratory
     from experiments.patterns.verdicts import document, run
     from experiments.patterns.world import world_named
+    from experiments.progress import Progress
     from sim.run.simulation import warm_up
 
     asked, plain = chosen(only), world_named(world)
     fields = options.parsed_assignments(assignments)
     options.with_assignments(scenarios.load("mid_town"), fields)  # refused here, before anything runs
     warm_up()
-    with workers_for_a_command(workers or options.cores()) as pool, _saying() as status:
+    with workers_for_a_command(workers or options.cores()) as pool, Progress("patterns") as progress:
         lab = Laboratory(plain.altered(fields), seed=seed, pool=pool, pairs=pairs)
 
         def tell(pattern: Pattern) -> None:
-            if status is not None:
-                status.update(f"pattern {pattern.id}: {pattern.name}")
+            progress(asked.index(pattern), len(asked), about=f"pattern {pattern.id}: {pattern.name}")
 
         verdicts = document(run(asked, lab, sabotage=sabotage, told=tell), world=world)
     if as_json:
@@ -74,15 +69,3 @@ def chosen(only: list[int] | None) -> list[Pattern]:
         if number not in BY_ID:
             raise Refusal(f"--only: {number} given; allowed are {PATTERNS[0].id} to {PATTERNS[-1].id}")
     return [pattern for pattern in PATTERNS if not only or pattern.id in only]
-
-
-@contextmanager
-def _saying() -> Iterator[Status | None]:
-    """Say on the error stream which pattern is being run, where a person watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("patterns") as status:
-        yield status

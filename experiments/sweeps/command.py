@@ -13,13 +13,13 @@ from experiments import designs
 from experiments.designs.plan import Plan
 from experiments.documents import as_json as written
 from experiments.interrupts import interruptible
+from experiments.progress import Progress, duration
 from experiments.refusals import Kept
 from experiments.store import Store, catalogue, open_store
 from experiments.store.address import address_of, told
 from experiments.sweeps.forecast import forecast
 from experiments.sweeps.jobs import jobs_of
 from experiments.sweeps.pools import dask_workers, local_workers
-from experiments.sweeps.progress import Progress, duration
 from experiments.sweeps.runner import Outcome, Workers, state_of, sweep
 
 SOME_FAILED = 3
@@ -61,7 +61,7 @@ def carry_out(request: Request) -> None:
         return
     with interruptible() as interrupted, open_store(request.store) as store:
         warm_up()  # once here, with a word about it, so that no worker compiles
-        progress = Progress(plan.design.name, quiet=request.quiet or request.as_json)
+        progress = Progress(plan.design.name, log=True, quiet=request.quiet or request.as_json)
         try:
             with progress, _workers(request) as workers:
                 outcome = sweep(
