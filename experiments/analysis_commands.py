@@ -103,14 +103,13 @@ def report(
 
 
 def _show(name: str, table: Any) -> None:
-    from experiments.terminal import bare_table, console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
 
     screen = console()
     most = MOST_ROWS if screen.is_terminal else len(table)
-    shown = bare_table(*table.columns, title=name.replace("_", " "))
-    for row in table.head(most).itertuples(index=False):
-        shown.add_row(*(_cell(value) for value in row))
-    screen.print(shown)
+    rows = [[_cell(value) for value in row] for row in table.head(most).itertuples(index=False)]
+    show(Table(name.replace("_", " "), list(table.columns), rows), screen)
     if len(table) > most:
         screen.print(f"... and {len(table) - most} rows more; a pipe or --out DIR has all")
 

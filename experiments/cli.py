@@ -169,10 +169,19 @@ def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -
 
         typer.echo(written(rows))
         return
-    from experiments.tables import print_parameters
-    from experiments.terminal import console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
+    from language import words
 
-    print_parameters(console(), rows, lang=lang)
+    keys = ("table-name", "table-value", "table-range", "table-unit", "table-source", "table-meaning")
+    told = ("unit", "source", lang)
+    for process in dict.fromkeys(parameter.process for parameter in PARAMETERS.values()):
+        lines = [
+            [row["name"], f"{row['default']:g}", "{:g}-{:g}".format(*row["range"]), *(row[key] for key in told)]
+            for row in rows
+            if row["process"] == process
+        ]
+        show(Table(process, [words(lang)(key) for key in keys], lines, (1, 2)), console())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -9,7 +9,8 @@ from experiments.dates import month_words
 from experiments.field_labels import key_of, labels_of_fields, scenario_label, shown_value
 from experiments.network_picture import caption_of_limits, picture, rows
 from experiments.numbers import count, futures, share
-from experiments.page import Cell, Page, Table
+from experiments.page import Page
+from experiments.tables import Cell, Table
 from experiments.uncertainty import on_a_page
 from language.checks import check_sentence
 from sim.inputs.calendar import HORIZON

@@ -80,10 +80,13 @@ def _list(as_json: bool, lang: str) -> None:
     if as_json:
         typer.echo(_written([{"group": group, **row} for group, rows in groups.items() for row in rows]))
         return
-    from experiments.tables import print_scenarios
-    from experiments.terminal import console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
+    from language import words
 
-    print_scenarios(console(), groups, lang=lang)
+    heads = [words(lang)("table-name"), words(lang)("table-what")]
+    for group, rows in groups.items():
+        show(Table(group.replace("_", " "), heads, [[row["name"], row[f"label_{lang}"]] for row in rows]), console())
 
 
 def _written(document: Any) -> str:

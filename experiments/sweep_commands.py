@@ -100,9 +100,8 @@ def _list(as_json: bool) -> None:
         ]
         typer.echo(written(rows))
         return
-    from experiments.terminal import bare_table, console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
 
-    table = bare_table("design", "kind", "question")
-    for name, each in loaded.items():
-        table.add_row(name, each.kind, each.question_en)
-    console().print(table)
+    lines = [[name, each.kind, each.question_en] for name, each in loaded.items()]
+    show(Table("", ["design", "kind", "question"], lines), console())

@@ -41,7 +41,7 @@ def patterns(
         lab = Laboratory(plain.altered(fields), seed=seed, pool=pool, pairs=pairs)
 
         def tell(pattern: Pattern) -> None:
-            progress(asked.index(pattern), len(asked), about=f"pattern {pattern.id}: {pattern.name}")
+            progress(asked.index(pattern), len(asked), about=f"pattern {pattern.id}")
 
         verdicts = document(run(asked, lab, sabotage=sabotage, told=tell), world=world)
     if as_json:
@@ -50,9 +50,8 @@ def patterns(
         typer.echo(written(verdicts))
         return
     from experiments.patterns.tables import print_patterns
-    from experiments.terminal import console
 
-    print_patterns(console(), verdicts, lang=lang)
+    print_patterns(verdicts, lang=lang)
 
 
 def chosen(only: list[int] | None) -> list[Pattern]:

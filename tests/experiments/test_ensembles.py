@@ -66,7 +66,7 @@ def test_compare_pairs_municipality_by_municipality_and_leaves_its_files(cjg: Co
 def test_tables_show_coverage_sizes_and_what_was_decided(cjg: CommandLine) -> None:
     found = cjg("run", "ensemble_60", *FEW, "--lang", "nl")
     assert found.returncode == 0, found.stderr
-    for text in ("dekking", "3 gemeenten", "naar grootte", "care_coordination"):
+    for text in ("deel van de gemeenten", "3 gemeenten", "(aantal gemeenten)", "care_coordination"):
         assert text in found.stdout
 
 
