@@ -8,13 +8,13 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments import options
 from experiments.analysis_commands import analyse, report
+from experiments.calibration.command import calibrate
 from experiments.interrupts import interruptible
 from experiments.options import Command
 from experiments.patterns.command import patterns
@@ -41,6 +41,7 @@ app.command()(sweep)
 app.command()(analyse)
 app.command()(report)
 app.command()(patterns)
+app.command()(calibrate)
 
 
 def _add_commands_of_other_rooms() -> None:
@@ -129,26 +130,6 @@ _add_command(
         typer.Argument(help="Two or more names or TOML files; each is compared with the first.", metavar="SCENARIO"),
     ],
 )
-
-
-@app.command()
-def calibrate(
-    waves: options.Waves = 3,
-    size: options.Size = 120,
-    out: options.Folder = Path("results/calibration"),
-    workers: options.Workers = None,
-    seed: options.Seed = 1,
-    confirm: options.Confirm = 10,
-    ship: options.Ship = False,
-) -> None:
-    """Find the parameter sets that meet the fit patterns, by history matching.
-
-    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. At its
-    default size it takes half an hour or so of one processor.
-    """
-    from experiments.calibration.command import carry_out
-
-    carry_out(waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, ship=ship)
 
 
 @app.command()

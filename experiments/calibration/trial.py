@@ -35,9 +35,13 @@ class Size:
         Of the ensemble; 0 leaves it out.
     """
 
-    inhabitants: int = 12_000
-    lucks: int = 2
-    municipalities: int = 12
+    inhabitants: int
+    lucks: int
+    municipalities: int
+
+
+USUAL = Size(inhabitants=12_000, lucks=2, municipalities=12)
+FULL = Size(inhabitants=45_000, lucks=2, municipalities=60)
 
 
 def run_trial(numbers: Mapping[str, float], seed: int, size: Size) -> dict[str, list[float]]:

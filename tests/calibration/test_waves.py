@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from scipy.stats import qmc
 
-from experiments.calibration import shipping
-from experiments.calibration.command import carry_out
+from experiments.calibration import shipping, trial
+from experiments.calibration.command import calibrate
 from experiments.calibration.design import free_parameters, names, to_sets, to_unit
 from experiments.calibration.trial import Size, run_trial
 from experiments.calibration.waves import Matching, candidates, judged, met
@@ -19,6 +19,12 @@ from sim.inputs.parameters import PARAMETERS
 from tests.calibration.conftest import TWO, Interrupting, Trials, share_of_range
 
 TINY = Size(inhabitants=900, lucks=2, municipalities=2)
+
+
+@pytest.fixture(autouse=True)
+def _tiny_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "USUAL", TINY)
+    monkeypatch.setattr(trial, "FULL", TINY)
 
 
 def matching(folder: Path, size: int = 60) -> Matching:
@@ -97,13 +103,13 @@ def test_a_stop_keeps_what_was_done_and_the_same_call_goes_on(
 def test_the_command_says_what_is_kept_when_it_is_stopped(stopped_after: Interrupting, tmp_path: Path) -> None:
     stopped_after(22)
     with pytest.raises(Kept, match="goes on from there"):
-        carry_out(waves=1, size=30, out=tmp_path, workers=1, seed=1, confirm=0, ship=False, scale=TINY)
+        calibrate(waves=1, size=30, out=tmp_path, workers=1, confirm=0)
     (kept,) = tmp_path.glob("wave_1_*.parquet")
     assert pd.read_parquet(kept)["seconds"].count() == 22
 
 
 def test_the_command_writes_a_posterior_and_what_came_of_the_targets(made: Trials, tmp_path: Path) -> None:
-    carry_out(waves=1, size=60, out=tmp_path, workers=1, seed=1, confirm=2, ship=False, scale=TINY, full=TINY)
+    calibrate(waves=1, size=60, out=tmp_path, workers=1, confirm=2)
     rows = (tmp_path / "posterior.csv").read_text().splitlines()
     assert len(rows) == 201
     assert rows[0].split(",") == [one.name for one in free_parameters()]
