@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sim.run.simulation import warm_up
 
-from . import dashboard, plain_comparison, report, starts, sweeping, whole_runs, yardstick
+from . import dashboard, plain_mesa, report, starts, sweeping, whole_runs, yardstick
 from .rows import Row
 
 MILLION = 1_000_000
@@ -23,7 +23,7 @@ def parts(times: int, largest: int) -> dict[str, Callable[[], list[Row]]]:
         "split": lambda: whole_runs.by_process("mid_town", times),
         "workers": lambda: whole_runs.two_workers(times),
         "sweeps": lambda: sweeping.rows(min(times, 2)),
-        "plain": lambda: plain_comparison.rows(times),
+        "plain": lambda: plain_mesa.rows(times),
         "scaling": lambda: whole_runs.scaling(largest, times),
         "starts": lambda: starts.later_starts(times),
         "dashboard": dashboard.rows,

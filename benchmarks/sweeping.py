@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import tempfile
 import time
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from experiments.sweeps.pools import local_workers
 from experiments.sweeps.runner import Workers, state_of
 from sim.compiling.version import MODEL_VERSION
 from sim.run.kept_starts import starts
-from sim.run.simulation import run_future, warm_up
+from sim.run.simulation import run_future
 
 from .rows import Row
 
@@ -59,15 +58,6 @@ def bare(chunks: Sequence[Chunk]) -> None:
     for chunk in chunks:
         for job in chunk.jobs:
             run_future(job.scenario, job.replication, chunk.months, chunk.seed, None, False)
-
-
-def bare_process(chunks: Sequence[Chunk], ready: Any, go: Any) -> None:
-    """Do so in a process of its own, once told to."""
-    warm_up()
-    bare(chunks_for(plan_of(99, 1), 1))  # loads the machine code
-    ready.release()
-    go.wait()
-    bare(chunks)
 
 
 def chunks_for(plan: Plan, workers: int) -> list[Chunk]:
@@ -129,43 +119,22 @@ def _one_core(folder: Path, times: int) -> list[Row]:
 
 def _two_workers(folder: Path, times: int) -> list[Row]:
     number = 3 * REPLICATIONS
-    alone, whole, busy = float("inf"), float("inf"), 0.0
+    whole, busy = float("inf"), 0.0
     with local_workers(WORKERS) as workers:
         with open_store(str(folder / "before.sqlite")) as store:
             sweep(store, plan_of(98, 4), workers)  # both have loaded their machine code
         for turn in range(times):
-            alone = min(alone, _bare_processes(plan_of(turn + 1)))
             with open_store(str(folder / f"two_{turn}.sqlite")) as store:
                 started = time.perf_counter()
-                sweep(store, plan_of(turn + 1 + 1000), workers)
+                sweep(store, plan_of(turn + 1), workers)
                 seconds = time.perf_counter() - started
                 whole = min(whole, seconds)
                 busy = max(busy, seconds_in_runs(store) / (WORKERS * seconds))
     return [
-        Row("sweep", "two bare processes", number / alone, "runs a second"),
         Row("sweep", "two workers, whole pipeline", number / whole, "runs a second"),
-        Row("sweep", "two workers against two bare processes", alone / whole, "", LEAST_SHARE, at_least=True),
         Row("sweep", "two workers, share of their time in runs", busy, "", LEAST_SHARE, at_least=True),
         Row("sweep", f"{LARGE:,} runs on two workers", whole / number * LARGE, "s", note="extrapolated"),
     ]
-
-
-def _bare_processes(plan: Plan) -> float:
-    context = multiprocessing.get_context("spawn")
-    ready, go = context.Semaphore(0), context.Event()
-    chunks = chunks_for(plan, WORKERS)
-    processes = [
-        context.Process(target=bare_process, args=(chunks[place::WORKERS], ready, go)) for place in range(WORKERS)
-    ]
-    for process in processes:
-        process.start()
-    for _ in processes:
-        ready.acquire()
-    started = time.perf_counter()
-    go.set()
-    for process in processes:
-        process.join()
-    return time.perf_counter() - started
 
 
 def _scan(folder: Path) -> list[Row]:

@@ -11,12 +11,12 @@ from pathlib import Path
 from experiments import designs
 from experiments.analysis.tables import analysed
 from experiments.calibration.design import free_parameters
-from experiments.calibration.reference import REFERENCE, SCREENING
 from experiments.options import cores
 from experiments.output_folder import write_whole
+from experiments.progress import Progress
+from experiments.reference_results import REFERENCE, SCREENING
 from experiments.store import open_store
 from experiments.sweeps.pools import local_workers
-from experiments.sweeps.progress import Progress
 from experiments.sweeps.runner import sweep
 from sim.compiling.version import MODEL_VERSION
 from sim.run.simulation import warm_up
@@ -34,7 +34,7 @@ def main() -> None:
     plan = designs.plan(design, folder, design.name)
     warm_up()
     with open_store(str(STORE)) as store:
-        with Progress(design.name, quiet=False) as progress, local_workers(cores()) as workers:
+        with Progress(design.name, log=True) as progress, local_workers(cores()) as workers:
             experiment = sweep(store, plan, workers, progress=progress).experiment
         analysis = analysed(store, experiment)
     effects = analysis.tables["morris"]

@@ -17,11 +17,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from experiments.calibration.reference import load_calibration, load_screening, screened
 from experiments.patterns import rivals
 from experiments.patterns.badges import badges
-from experiments.patterns.reference import load_reference
 from experiments.patterns.tables import head, rows, statistic
+from experiments.reference_results import CALIBRATION, REFERENCE, RIVALS, SCREENING, load_reference, screened
 from language.fields import describe
 from language.organisations import organisation_label
 from language.outcomes import OUTCOMES
@@ -31,7 +30,7 @@ from sim.inputs.parameters import PARAMETERS
 
 DOCS = Path(__file__).resolve().parent
 MOST_FREE, MOST_A_PROCESS = 60, 6  # numbers without a figure behind them: the aim of the specification
-LEVELS = DOCS.parent / "experiments" / "reference" / "levels.json"
+LEVELS = REFERENCE / "levels.json"
 MARKED = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->)", re.DOTALL)
 
 
@@ -190,7 +189,7 @@ def calibration_targets() -> str:
                 middle(row["confirmed"]),
                 row["source"],
             )
-            for row in load_calibration().get("targets", ())
+            for row in load_reference(CALIBRATION).get("targets", ())
         ),
     )
 
@@ -213,18 +212,18 @@ def calibration_waves() -> str:
                 f"{wave['left']:.2%}",
                 ", ".join(f"`{name}` {max(0.0, each['explained']):.0%}" for name, each in wave["emulators"].items()),
             )
-            for wave in load_calibration().get("waves", ())
+            for wave in load_reference(CALIBRATION).get("waves", ())
         ),
     )
 
 
 def calibration_parameters() -> str:
     """Every free parameter: its range before and after, and what it moves."""
-    screening = load_screening()
+    screening = load_reference(SCREENING)
     outcomes = list(screening.get("outcomes", ()))
     strongest = screened(screening)
     rows = []
-    for name, each in load_calibration().get("parameters", {}).items():
+    for name, each in load_reference(CALIBRATION).get("parameters", {}).items():
         low, median, high = each["after"]
         width = (high - low) / (0.9 * (each["range"][1] - each["range"][0]))
         sizes = (short(screening["outcomes"][outcome]["mu_star"].get(name)) for outcome in outcomes)
@@ -279,7 +278,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "claims": pattern_claims,
     "badges": earned_badges,
     "levels": levels,
-    "rivals": lambda: as_table(rivals.HEAD, rivals.rows(load_reference(rivals.REFERENCE))),
+    "rivals": lambda: as_table(rivals.HEAD, rivals.rows(load_reference(RIVALS))),
     "calibration_targets": calibration_targets,
     "calibration_waves": calibration_waves,
     "calibration_parameters": calibration_parameters,

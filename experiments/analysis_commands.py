@@ -40,7 +40,6 @@ def analyse(
     Every point meets the same luck, so intervals are of paired differences. One that holds 0 says: no difference found
     with so many futures.
     """
-    options.checked_language(lang)
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
@@ -93,7 +92,6 @@ def report(
 
     The page needs no network and no other file. Pictures need a Chrome or Chromium; without one the rest is written.
     """
-    options.checked_language(lang)
     from experiments.store import catalogue, open_store
 
     with open_store(store, must_exist=True) as opened:
@@ -105,14 +103,13 @@ def report(
 
 
 def _show(name: str, table: Any) -> None:
-    from experiments.terminal import bare_table, console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
 
     screen = console()
     most = MOST_ROWS if screen.is_terminal else len(table)
-    shown = bare_table(*table.columns, title=name.replace("_", " "))
-    for row in table.head(most).itertuples(index=False):
-        shown.add_row(*(_cell(value) for value in row))
-    screen.print(shown)
+    rows = [[_cell(value) for value in row] for row in table.head(most).itertuples(index=False)]
+    show(Table(name.replace("_", " "), list(table.columns), rows), screen)
     if len(table) > most:
         screen.print(f"... and {len(table) - most} rows more; a pipe or --out DIR has all")
 
@@ -126,13 +123,9 @@ def _cell(value: Any) -> str:
 
 
 def _write(tables: dict[str, Any], name: str, uncertainty: str, out: Path) -> None:
-    from experiments.documents import as_json
-    from experiments.output_folder import MADE_BY, RECORD, OutputFolder
+    from experiments.output_folder import OutputFolder
 
     with OutputFolder(out) as target:
         for table_name, table in tables.items():
-            table.to_csv(target.folder / f"{table_name}.csv", index=False, lineterminator="\n")
-        files = sorted([*(path.name for path in target.folder.iterdir()), RECORD])
-        record = as_json({"made_by": MADE_BY, "experiment": name, "uncertainty": uncertainty, "files": files})
-        (target.folder / RECORD).write_text(record + "\n", encoding="utf-8")
-        target.put_in_place()
+            target.write_table(table_name, table)
+        target.put_in_place({"experiment": name, "uncertainty": uncertainty})

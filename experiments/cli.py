@@ -9,15 +9,16 @@ import errno
 import sys
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments import options
 from experiments.analysis_commands import analyse, report
+from experiments.calibration.command import calibrate
 from experiments.interrupts import interruptible
 from experiments.options import Command
+from experiments.patterns.command import patterns
 from experiments.refusals import Failure, Kept, Refusal
 from experiments.scenario_commands import app as scenario_commands
 from experiments.store_commands import app as store_commands
@@ -40,6 +41,8 @@ app.add_typer(store_commands, name="store")
 app.command()(sweep)
 app.command()(analyse)
 app.command()(report)
+app.command()(patterns)
+app.command()(calibrate)
 
 
 def _add_commands_of_other_rooms() -> None:
@@ -100,14 +103,7 @@ def _add_command(command: Command, about: str, named: object) -> None:
         out: options.Out = None,
     ) -> None:
         names = options.checked_names(command, scenarios)
-        settings = options.checked_settings(
-            replications=replications,
-            months=months,
-            seed=seed,
-            workers=workers,
-            uncertainty=uncertainty,
-            lang=lang,
-        )
+        settings = options.Settings(replications or 0, months, seed, workers or 0, uncertainty, lang)
         from experiments.work import carry_out
 
         carry_out(command, names, assignments, settings, as_json=as_json, everything=everything, out=out)
@@ -138,68 +134,8 @@ _add_command(
 
 
 @app.command()
-def patterns(
-    only: options.Only = None,
-    assignments: options.Assignments = None,
-    sabotage: options.Sabotage = False,
-    pairs: options.Pairs = 20,
-    seed: options.Seed = 1,
-    workers: options.Workers = None,
-    as_json: options.AsJson = False,
-    lang: options.Language = "en",
-    world: options.World = "model",
-) -> None:
-    """Put the model, or a rival, to the 34 patterns of the specification, and say which it passes."""
-    options.checked_count("--pairs", pairs, 2, options.MAX_PAIRS)
-    options.checked_count("--seed", seed, 0, options.MAX_SEED)
-    if workers is not None:
-        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
-    options.checked_language(lang)
-    from experiments.patterns.command import carry_out
-
-    carry_out(
-        only=only,
-        assignments=assignments,
-        sabotage=sabotage,
-        pairs=pairs,
-        seed=seed,
-        workers=workers,
-        as_json=as_json,
-        lang=lang,
-        world=world,
-    )
-
-
-@app.command()
-def calibrate(
-    waves: options.Waves = 3,
-    size: options.Size = 120,
-    out: options.Folder = Path("results/calibration"),
-    workers: options.Workers = None,
-    seed: options.Seed = 1,
-    confirm: options.Confirm = 10,
-    ship: options.Ship = False,
-) -> None:
-    """Find the parameter sets that meet the fit patterns, by history matching.
-
-    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. At its
-    default size it takes half an hour or so of one processor.
-    """
-    options.checked_count("--waves", waves, 1, options.MAX_WAVES)
-    options.checked_count("--size", size, options.MIN_SIZE, options.MAX_SIZE)
-    options.checked_count("--seed", seed, 0, options.MAX_SEED)
-    options.checked_count("--confirm", confirm, 0, options.MAX_CONFIRM)
-    if workers is not None:
-        options.checked_count("--workers", workers, 1, options.MAX_WORKERS)
-    from experiments.calibration.command import carry_out
-
-    carry_out(waves=waves, size=size, out=out, workers=workers, seed=seed, confirm=confirm, ship=ship)
-
-
-@app.command()
 def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -> None:
     """Show every number of the model: value, range, unit, source and meaning."""
-    options.checked_language(lang)
     from dataclasses import asdict
 
     from language import LANGUAGES
@@ -215,10 +151,19 @@ def parameters(as_json: options.AsJson = False, lang: options.Language = "en") -
 
         typer.echo(written(rows))
         return
-    from experiments.tables import print_parameters
-    from experiments.terminal import console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
+    from language import words
 
-    print_parameters(console(), rows, lang=lang)
+    keys = ("table-name", "table-value", "table-range", "table-unit", "table-source", "table-meaning")
+    told = ("unit", "source", lang)
+    for process in dict.fromkeys(parameter.process for parameter in PARAMETERS.values()):
+        lines = [
+            [row["name"], f"{row['default']:g}", "{:g}-{:g}".format(*row["range"]), *(row[key] for key in told)]
+            for row in rows
+            if row["process"] == process
+        ]
+        show(Table(process, [words(lang)(key) for key in keys], lines, (1, 2)), console())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -77,7 +77,12 @@ def paired_difference(first: ArrayLike, other: ArrayLike) -> Difference:
     Difference
         Of ``other - first``; pairs with a missing value are dropped.
     """
-    gaps = np.asarray(other, dtype=float) - np.asarray(first, dtype=float)
+    return mean_of(np.asarray(other, dtype=float) - np.asarray(first, dtype=float))
+
+
+def mean_of(values: ArrayLike, confidence: float = CONFIDENCE) -> Difference:
+    """Return the mean of differences with its interval; missing ones are dropped."""
+    gaps = np.asarray(values, dtype=float)
     gaps = gaps[np.isfinite(gaps)]
     n = len(gaps)
     if n == 0:
@@ -89,7 +94,7 @@ def paired_difference(first: ArrayLike, other: ArrayLike) -> Difference:
         from scipy.special import stdtrit  # the quantile of scipy.stats.t, at a tenth of the import time
 
         mean = float(gaps.mean())
-        half = float(stdtrit(n - 1, 0.5 + CONFIDENCE / 2) * gaps.std(ddof=1) / np.sqrt(n))
+        half = float(stdtrit(n - 1, 0.5 + confidence / 2) * gaps.std(ddof=1) / np.sqrt(n))
     if n < 2:
         return Difference(mean, None, None, n, higher, lower)
     return Difference(mean, mean - half, mean + half, n, higher, lower)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from experiments.refusals import Refusal
@@ -82,25 +81,3 @@ def additions_by_scenario(results: Mapping[str, Results | EnsembleResults]) -> d
         for key, value in additions(result).items():
             found.setdefault(key, {})[name] = value
     return found
-
-
-def write_ensemble_tables(folder: Path, results: Mapping[str, EnsembleResults]) -> None:
-    """Write municipalities.parquet, coverage and by_size, with ``scenario`` in front when there are several.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-    results : mapping of str to EnsembleResults
-        By display name.
-    """
-    import pandas as pd
-
-    for table in ("municipalities", "coverage", "by_size"):
-        frames = {name: getattr(result, table) for name, result in results.items()}
-        if table != "by_size":
-            frames = {name: frame.reset_index() for name, frame in frames.items()}
-        joined = pd.concat(frames, names=["scenario", None]).reset_index(level=0)
-        if len(frames) == 1:
-            joined = joined.drop(columns="scenario")
-        joined.to_parquet(folder / f"{table}.parquet", index=False)
-        joined.to_csv(folder / f"{table}.csv", index=False, lineterminator="\n")

@@ -44,7 +44,7 @@ def key_of(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def shown_value(value: Any, lang: str, labels: Labels) -> str:
+def shown_value(value: Any, lang: str) -> str:
     """Return a value that has no label of its own, in the notation of the language."""
     if value is None or value == []:
         return "–"
@@ -53,16 +53,15 @@ def shown_value(value: Any, lang: str, labels: Labels) -> str:
     if isinstance(value, (int, float)):
         return number(value, lang)
     if isinstance(value, list):
-        return "; ".join(_one_of_a_list(item, lang, labels) for item in value)
+        return "; ".join(_one_of_a_list(item, lang) for item in value)
     return str(value)
 
 
-def _one_of_a_list(item: Any, lang: str, labels: Labels) -> str:
+def _one_of_a_list(item: Any, lang: str) -> str:
     if isinstance(item, dict) and {"month", "field", "value"} <= set(item):
-        label, named = labels.get(item["field"], (item["field"], {}))
-        value = named.get(key_of(item["value"]), shown_value(item["value"], lang, labels))
-        return f"{month_words(item['month'], lang)}: {label} = {value}"
-    return shown_value(item, lang, labels)
+        value = value_label(item["field"], item["value"], lang)
+        return f"{month_words(item['month'], lang)}: {field_label(item['field'], lang)} = {value}"
+    return shown_value(item, lang)
 
 
 def field_label(field: str, lang: str) -> str:
@@ -73,11 +72,10 @@ def field_label(field: str, lang: str) -> str:
 def value_label(field: str, value: Any, lang: str) -> str:
     """Return a value of a field in words: its label where it has one, else the number."""
     value = plain(value)
-    labels = labels_of_fields(lang)
-    named = labels.get(field, ("", {}))[1]
-    return (
-        words(lang)("value-decide") if value == DECIDE else named.get(key_of(value)) or shown_value(value, lang, labels)
-    )
+    if value == DECIDE:
+        return words(lang)("value-decide")
+    named = labels_of_fields(lang).get(field, ("", {}))[1]
+    return named.get(key_of(value)) or shown_value(value, lang)
 
 
 def scenario_label(scenario: Scenario, lang: str) -> str:

@@ -7,12 +7,10 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
-from experiments.documents import as_json
-from experiments.ensembles import is_ensemble, write_ensemble_tables
-from experiments.output_folder import MADE_BY, RECORD
+from experiments.ensembles import is_ensemble
+from experiments.output_folder import OutputFolder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +18,9 @@ if TYPE_CHECKING:
     from sim.run.ensemble_results import EnsembleResults
     from sim.run.results import Results
 
-Table = Literal["outcomes", "monthly"]
+Table = Literal["outcomes", "monthly", "municipalities", "coverage", "by_size"]
+OF_ONE: tuple[Table, ...] = ("outcomes", "monthly")
+OF_MANY: tuple[Table, ...] = ("municipalities", "coverage", "by_size", "outcomes")
 
 REPORT = "report.html"
 SHOWN_VERSIONS = ("cjg-network", "mesa", "numba", "numpy", "pandas", "plotly", "scipy")
@@ -55,14 +55,14 @@ def file_names(names: list[str]) -> list[str]:
 
 
 def joined(results: Mapping[str, Results | EnsembleResults], table: Table) -> pd.DataFrame:
-    """Return ``outcomes`` or ``monthly`` of all scenarios as one table.
+    """Return one of the tables of all scenarios as one table.
 
     Parameters
     ----------
     results : mapping of str to Results
         By display name.
-    table : {"outcomes", "monthly"}
-        Which table.
+    table : str
+        Which: an attribute of the results.
 
     Returns
     -------
@@ -71,14 +71,16 @@ def joined(results: Mapping[str, Results | EnsembleResults], table: Table) -> pd
     """
     import pandas as pd
 
-    frames = {name: result.outcomes if table == "outcomes" else result.monthly for name, result in results.items()}
+    frames: dict[str, pd.DataFrame] = {name: getattr(result, table) for name, result in results.items()}
+    if table != "by_size":  # that one has its rows numbered
+        frames = {name: frame.reset_index() for name, frame in frames.items()}
     if len(frames) == 1:
-        return next(iter(frames.values())).reset_index()
-    return pd.concat(frames, names=["scenario"]).reset_index()
+        return next(iter(frames.values()))
+    return pd.concat(frames, names=["scenario", None]).reset_index(level="scenario")
 
 
 def write_all(
-    folder: Path,
+    output: OutputFolder,
     results: Mapping[str, Results | EnsembleResults],
     document: Mapping[str, Any],
     *,
@@ -86,12 +88,12 @@ def write_all(
     lang: str,
     uncertainty: str,
 ) -> None:
-    """Write every file of a result.
+    """Write every file of a result, and put the folder in its place.
 
     Parameters
     ----------
-    folder : pathlib.Path
-        An empty folder.
+    output : OutputFolder
+        Empty.
     results : mapping of str to Results
         By display name; the first one is the baseline.
     document : mapping
@@ -105,29 +107,21 @@ def write_all(
     """
     from experiments.report import report_page
 
-    many = {name: result for name, result in results.items() if is_ensemble(result)}
-    if many:
-        write_ensemble_tables(folder, many)
-    tables: tuple[Table, ...] = ("outcomes",) if many else get_args(Table)
-    for table in tables:
-        frame = joined(results, table)
-        frame.to_csv(folder / f"{table}.csv", index=False, lineterminator="\n")
-        frame.to_parquet(folder / f"{table}.parquet", index=False)
+    many = any(is_ensemble(result) for result in results.values())
+    for table in OF_MANY if many else OF_ONE:
+        output.write_table(table, joined(results, table), parquet=True)
     scenario_files = dict(zip(results, file_names(list(results)), strict=True))
     for name, file_name in scenario_files.items():
-        (folder / file_name).write_text(results[name].scenario.to_toml(), encoding="utf-8")
-    page = report_page(results, command=command, versions=versions(), lang=lang)
-    (folder / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
-    record = {
-        "made_by": MADE_BY,
-        "command": command,
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "uncertainty": uncertainty,
-        "versions": versions(),
-        "scenario_files": scenario_files,
-        "scenario_fingerprints": {name: result.scenario.fingerprint() for name, result in results.items()},
-        "files": sorted([*(path.name for path in folder.iterdir()), RECORD]),
-        **document,
-    }
-    text = as_json(record, ascii_only=False) + "\n"
-    (folder / RECORD).write_text(text, encoding="utf-8", errors="backslashreplace")
+        output.write(file_name, results[name].scenario.to_toml())
+    output.write(REPORT, report_page(results, command=command, versions=versions(), lang=lang))
+    output.put_in_place(
+        {
+            "command": command,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "uncertainty": uncertainty,
+            "versions": versions(),
+            "scenario_files": scenario_files,
+            "scenario_fingerprints": {name: result.scenario.fingerprint() for name, result in results.items()},
+            **document,
+        }
+    )

@@ -40,8 +40,31 @@ def whole_number(text: str | int) -> int:
         raise typer.BadParameter(f"{shown!r} given; allowed is a whole number") from None
 
 
-def _count(option: str, text: str) -> Any:
-    return typer.Option(option, parser=whole_number, metavar="NUMBER", help=text)
+def checked_count(option: str, value: int, low: int, high: int) -> int:
+    """Return a whole number within its limits, or refuse."""
+    if not low <= value <= high:
+        raise Refusal(f"{option}: {value} given; allowed is a whole number from {low:,} to {high:,}")
+    return value
+
+
+def count(option: str, text: str, low: int, high: int) -> Any:
+    """Return an option that takes a whole number within limits."""
+
+    def within(value: int | None) -> int | None:
+        return None if value is None else checked_count(option, value, low, high)
+
+    return typer.Option(option, parser=whole_number, callback=within, metavar="NUMBER", help=text)
+
+
+def among(option: str, text: str, *allowed: str) -> Any:
+    """Return an option that takes one of some words."""
+
+    def known(value: str | None) -> str | None:
+        if value is None or value in allowed:
+            return value
+        raise Refusal(f"{option}: {value!r} given; allowed: {', '.join(allowed)}{nearest(value, allowed)}")
+
+    return typer.Option(option, callback=known, metavar="|".join(allowed), help=text)
 
 
 def _flag(option: str, text: str) -> Any:
@@ -59,29 +82,34 @@ Assignments = Annotated[
 ]
 Replications = Annotated[
     int | None,
-    _count(
+    count(
         "--replications",
         f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,}); by default {USUAL_REPLICATIONS}, "
         "and 1 of an ensemble of municipalities.",
+        1,
+        MAX_REPLICATIONS,
     ),
 ]
 Months = Annotated[
-    int, _count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); {HORIZON} ends with December 2014.")
+    int,
+    count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); {HORIZON} ends with December 2014.", 1, MAX_MONTHS),
 ]
-Seed = Annotated[int, _count("--seed", "Luck: the same seed gives the same numbers.")]
+Seed = Annotated[int, count("--seed", "Luck: the same seed gives the same numbers.", 0, MAX_SEED)]
 Workers = Annotated[
-    int | None, _count("--workers", "Processes at work at once; all cores by default. Changes no number.")
+    int | None,
+    count("--workers", "Processes at work at once; all cores by default. Changes no number.", 1, MAX_WORKERS),
 ]
+KINDS_OF_UNCERTAINTY = ("luck", "both")
 Uncertainty = Annotated[
     str,
-    typer.Option(
+    among(
         "--uncertainty",
-        metavar="luck|both",
-        help="What varies between futures: luck alone, or luck and the model's numbers together (both).",
+        "What varies between futures: luck alone, or luck and the model's numbers together (both).",
+        *KINDS_OF_UNCERTAINTY,
     ),
 ]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]
-Language = Annotated[str, typer.Option("--lang", help="Language of table and report: en or nl.", metavar="en|nl")]
+Language = Annotated[str, among("--lang", "Language of table and report: en or nl.", "en", "nl")]
 Only = Annotated[
     list[int] | None,
     typer.Option(
@@ -103,12 +131,17 @@ World = Annotated[
         help="What is put to the patterns: model, or a rival, the model with one form switched, such as well_mixed.",
     ),
 ]
-Pairs = Annotated[int, _count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).")]
-Waves = Annotated[int, _count("--waves", f"Waves, each over what the one before left (1 to {MAX_WAVES}).")]
-Size = Annotated[int, _count("--size", f"Parameter sets in a wave ({MIN_SIZE} to {MAX_SIZE:,}).")]
+Pairs = Annotated[int, count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).", 2, MAX_PAIRS)]
+Waves = Annotated[int, count("--waves", f"Waves, each over what the one before left (1 to {MAX_WAVES}).", 1, MAX_WAVES)]
+Size = Annotated[int, count("--size", f"Parameter sets in a wave ({MIN_SIZE} to {MAX_SIZE:,}).", MIN_SIZE, MAX_SIZE)]
 Confirm = Annotated[
     int,
-    _count("--confirm", f"Sets of the posterior run again on a whole town and 60 municipalities (0 to {MAX_CONFIRM})."),
+    count(
+        "--confirm",
+        f"Sets of the posterior run again on a whole town and 60 municipalities (0 to {MAX_CONFIRM}).",
+        0,
+        MAX_CONFIRM,
+    ),
 ]
 Ship = Annotated[bool, _flag("--ship", "Replace the posterior that the model ships; in a checkout only.")]
 Folder = Annotated[
@@ -128,7 +161,7 @@ Out = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run: the same for every scenario of a command."""
+    """How to run: the same for every scenario of a command. Replications or workers of 0 are as many as is usual."""
 
     replications: int
     months: int
@@ -136,42 +169,13 @@ class Settings:
     workers: int
     uncertainty: str
     lang: str
-    replications_given: bool = True
-    workers_given: bool = True
 
     def for_scenarios(self, scenarios: Iterable[Scenario]) -> Settings:
-        """Return these settings; for an ensemble, with one future and all cores where nothing else was asked."""
-        if all(scenario.ensemble is None for scenario in scenarios):
-            return self
-        return replace(
-            self,
-            replications=self.replications if self.replications_given else 1,
-            workers=self.workers if self.workers_given else cores(),
-        )
-
-
-def checked_count(option: str, value: int, low: int, high: int) -> int:
-    """Return a whole number within its limits, or refuse."""
-    if not low <= value <= high:
-        raise Refusal(f"{option}: {value} given; allowed is a whole number from {low:,} to {high:,}")
-    return value
-
-
-def _among(option: str, value: str, allowed: Iterable[str]) -> str:
-    names = list(allowed)
-    if value not in names:
-        raise Refusal(f"{option}: {value!r} given; allowed: {', '.join(names)}{nearest(value, names)}")
-    return value
-
-
-def checked_language(lang: str) -> str:
-    """Return ``en`` or ``nl``, or refuse."""
-    return _among("--lang", lang, ("en", "nl"))
-
-
-def checked_uncertainty(uncertainty: str) -> str:
-    """Return ``luck`` or ``both``, or refuse."""
-    return _among("--uncertainty", uncertainty, ("luck", "both"))
+        """Fill in what is usual: twenty futures of a town, one of an ensemble, on as many cores as these can use."""
+        many = any(scenario.ensemble is not None for scenario in scenarios)
+        replications = self.replications or (1 if many else USUAL_REPLICATIONS)
+        workers = self.workers or (cores() if many else min(cores(), replications))
+        return replace(self, replications=replications, workers=workers)
 
 
 def cores() -> int:
@@ -190,35 +194,6 @@ def checked_names(command: Command, named: str | Sequence[str]) -> list[str]:
             f"For one alone: cjg run {names[0]}"
         )
     return names
-
-
-def checked_settings(
-    *, replications: int | None, months: int, seed: int, workers: int | None, uncertainty: str, lang: str
-) -> Settings:
-    """Check every count and word, and fill in the number of workers.
-
-    Raises
-    ------
-    Refusal
-        Naming the option, the value given and what is allowed.
-    """
-    checked_uncertainty(uncertainty)
-    count = USUAL_REPLICATIONS if replications is None else replications
-    checked_count("--replications", count, 1, MAX_REPLICATIONS)
-    checked_count("--months", months, 1, MAX_MONTHS)
-    checked_count("--seed", seed, 0, MAX_SEED)
-    at_once = min(cores(), count) if workers is None else workers
-    checked_count("--workers", at_once, 1, MAX_WORKERS)
-    return Settings(
-        count,
-        months,
-        seed,
-        at_once,
-        uncertainty,
-        checked_language(lang),
-        replications_given=replications is not None,
-        workers_given=workers is not None,
-    )
 
 
 def value_of(text: str) -> Any:

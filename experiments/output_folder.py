@@ -10,20 +10,29 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
+from experiments.documents import as_json
 from experiments.refusals import Refusal
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 RECORD = "run.json"
 MADE_BY = "cjg-network"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file by rename: what stood there stays until the new one is whole, and nothing else is left behind."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:40]}-") as beside:
         new = Path(beside) / path.name
-        new.write_text(text, encoding="utf-8")
+        if isinstance(content, bytes):
+            new.write_bytes(content)
+        else:
+            new.write_text(content, encoding="utf-8")
         new.replace(path)
 
 
@@ -71,8 +80,25 @@ class OutputFolder:
         if isinstance(error, OSError):
             raise self._refusal(f"could not be written: {_reason(error)}") from error
 
-    def put_in_place(self) -> None:
-        """Rename the temporary folder to the target; an older result goes only when the new one stands."""
+    def write(self, name: str, text: str) -> None:
+        """Write a text file, whatever letters are in it."""
+        (self.folder / name).write_text(text, encoding="utf-8", errors="backslashreplace")
+
+    def write_table(self, stem: str, table: pd.DataFrame, *, parquet: bool = False) -> None:
+        """Write a table without its index as CSV, and on request as Parquet too."""
+        file = self.folder / f"{stem}.csv"
+        file.parent.mkdir(exist_ok=True)
+        table.to_csv(file, index=False, lineterminator="\n")
+        if parquet:
+            table.to_parquet(file.with_suffix(".parquet"), index=False)
+
+    def put_in_place(self, record: Mapping[str, Any]) -> None:
+        """Write down what this is a result of, and rename the temporary folder to the target.
+
+        An older result goes only when the new one stands.
+        """
+        files = sorted([*(path.name for path in self.folder.iterdir()), RECORD])
+        self.write(RECORD, as_json({"made_by": MADE_BY, **record, "files": files}, ascii_only=False) + "\n")
         old: Path | None = None
         if self.target.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{self.target.name[:40]}-old-", dir=self.target.parent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -23,42 +23,6 @@ class Chart:
     identifier: str
     description: str
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell of a table, where that is more than a text.
-
-    Attributes
-    ----------
-    text : str
-    name : str
-        What the model calls it.
-    meaning : str
-    lines : sequence of str
-        One below the other.
-    under : sequence of Cell
-        Smaller, below the text.
-    kind : str
-        How it is coloured: ``gain``, ``loss``; ``code`` of a fingerprint.
-    """
-
-    text: str
-    name: str = ""
-    meaning: str = ""
-    lines: Sequence[str] = ()
-    under: Sequence[Cell] = ()
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its caption, the heads of its columns, rows of cells, and which columns stand to the right."""
-
-    caption: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str | Cell]]
-    numeric: Sequence[int] = ()
 
 
 @dataclass

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from experiments import municipality_tables
 from experiments.dates import month_words
-from experiments.ensemble_tables import EVERY, SHARES, share_words
-from experiments.ensembles import class_words
 from experiments.figures import coverage_over_time
-from experiments.findings import MAIN
-from experiments.numbers import amount, futures, share
-from experiments.page import Page, Table
+from experiments.numbers import futures, share
+from experiments.page import Page
+from experiments.tables import Table
 from experiments.uncertainty import on_a_page
-from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from sim.run.ensemble_results import EnsembleResults
@@ -39,40 +37,13 @@ def coverage(page: Page, results: Mapping[str, EnsembleResults]) -> dict[str, An
     last = next(iter(results.values())).months - 1
     told = "; ".join(f"{name} {share(values[-1], page.lang)}" for name, values in shares.items())
     sentence = page.say("report-coverage-end", month=month_words(last, page.lang), shares=told)
-    months = sorted({*range(0, last + 1, EVERY), last})
-    heads = [page.say("table-month"), *share_words(page.lang)]
     return {
         "chart": page.chart(coverage_over_time(shares, lang=page.lang), sentence),
         "sentence": sentence,
-        "tables": {
-            name: Table(
-                page.say("report-coverage-caption", name=name),
-                heads,
-                [
-                    [
-                        month_words(month, page.lang),
-                        *(share(result.coverage[each][month], page.lang) for each in SHARES),
-                    ]
-                    for month in months
-                ],
-            )
-            for name, result in results.items()
-        },
+        "tables": {name: municipality_tables.coverage(name, result, page.lang) for name, result in results.items()},
     }
 
 
 def sizes(page: Page, results: Mapping[str, EnsembleResults]) -> list[Table]:
     """Return means of the main outcomes by size class, a table a scenario."""
-    tables = []
-    for name, result in results.items():
-        classes: list[dict[Any, Any]] = result.by_size.to_dict("records")
-        heads = [
-            page.say("table-outcome"),
-            *(f"{class_words(row['class'], page.lang)} ({row['n']})" for row in classes),
-        ]
-        rows = [
-            [OUTCOMES[key].label(page.lang), *(amount(row[key], OUTCOMES[key], page.lang) for row in classes)]
-            for key in MAIN
-        ]
-        tables.append(Table(page.say("report-sizes-caption", name=name), heads, rows, range(1, len(heads))))
-    return tables
+    return [municipality_tables.sizes(name, result, page.lang) for name, result in results.items()]

@@ -13,7 +13,8 @@ from experiments.figures import MOST_BANDS, bands, differences_from_first, look
 from experiments.findings import MAIN, Verdict, finding, has_two_peaks, verdict
 from experiments.findings import in_short as by_verdict
 from experiments.numbers import amount, change, futures, is_missing, span, unit_after
-from experiments.page import Cell, Page, Table
+from experiments.page import Page
+from experiments.tables import Cell, Table
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:

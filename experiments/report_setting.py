@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.dates import month_words
-from experiments.field_labels import key_of, labels_of_fields, scenario_label, shown_value
+from experiments.field_labels import labels_of_fields, scenario_label, value_label
 from experiments.network_picture import caption_of_limits, picture, rows
 from experiments.numbers import count, futures, share
-from experiments.page import Cell, Page, Table
+from experiments.page import Page
+from experiments.tables import Cell, Table
 from experiments.uncertainty import on_a_page
 from language.checks import check_sentence
 from sim.inputs.calendar import HORIZON
@@ -54,8 +55,8 @@ def what_differs(page: Page, results: Mapping[str, Results]) -> Table:
     for path in dict.fromkeys(path for fields in flat for path in fields):
         values = [fields.get(path) for fields in flat]
         if any(value != values[0] for value in values):
-            label, words = labels.get(path) or (_unlisted(path, page), {})
-            shown = [words.get(key_of(value), shown_value(value, page.lang, labels)) for value in values]
+            label = labels[path][0] if path in labels else _unlisted(path, page)
+            shown = [value_label(path, value, page.lang) for value in values]
             lines.append([Cell(label, name=path), *shown])
     return Table(page.say("report-differs-caption"), [page.say("report-field"), *results], lines)
 

@@ -1,24 +1,19 @@
-"""Run scenarios one after the other, showing progress on the error stream when it takes long."""
+"""Run scenarios one after the other."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Mapping
-from types import TracebackType
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.ensembles import jobs_of
 from experiments.executors import workers_for_a_command
 from experiments.options import Settings
+from experiments.progress import Progress
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from sim.inputs.scenario import Scenario
     from sim.run.ensemble_results import EnsembleResults
     from sim.run.results import Results
-
-PATIENCE = 1.0  # seconds before a bar appears
 
 
 def unique_names(names: Iterable[str]) -> list[str]:
@@ -37,72 +32,6 @@ def unique_names(names: Iterable[str]) -> list[str]:
             candidate, number = f"{name} ({number})", number + 1
         unique.append(candidate)
     return unique
-
-
-class ProgressBar:
-    """A bar on the error stream that appears after a second, and only where a person watches.
-
-    Parameters
-    ----------
-    total : int
-        Futures to run in all.
-    """
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.done = 0
-        self._bar: Progress | None = None
-        self._timer: threading.Timer | None = None
-        self._lock = threading.Lock()
-
-    def __enter__(self) -> ProgressBar:
-        import sys
-
-        if sys.stderr.isatty():
-            self._timer = threading.Timer(PATIENCE, self._show)
-            self._timer.daemon = True
-            self._timer.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        with self._lock:
-            if self._bar is not None:
-                self._bar.stop()
-            self._bar, self._timer = None, None
-
-    def _show(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        with self._lock:
-            if self._timer is None:  # finished while this was being prepared
-                return
-            bar.add_task("futures", total=self.total, completed=self.done)
-            bar.start()
-            self._bar = bar
-
-    def move_to(self, done: int) -> None:
-        """Show that so many futures are done."""
-        with self._lock:
-            self.done = done
-            if self._bar is not None:
-                self._bar.update(self._bar.task_ids[0], completed=done)
-
-    def counting_from(self, start: int) -> Callable[[int, int], None]:
-        """Return a callback for one scenario, whose futures come after ``start`` others."""
-        return lambda done, total: self.move_to(start + done)
 
 
 def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, Results | EnsembleResults]:
@@ -127,9 +56,10 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
     results: dict[str, Results | EnsembleResults] = {}
     jobs = {name: jobs_of(scenario, settings.replications) for name, scenario in scenarios.items()}
     workers = min(settings.workers, max(jobs.values()))
-    with workers_for_a_command(workers) as pool, ProgressBar(sum(jobs.values())) as bar:
+    whole = sum(jobs.values())
+    with workers_for_a_command(workers) as pool, Progress("futures") as progress:
         for name, scenario in scenarios.items():
-            done = sum(jobs[before] for before in results)
+            before = sum(jobs[each] for each in results)
             common: dict[str, Any] = {
                 "replications": settings.replications,
                 "months": settings.months,
@@ -137,7 +67,7 @@ def run_all(scenarios: Mapping[str, Scenario], settings: Settings) -> dict[str, 
                 "workers": workers,
                 "uncertainty": settings.uncertainty,
                 "pool": pool,
-                "progress": bar.counting_from(done),
+                "progress": lambda done, total, before=before: progress(before + done, whole),
             }
             if scenario.ensemble is None:
                 results[name] = sim.simulate(scenario, **common)

@@ -58,7 +58,6 @@ def check(
     """Check a scenario file; a mistake is named with the field, the value and what is allowed."""
     import scenarios as files
 
-    options.checked_count("--months", months, 1, options.MAX_MONTHS)
     scenario = options.with_assignments(files.load(file), options.parsed_assignments(assignments))
     options.checked_horizon(file, scenario, months)
     if as_json or context.obj["as_json"]:
@@ -70,7 +69,6 @@ def check(
 
 
 def _list(as_json: bool, lang: str) -> None:
-    options.checked_language(lang)
     import scenarios as files
 
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -82,10 +80,13 @@ def _list(as_json: bool, lang: str) -> None:
     if as_json:
         typer.echo(_written([{"group": group, **row} for group, rows in groups.items() for row in rows]))
         return
-    from experiments.tables import print_scenarios
-    from experiments.terminal import console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
+    from language import words
 
-    print_scenarios(console(), groups, lang=lang)
+    heads = [words(lang)("table-name"), words(lang)("table-what")]
+    for group, rows in groups.items():
+        show(Table(group.replace("_", " "), heads, [[row["name"], row[f"label_{lang}"]] for row in rows]), console())
 
 
 def _written(document: Any) -> str:

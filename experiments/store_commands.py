@@ -39,13 +39,16 @@ def list_all(store: StoreAddress = None, as_json: options.AsJson = False) -> Non
     if as_json:
         _print(rows)
         return
-    from experiments.terminal import bare_table, console
+    if not rows:
+        typer.echo(f"{name} holds no experiment yet: cjg sweep makes one")
+        return
+    from experiments.tables import Table
+    from experiments.terminal import console, show
 
-    table = bare_table("experiment", "id", "kind", "runs", "done", "failed", "model", "entered (UTC)")
-    for row in rows:
-        counts = [str(row[key]) for key in ("runs", "done", "failed")]
-        table.add_row(row["name"], row["id"], row["kind"], *counts, row["model_version"], _moment(row["created_at"]))
-    console().print(table if rows else f"{name} holds no experiment yet: cjg sweep makes one")
+    keys = ("name", "id", "kind", "runs", "done", "failed", "model_version")
+    lines = [[*(str(row[key]) for key in keys), _moment(row["created_at"])] for row in rows]
+    heads = ("experiment", "id", "kind", "runs", "done", "failed", "model", "entered (UTC)")
+    show(Table("", heads, lines, (3, 4, 5)), console())
 
 
 @app.command()

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from experiments import options
-from experiments.refusals import Refusal, nearest
+from experiments.refusals import Refusal
 
-EXECUTORS = ("local", "dask")
+INSTEAD = ", instead of the design's."
 
 StoreAddress = Annotated[
     str | None,
@@ -23,35 +23,28 @@ StoreAddress = Annotated[
 ]
 
 
-def _changed(option: str, text: str) -> object:
-    return typer.Option(
-        option, parser=options.whole_number, metavar="NUMBER", help=f"{text}, instead of the design's.",
-        show_default=False,
-    )  # fmt: skip
-
-
 def sweep(
     design: Annotated[
         str | None, typer.Argument(help="Name of a design that ships, or a TOML file.", metavar="DESIGN")
     ] = None,
     store: StoreAddress = None,
     assignments: options.Assignments = None,
-    replications: Annotated[int | None, _changed("--replications", "Futures of every point")] = None,
-    months: Annotated[int | None, _changed("--months", "Months")] = None,
-    seed: Annotated[int | None, _changed("--seed", "Luck")] = None,
+    replications: Annotated[
+        int | None, options.count("--replications", f"Futures of every point{INSTEAD}", 1, options.MAX_REPLICATIONS)
+    ] = None,
+    months: Annotated[int | None, options.count("--months", f"Months{INSTEAD}", 1, options.MAX_MONTHS)] = None,
+    seed: Annotated[int | None, options.count("--seed", f"Luck{INSTEAD}", 0, options.MAX_SEED)] = None,
     uncertainty: Annotated[
         str | None,
-        typer.Option(
+        options.among(
             "--uncertainty",
-            metavar="luck|both",
-            help="What varies between futures: luck alone, or luck and the model's numbers together (both), instead "
-            "of the design's.",
-            show_default=False,
+            f"What varies between futures: luck alone, or luck and the model's numbers together (both){INSTEAD}",
+            *options.KINDS_OF_UNCERTAINTY,
         ),
     ] = None,
     workers: options.Workers = None,
     executor: Annotated[
-        str, typer.Option("--executor", metavar="local|dask", help="Processes of this machine, or a Dask cluster.")
+        str, options.among("--executor", "Processes of this machine, or a Dask cluster.", "local", "dask")
     ] = "local",
     scheduler: Annotated[
         str | None,
@@ -80,40 +73,18 @@ def sweep(
     if design is None:
         _list(as_json)
         return
-    for option, value, low, high in (
-        ("--replications", replications, 1, options.MAX_REPLICATIONS),
-        ("--months", months, 1, options.MAX_MONTHS),
-        ("--seed", seed, 0, options.MAX_SEED),
-        ("--workers", workers, 1, options.MAX_WORKERS),
-    ):
-        if value is not None:
-            options.checked_count(option, value, low, high)
-    if uncertainty is not None:
-        options.checked_uncertainty(uncertainty)
-    if executor not in EXECUTORS:
-        raise Refusal(f"--executor: {executor!r} given; allowed: local, dask{nearest(executor, EXECUTORS)}")
     if scheduler is not None and executor != "dask":
         raise Refusal("--scheduler belongs to --executor dask")
     from experiments.sweeps.command import Request, carry_out
 
+    changes = {"replications": replications, "months": months, "seed": seed, "uncertainty": uncertainty}
     carry_out(
         Request(
-            design,
-            store,
-            assignments,
-            replications,
-            months,
-            seed,
-            uncertainty,
-            workers or options.cores(),
-            executor,
-            scheduler,
-            retry_failed,
-            dry_run,
-            quiet,
-            as_json,
+            design, store, {name: value for name, value in changes.items() if value is not None},
+            options.parsed_assignments(assignments), workers or options.cores(), executor, scheduler,
+            retry_failed=retry_failed, dry_run=dry_run, quiet=quiet, as_json=as_json,
         )
-    )
+    )  # fmt: skip
 
 
 def _list(as_json: bool) -> None:
@@ -129,9 +100,8 @@ def _list(as_json: bool) -> None:
         ]
         typer.echo(written(rows))
         return
-    from experiments.terminal import bare_table, console
+    from experiments.tables import Table
+    from experiments.terminal import console, show
 
-    table = bare_table("design", "kind", "question")
-    for name, each in loaded.items():
-        table.add_row(name, each.kind, each.question_en)
-    console().print(table)
+    lines = [[name, each.kind, each.question_en] for name, each in loaded.items()]
+    show(Table("", ["design", "kind", "question"], lines), console())

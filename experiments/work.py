@@ -69,14 +69,13 @@ def carry_out(
             from experiments.files import write_all
 
             write_all(
-                target.folder,
+                target,
                 results,
                 document,
                 command=command_text(command, names, assignments, settings),
                 lang=settings.lang,
                 uncertainty=settings.uncertainty,
             )
-            target.put_in_place()
     if as_json:
         typer.echo(written(document))
     else:
@@ -114,19 +113,18 @@ def command_text(command: Command, names: Sequence[str], assignments: list[str] 
 
 
 def _print(command: Command, results: Mapping[str, Results | EnsembleResults], lang: str, everything: bool) -> None:
-    from experiments.tables import print_comparison, print_run
-    from experiments.terminal import console
+    from experiments.municipality_tables import tables
+    from experiments.run_tables import print_comparison, print_run
+    from experiments.terminal import console, show
 
     if command == "compare":
-        print_comparison(console(), results, lang=lang, everything=everything)
+        print_comparison(results, lang=lang, everything=everything)
     else:
         name, only = next(iter(results.items()))
-        print_run(console(), name, only, lang=lang, everything=everything)
-    from experiments.ensemble_tables import print_ensemble
-
+        print_run(name, only, lang=lang, everything=everything)
     for name, result in results.items():
-        if is_ensemble(result):
-            print_ensemble(console(), name, result, lang=lang)
+        for table in tables(name, result, lang) if is_ensemble(result) else ():
+            show(table, console())
 
 
 def _show_messages_of_the_model() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from experiments.comparison import Difference, paired_difference
+from experiments.comparison import Difference, mean_of, paired_difference
 
 COLUMNS = ["mean", "low", "high", "n"]
 
@@ -196,7 +196,7 @@ def _contrast(cells: pd.DataFrame, weights: dict[tuple[Any, ...], int]) -> pd.Se
 def _over_replications(gaps: pd.Series) -> Difference:
     level = "replication" if isinstance(gaps.index, pd.MultiIndex) else None
     values = gaps.groupby(level=level).mean() if level else gaps
-    return paired_difference(np.zeros(len(values)), values.to_numpy())
+    return mean_of(values)
 
 
 def _numbers(difference: Difference) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from experiments.comparison import CONFIDENCE, mean_of
 from experiments.designs.layouts import short, told
 from sim.observe.outcomes import OUTCOMES
 
@@ -105,21 +106,15 @@ def _rows(values: np.ndarray, response: str, options: list[str], contexts: list[
     return rows
 
 
-def _interval(gaps: np.ndarray, pairs: int) -> tuple[float, float]:
+def _interval(gaps: np.ndarray, pairs: int) -> tuple[float | None, float | None]:
     """Return the interval of a mean difference that was looked for among so many pairs, all of them together at 95%.
 
     The largest of many differences is large by luck too: its own 95% interval would nearly always lie above zero.
     """
-    from scipy.special import stdtrit
-
-    known = gaps[np.isfinite(gaps)]
-    if len(known) < 2:
-        return np.nan, np.nan
-    if np.ptp(known) == 0 and known[0] != 0 and 2 * 0.5 ** len(known) > 0.05 / pairs:
-        return np.nan, np.nan  # the same in so few futures is no proof
-    mean, error = float(known.mean()), float(known.std(ddof=1)) / np.sqrt(len(known))
-    half = float(stdtrit(len(known) - 1, 1 - 0.025 / pairs)) * error
-    return mean - half, mean + half
+    found = mean_of(gaps, 1 - (1 - CONFIDENCE) / pairs)
+    if found.low is not None and found.low == found.high != 0 and 2 * 0.5**found.n > 0.05 / pairs:
+        return None, None  # the same in so few futures is no proof
+    return found.low, found.high
 
 
 def _joined(outcomes: pd.DataFrame, factors: Sequence[str]) -> pd.Series:

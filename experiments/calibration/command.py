@@ -1,95 +1,74 @@
-"""Carry out ``cjg calibrate``: waves and posterior; every run is kept as soon as it is done."""
+"""``cjg calibrate``: waves and posterior; every run is kept as soon as it is done."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from experiments.calibration import shipping
-from experiments.calibration.store import Store
-from experiments.calibration.trial import Size
-from experiments.calibration.waves import Matching, Wave, judged
-from experiments.executors import workers_for_a_command
-from experiments.options import cores
+from experiments import options
 from experiments.refusals import Kept
-from experiments.runs import ProgressBar
+
+if TYPE_CHECKING:
+    from experiments.calibration.waves import Matching, Wave
 
 SETS = 200
-FULL = Size(inhabitants=45_000, lucks=2, municipalities=60)
 
 
-def carry_out(
-    *,
-    waves: int,
-    size: int,
-    out: Path,
-    workers: int | None,
-    seed: int,
-    confirm: int,
-    ship: bool,
-    scale: Size | None = None,
-    full: Size | None = None,
+def calibrate(
+    waves: options.Waves = 3,
+    size: options.Size = 120,
+    out: options.Folder = Path("results/calibration"),
+    workers: options.Workers = None,
+    seed: options.Seed = 1,
+    confirm: options.Confirm = 10,
+    ship: options.Ship = False,
 ) -> None:
-    """Run what has not been run, write the posterior, and on request ship it.
+    """Find the parameter sets that meet the fit patterns, by history matching.
 
-    Parameters
-    ----------
-    waves, size : int
-        Waves, and parameter sets in each.
-    out : pathlib.Path
-        Folder; what lies there from an earlier call is used.
-    workers : int or None
-        Processes; all cores where None.
-    seed : int
-    confirm : int
-        Sets of the posterior that are run again at full scale.
-    ship : bool
-        Replace the posterior that the model ships.
-    scale, full : Size, optional
-        What a trial runs, and what full scale is.
-
-    Raises
-    ------
-    Refusal
-        When the folder cannot be written, nothing is left of the space, or this is no place to ship from.
-    Kept
-        When stopped by Ctrl-C.
+    Every run is kept in the folder as soon as it is done: the same command goes on where it was stopped. At its
+    default size it takes half an hour or so of one processor.
     """
-    if ship:
-        shipping.check_shippable()
-    store = Store(out)
+    from experiments.calibration import shipping, trial
+    from experiments.calibration.waves import Matching
+    from experiments.executors import workers_for_a_command
     from sim.run.simulation import warm_up
 
+    if ship:
+        shipping.check_shippable()
+    matching = Matching(out, size=size, seed=seed, scale=trial.USUAL)
     warm_up()
     try:
-        with workers_for_a_command(workers or cores()) as pool:
-            matching = Matching(store, size=size, seed=seed, scale=scale or Size(), pool=pool)
-            _match(matching, waves, confirm, ship, full or FULL)
+        with workers_for_a_command(workers or options.cores()) as matching.pool:
+            _match(matching, waves, confirm, ship)
     except KeyboardInterrupt:
         raise Kept(
             f"Stopped; every run that was done is kept in {out}, and the same command goes on from there."
         ) from None
 
 
-def _match(matching: Matching, waves: int, confirm: int, ship: bool, full: Size) -> None:
+def _match(matching: Matching, waves: int, confirm: int, ship: bool) -> None:
+    from experiments.calibration import shipping, trial
+    from experiments.progress import Progress
+
     for _ in range(waves):
-        with ProgressBar(matching.size) as bar:
-            matching.told = bar.counting_from(0)
+        with Progress("trials") as matching.told:
             _tell(matching.next_wave())
-    sets, by_runs = matching.posterior(SETS)
-    again = [sets[place * len(sets) // confirm] for place in range(confirm)]  # some of each origin, not the first alone
-    with ProgressBar(confirm + 1) as bar:
-        matching.told = bar.counting_from(0)
-        confirmed = matching.confirmed([{}, *again], full)
-    found = shipping.summary(matching, sets, by_runs, confirmed[1:], confirmed[0])
-    shipping.write(matching.store.folder, sets, found)
+    sets, accepted = matching.posterior(SETS)
+    some = [place * len(sets) // confirm for place in range(confirm)]  # some of each origin, not the first alone
+    defaults_too = sets.iloc[some].reset_index(drop=True).reindex([-1, *range(confirm)])  # a set that names nothing
+    with Progress("trials at full scale") as matching.told:
+        confirmed = matching.confirmed(defaults_too, trial.FULL)
+    found = shipping.summary(matching, sets, accepted, confirmed)
+    shipping.write(sets, found, matching.folder, matching.folder)
+    largest = found["default_implausibility"][0]
     typer.echo(
-        f"Posterior: {len(sets)} parameter sets, {by_runs} accepted by the model's own runs, the others by the "
+        f"Posterior: {len(sets)} parameter sets, {len(accepted)} accepted by the model's own runs, the others by the "
         f"emulators alone; at full scale {found['confirmed_met']} of {confirm} meet every fit pattern. "
-        f"Default parameters at full scale: largest implausibility {judged(confirmed[0])[0]:.2f}."
+        f"Default parameters at full scale: largest implausibility {float('inf') if largest is None else largest:.2f}."
     )
-    typer.echo(f"Written: {matching.store.folder / shipping.POSTERIOR.name}")
+    typer.echo(f"Written: {matching.folder / shipping.POSTERIOR.name}")
     if ship:
         shipping.ship(sets, found)
         typer.echo(f"Shipped: {shipping.POSTERIOR}")

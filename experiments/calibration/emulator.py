@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from experiments.calibration.design import free_parameters, to_unit
-from experiments.calibration.store import Trial
-from experiments.calibration.targets import TARGETS, Target
+from experiments.calibration.design import to_unit
+from experiments.calibration.targets import TARGETS, Target, implausibility
 
 MOST_ACTIVE = 10
 FEWEST = 20  # trials with a value, below which nothing is emulated
@@ -50,10 +50,10 @@ class Emulator:
     def implausibility(self, unit: np.ndarray) -> np.ndarray:
         """Implausibility at points of the unit cube, shape (points,)."""
         mean, deviation = self.process.predict(unit[:, self.active], return_std=True)  # type: ignore[attr-defined]
-        return np.asarray(np.abs(self.target.value - mean) / np.sqrt(self.target.variance + deviation**2))
+        return np.asarray(implausibility(self.target, mean, deviation**2))
 
 
-def sampling_variance(trials: Sequence[Trial], target: Target, unit: np.ndarray, values: np.ndarray) -> np.ndarray:
+def sampling_variance(target: Target, unit: np.ndarray, values: np.ndarray, variances: np.ndarray) -> np.ndarray:
     """Sampling variance of a target in each trial.
 
     That of a town's few lucks is pooled over trials: two lucks say little about their own spread. That of a share of
@@ -62,32 +62,32 @@ def sampling_variance(trials: Sequence[Trial], target: Target, unit: np.ndarray,
     """
     from sklearn.linear_model import Ridge
 
-    variances = np.array([trial.found[target.name][1] for trial in trials])
     if not target.name.startswith(("named", "core")):
-        return np.full(len(trials), variances.mean())
+        return np.full(len(values), variances.mean())
     expected = np.clip(Ridge(1.0).fit(unit, values).predict(unit), LEAST_SHARE, 1.0 - LEAST_SHARE)
     number = target.value * (1.0 - target.value) / variances
     return np.asarray(expected * (1.0 - expected) / number)
 
 
-def emulators(trials: Sequence[Trial], seed: int) -> list[Emulator]:
+def emulators(trials: pd.DataFrame, seed: int) -> list[Emulator]:
     """Fit an emulator for every target that enough trials have a value for.
 
     Parameters
     ----------
-    trials : sequence of Trial
+    trials : pandas.DataFrame
+        As of :class:`experiments.calibration.waves.Wave`.
     seed : int
         Of the folds.
     """
     found = []
     for target in TARGETS:
-        usable = [trial for trial in trials if target.name in trial.found]
+        usable = trials[trials[target.name].notna()]
         if len(usable) < FEWEST:
             continue
-        unit = to_unit([trial.numbers for trial in usable])
-        values = np.array([trial.found[target.name][0] for trial in usable])
+        unit = to_unit(usable)
+        values, variances = usable[target.name].to_numpy(float), usable[target.variance_column].to_numpy(float)
         active = _active(unit, values, seed)
-        noise = sampling_variance(usable, target, unit[:, active], values)
+        noise = sampling_variance(target, unit[:, active], values, variances)
         process = _fit(unit[:, active], values, noise)
         explained, within = _tested(unit[:, active], values, noise, process.kernel_, seed)
         found.append(Emulator(target, active, process, explained, within))
@@ -146,9 +146,3 @@ def not_implausible(found: Sequence[Emulator], unit: np.ndarray, cut_off: float)
     kept = np.zeros(len(unit), bool)
     kept[left] = True
     return kept
-
-
-def names_of(emulator: Emulator) -> list[str]:
-    """Names of the parameters an emulator reads."""
-    free = free_parameters()
-    return [free[place].name for place in emulator.active]

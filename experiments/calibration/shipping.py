@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from experiments.calibration.design import free_parameters
-from experiments.calibration.reference import CALIBRATION, REFERENCE
-from experiments.calibration.store import Trial
 from experiments.calibration.targets import CUT_OFF, TARGETS
 from experiments.calibration.waves import Matching, judged
+from experiments.reference_results import CALIBRATION, REFERENCE
 from experiments.refusals import Refusal
 from sim.compiling.version import MODEL_VERSION
 
@@ -23,33 +20,19 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 POSTERIOR = CHECKOUT / "sim" / "data" / "posterior.csv"
 
 
-def as_csv(sets: Sequence[dict[str, float]]) -> str:
-    """Write parameter sets, a row each, a column for every free parameter."""
-    text = io.StringIO()
-    names = [parameter.name for parameter in free_parameters()]
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([[f"{each[name]:.6g}" for name in names] for each in sets])
-    return text.getvalue()
-
-
-def summary(
-    matching: Matching, sets: Sequence[dict[str, float]], by_runs: int, confirmed: Sequence[Trial], defaults: Trial
-) -> dict[str, Any]:
+def summary(matching: Matching, sets: pd.DataFrame, accepted: pd.DataFrame, confirmed: pd.DataFrame) -> dict[str, Any]:
     """Return what came of a calibration.
 
     Parameters
     ----------
     matching : Matching
-    sets : sequence of dict
-        The posterior; the first ``by_runs`` of them were accepted by runs of the model.
-    by_runs : int
-    confirmed : sequence of Trial
-        Some of them, run again at full scale.
-    defaults : Trial
-        The default parameters at full scale.
+    sets, accepted : pandas.DataFrame
+        The posterior, and the trials of those that runs of the model accepted.
+    confirmed : pandas.DataFrame
+        The default parameters at full scale, and some of the posterior run again at that scale.
     """
-    accepted = _trials_of(matching, sets[:by_runs])
+    defaults, again = confirmed[:1], confirmed[1:]
+    implausible = judged(again)
     return {
         "model_version": MODEL_VERSION,
         "seed": matching.seed,
@@ -57,7 +40,7 @@ def summary(
         "scale": vars(matching.scale),
         "cut_off": CUT_OFF,
         "sets": len(sets),
-        "accepted_by_runs": by_runs,
+        "accepted_by_runs": len(accepted),
         "waves": [wave.summary() for wave in matching.waves],
         "targets": [
             {
@@ -69,55 +52,51 @@ def summary(
                 "discrepancy": target.discrepancy,
                 "why": target.why,
                 "source": target.source,
-                "default": defaults.found.get(target.name, [None])[0],
-                "before": _spread(matching.waves[0].trials, target.name),
-                "after": _spread(accepted, target.name),
-                "confirmed": _spread(confirmed, target.name),
+                "default": _spread(defaults[target.name])["mean"],
+                "before": _spread(matching.waves[0].trials[target.name]),
+                "after": _spread(accepted[target.name]),
+                "confirmed": _spread(again[target.name]),
             }
             for target in TARGETS
         ],
-        "default_implausibility": [value if np.isfinite(value) else None for value in judged(defaults)],
-        "confirmed_sets": len(confirmed),
-        "confirmed_met": sum(judged(trial)[0] < CUT_OFF for trial in confirmed),
-        "confirmed_second": sum(judged(trial)[1] < CUT_OFF for trial in confirmed),
+        "default_implausibility": [value if np.isfinite(value) else None for value in judged(defaults)[0].tolist()],
+        "confirmed_sets": len(again),
+        "confirmed_met": int((implausible[:, 0] < CUT_OFF).sum()),
+        "confirmed_second": int((implausible[:, 1] < CUT_OFF).sum()),
         "parameters": {
             parameter.name: {
                 "default": parameter.default,
                 "range": parameter.range,
-                "after": _percentiles(np.array([each[parameter.name] for each in sets])),
+                "after": _percentiles(sets[parameter.name]),
             }
             for parameter in free_parameters()
         },
     }
 
 
-def _trials_of(matching: Matching, sets: Sequence[dict[str, float]]) -> list[Trial]:
-    wanted = [tuple(sorted(each.items())) for each in sets]
-    by_numbers = {tuple(sorted(trial.numbers.items())): trial for trial in matching.trials}
-    return [by_numbers[key] for key in wanted]
+def _spread(found: pd.Series) -> dict[str, Any]:
+    values = found.dropna()
+    mean = float(values.mean()) if len(values) else None
+    return {"n": len(values), "mean": mean, "percentiles": _percentiles(values)}
 
 
-def _spread(trials: Sequence[Trial], name: str) -> dict[str, Any]:
-    values = [trial.found[name][0] for trial in trials if name in trial.found]
-    return {"n": len(values), "mean": float(np.mean(values)) if values else None, "percentiles": _percentiles(values)}
-
-
-def _percentiles(values: Any) -> list[float | None]:
+def _percentiles(values: pd.Series) -> list[float | None]:
     """Return the 5th, 50th and 95th percentile."""
     if not len(values):
         return [None, None, None]
     return [float(f"{value:.4g}") for value in np.percentile(values, (5, 50, 95))]
 
 
-def write(folder: Path, sets: Sequence[dict[str, float]], found: dict[str, Any]) -> None:
-    """Write posterior and summary into the folder of a calibration."""
-    (folder / POSTERIOR.name).write_text(as_csv(sets), encoding="utf-8")
-    (folder / CALIBRATION).write_text(as_json(found), encoding="utf-8")
+def write(sets: pd.DataFrame, found: dict[str, Any], folder: Path, reference: Path) -> None:
+    """Write the posterior into one folder and the summary into another, which may be the same."""
+    sets.to_csv(folder / POSTERIOR.name, index=False, float_format="%.6g", lineterminator="\n")
+    text = json.dumps(found, indent=1, allow_nan=False) + "\n"
+    (reference / CALIBRATION).write_text(text, encoding="utf-8")
 
 
-def as_json(found: dict[str, Any]) -> str:
-    """Write strict JSON."""
-    return json.dumps(found, indent=1, allow_nan=False) + "\n"
+def ship(sets: pd.DataFrame, found: dict[str, Any]) -> None:
+    """Make these the parameter sets that the model ships."""
+    write(sets, found, POSTERIOR.parent, REFERENCE)
 
 
 def check_shippable() -> None:
@@ -132,9 +111,3 @@ def check_shippable() -> None:
         raise Refusal(
             "--ship: this is no checkout of the project, and only there the shipped posterior can be replaced"
         )
-
-
-def ship(sets: Sequence[dict[str, float]], found: dict[str, Any]) -> None:
-    """Make these the parameter sets that the model ships."""
-    POSTERIOR.write_text(as_csv(sets), encoding="utf-8")
-    (REFERENCE / CALIBRATION).write_text(as_json(found), encoding="utf-8")

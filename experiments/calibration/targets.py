@@ -5,8 +5,10 @@ Nothing else is read here: a check pattern that calibration had seen would test 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from experiments.patterns.ensembles import CORE_SHARES, FITTED, TOLERANCE
 
@@ -47,6 +49,11 @@ class Target:
         """Variance of observation and discrepancy together."""
         return self.observation**2 + self.discrepancy**2
 
+    @property
+    def variance_column(self) -> str:
+        """Column of the sampling variance in a table of trials, beside that of the value."""
+        return f"{self.name}_variance"
+
 
 TARGETS: tuple[Target, ...] = (
     Target(
@@ -81,26 +88,20 @@ TARGETS: tuple[Target, ...] = (
 BY_NAME = {target.name: target for target in TARGETS}
 
 
-def implausibility(target: Target, expected: float, variance: float = 0.0) -> float:
-    """Distance of an expected value from a target, in standard deviations.
+def implausibility(target: Target, expected: Any, variance: Any = 0.0) -> Any:
+    """Distance of expected values from a target, in standard deviations.
 
     Parameters
     ----------
     target : Target
-    expected : float
-        From an emulator, or from a run.
-    variance : float
+    expected : float or array of float
+        From an emulator, or from runs.
+    variance : float or array of float
         How uncertain that is: of the emulator, or of a run's few municipalities and lucks.
 
     Returns
     -------
-    float
+    float or array of float
         ``|z - E| / sqrt(var_observation + var_discrepancy + variance)``.
     """
-    return float(abs(target.value - expected) / (target.variance + variance) ** 0.5)
-
-
-def largest_two(values: Mapping[str, float]) -> tuple[float, float]:
-    """Return the largest and the second largest implausibility of a parameter set."""
-    ordered = sorted(values.values(), reverse=True)
-    return ordered[0], ordered[1]
+    return np.abs(target.value - expected) / np.sqrt(target.variance + variance)

@@ -6,10 +6,8 @@ learns the luck of one country.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,14 +15,10 @@ import pandas as pd
 
 import scenarios
 from experiments.calibration.targets import BY_NAME
-from experiments.patterns.ensembles import CORE_AT, END_OF_2010, FITTED, OCTOBER_2008
-from experiments.patterns.levels import SURVEYED
-from experiments.patterns.witnesses import WorriedParents
-from experiments.patterns.world import PLACE, ModelWorld
-from sim.compiling.version import MODEL_VERSION
+from experiments.patterns.ensembles import END_OF_2010, FITTED, OCTOBER_2008, core_when_open, named_by
+from experiments.patterns.laboratory import Laboratory
+from experiments.patterns.levels import SURVEYED, surveyed
 from sim.run.ensemble import simulate_ensemble
-
-TOWN = ("worried", "service_use", "second_line_share")
 
 
 @dataclass(frozen=True)
@@ -41,15 +35,13 @@ class Size:
         Of the ensemble; 0 leaves it out.
     """
 
-    inhabitants: int = 12_000
-    lucks: int = 2
-    municipalities: int = 12
+    inhabitants: int
+    lucks: int
+    municipalities: int
 
 
-def identity(numbers: Mapping[str, float], seed: int, size: Size) -> str:
-    """Return what settles the outcome of a trial, as 16 hexadecimal digits: model, parameter set, seed and size."""
-    content = {"model": MODEL_VERSION, "numbers": dict(sorted(numbers.items())), "seed": seed, "size": asdict(size)}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+USUAL = Size(inhabitants=12_000, lucks=2, municipalities=12)
+FULL = Size(inhabitants=45_000, lucks=2, municipalities=60)
 
 
 def run_trial(numbers: Mapping[str, float], seed: int, size: Size) -> dict[str, list[float]]:
@@ -76,17 +68,8 @@ def run_trial(numbers: Mapping[str, float], seed: int, size: Size) -> dict[str, 
 
 
 def _town(fields: dict[str, Any], seed: int, size: Size) -> dict[str, list[float]]:
-    scenario = scenarios.load("mid_town").with_all(fields | {"context.inhabitants": size.inhabitants})
-    lives = [
-        ModelWorld().live(scenario, luck, SURVEYED + 1, seed, WorriedParents(SURVEYED)) for luck in range(size.lucks)
-    ]
-    rows = np.stack([life.table[SURVEYED] for life in lives]).astype(float)
-    use = rows[:, PLACE["service_use"]]
-    seen = {
-        "worried": np.array([life.seen[0] for life in lives]),
-        "service_use": use,
-        "second_line_share": rows[:, PLACE["second_line_use"]] / use,
-    }
+    lab = Laboratory(seed=seed, pairs=size.lucks)
+    seen = surveyed(lab, fields | {"context.inhabitants": size.inhabitants}, months=SURVEYED + 1)
     return {name: _mean(values) for name, values in seen.items() if np.isfinite(values).all()}
 
 
@@ -97,16 +80,9 @@ def _mean(values: np.ndarray) -> list[float]:
 def _many(fields: dict[str, Any], seed: int, size: Size) -> dict[str, list[float]]:
     scenario = scenarios.load("ensemble_60").with_all(fields | {"ensemble.municipalities": size.municipalities})
     frame = simulate_ensemble(scenario, months=END_OF_2010 + 1, seed=seed).municipalities
-    found = {}
-    for name, month in (("named_early", OCTOBER_2008), ("named_late", END_OF_2010)):
-        there = frame[~(frame["merged"] <= month).fillna(False).astype(bool)]
-        if len(there):
-            found[name] = _share((there["month_named"] <= month).fillna(False), BY_NAME[name].value)
-    opened = frame[(frame["month_opened"] <= CORE_AT).fillna(False).astype(bool)]
-    for kind in FITTED:
-        if len(opened):
-            found[f"core_{kind}"] = _share(opened[f"core_{kind}"], BY_NAME[f"core_{kind}"].value)
-    return found
+    shares = {"named_early": named_by(frame, OCTOBER_2008), "named_late": named_by(frame, END_OF_2010)}
+    shares |= {f"core_{kind}": core for kind, core in core_when_open(frame).items() if kind in FITTED}
+    return {name: _share(yes, BY_NAME[name].value) for name, yes in shares.items() if len(yes)}
 
 
 def _share(yes: pd.Series, expected: float) -> list[float]:

@@ -6,20 +6,24 @@ so far rules out. What is left of the space after the last wave is where the pos
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from scipy.stats import qmc
 
-from experiments.calibration.design import free_parameters, latin_hypercube, to_numbers, to_unit
-from experiments.calibration.emulator import Emulator, emulators, names_of, not_implausible
-from experiments.calibration.store import Store, Trial
-from experiments.calibration.targets import CUT_OFF, TARGETS, implausibility, largest_two
-from experiments.calibration.trial import Size, identity, run_trial
+from experiments.calibration.design import free_parameters, names, to_sets, to_unit
+from experiments.calibration.emulator import Emulator, emulators, not_implausible
+from experiments.calibration.targets import CUT_OFF, TARGETS, implausibility
+from experiments.calibration.trial import Size, run_trial
+from experiments.output_folder import write_whole
 from experiments.refusals import Refusal
+from experiments.store.contents import short_hash
 from sim.compiling.version import MODEL_VERSION
 from sim.run.workers import WarmPool
 
@@ -37,7 +41,9 @@ class Wave:
     ----------
     number : int
         From 1.
-    trials : list of Trial
+    trials : pandas.DataFrame
+        A row a parameter set: a column for every free parameter, the value that each target took (missing where it
+        took none) with its sampling ``_variance``, and ``seconds``.
     emulators : list of Emulator
         Of all trials so far.
     left : float
@@ -45,40 +51,44 @@ class Wave:
     """
 
     number: int
-    trials: list[Trial]
+    trials: pd.DataFrame
     emulators: list[Emulator]
     left: float
 
     def summary(self) -> dict[str, Any]:
         """Return what is kept of a wave in the reference results."""
-        met = [judged(trial)[0] < CUT_OFF for trial in self.trials]
+        free = names()
         return {
             "wave": self.number,
             "trials": len(self.trials),
-            "met_by_runs": int(sum(met)),
+            "met_by_runs": int(met(self.trials).sum()),
             "left": self.left,
-            "seconds": round(sum(trial.seconds for trial in self.trials)),
+            "seconds": round(self.trials["seconds"].sum()),
             "emulators": {
                 each.target.name: {
                     "explained": round(each.explained, 3),
                     "within": round(each.within, 3),
-                    "active": names_of(each),
+                    "active": [free[place] for place in each.active],
                 }
                 for each in self.emulators
             },
         }
 
 
-def judged(trial: Trial) -> tuple[float, float]:
-    """Return the largest and second largest implausibility of a trial's own runs; infinite where a value is missing."""
-    return largest_two(
-        {
-            target.name: implausibility(target, *trial.found[target.name])
-            if target.name in trial.found
-            else float("inf")
-            for target in TARGETS
-        }
-    )
+def judged(trials: pd.DataFrame) -> np.ndarray:
+    """Return the largest and second largest implausibility of each trial's own runs; infinite where a value is missing.
+
+    Returns
+    -------
+    float array, shape (trials, 2)
+    """
+    found = [implausibility(each, trials[each.name], trials[each.variance_column]).fillna(np.inf) for each in TARGETS]
+    return np.sort(np.stack(found, axis=1), axis=1)[:, :-3:-1]
+
+
+def met(trials: pd.DataFrame) -> np.ndarray:
+    """Tell which trials meet every target in their own runs."""
+    return np.asarray(judged(trials)[:, 0] < CUT_OFF)
 
 
 def candidates(found: Sequence[Emulator], number: int, seed: int) -> tuple[np.ndarray, float]:
@@ -117,11 +127,12 @@ def candidates(found: Sequence[Emulator], number: int, seed: int) -> tuple[np.nd
 
 
 class Matching:
-    """History matching in a folder.
+    """History matching in a folder, where every wave is a table that is written anew after each trial.
 
     Parameters
     ----------
-    store : Store
+    folder : pathlib.Path
+        Made when it is not there; what an earlier call ran in it is not run again.
     size : int
         Trials in a wave.
     seed : int
@@ -131,19 +142,30 @@ class Matching:
         Workers; no number depends on them.
     told : callable, optional
         Called with trials done and trials in all of the wave that is being run.
+
+    Raises
+    ------
+    Refusal
+        When the folder cannot be written.
     """
 
     def __init__(
         self,
-        store: Store,
+        folder: Path,
         *,
         size: int,
         seed: int,
         scale: Size,
         pool: WarmPool | None = None,
-        told: Callable[[int, int], None] | None = None,
+        told: Callable[[int, int], None] = lambda done, total: None,
     ) -> None:
-        self.store = store
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise Refusal(f"--out: {folder} cannot be written ({error.strerror or error})") from None
+        self.folder = folder
         self.size = size
         self.seed = seed
         self.scale = scale
@@ -152,85 +174,78 @@ class Matching:
         self.waves: list[Wave] = []
 
     @property
-    def trials(self) -> list[Trial]:
+    def trials(self) -> pd.DataFrame:
         """All trials so far, in order."""
-        return [trial for wave in self.waves for trial in wave.trials]
+        return pd.concat([wave.trials for wave in self.waves], ignore_index=True)
 
     def next_wave(self) -> Wave:
         """Draw a wave, run what of it has not been run, and emulate all trials so far."""
         number = len(self.waves) + 1
-        points = self._drawn(number)
-        trials = self._run(number, points)
-        fitted = emulators([*self.trials, *trials], self.seed)
+        trials = self._run(number, lambda: to_sets(self._drawn(number)), self.scale)
+        fitted = emulators(pd.concat([*(wave.trials for wave in self.waves), trials], ignore_index=True), self.seed)
         _, left = candidates(fitted, 200, self.seed + 7 * number)
         wave = Wave(number, trials, fitted, left)
         self.waves.append(wave)
         return wave
 
-    def posterior(self, number: int) -> tuple[list[dict[str, float]], int]:
-        """Return parameter sets that survived, and how many of them the model's own runs accept.
+    def posterior(self, number: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return parameter sets that survived, and the trials of those among them that the model's own runs accept.
 
-        Those come first that the last wave's emulators leave and whose own runs meet every target; where these are
+        These come first: the last wave's emulators leave them, and their own runs meet every target. Where they are
         too few, points follow that the emulators leave and nobody ran.
         """
-        found = self.waves[-1].emulators
-        met = [trial for trial in self.trials if judged(trial)[0] < CUT_OFF]
-        sets = [trial.numbers for trial in met]
-        if sets:
-            kept = not_implausible(found, to_unit(sets), CUT_OFF)
-            sets = [each for each, keep in zip(sets, kept, strict=True) if keep]
-        by_runs = sets[::-1][:number]  # the last wave first: its luck was drawn after the space had shrunk
-        missing = number - len(by_runs)
-        points, _ = candidates(found, missing, self.seed + 13) if missing else (np.empty((0, 0)), 0.0)
-        return [*by_runs, *map(to_numbers, points)], len(by_runs)
+        found, trials = self.waves[-1].emulators, self.trials
+        accepted = trials[met(trials)]
+        accepted = accepted[not_implausible(found, to_unit(accepted), CUT_OFF)]
+        accepted = accepted[::-1][:number]  # the last wave first: its luck was drawn after the space had shrunk
+        sets = accepted[names()]
+        if len(sets) < number:
+            points, _ = candidates(found, number - len(sets), self.seed + 13)
+            sets = pd.concat([sets, to_sets(points)] if len(sets) else [to_sets(points)], ignore_index=True)
+        return sets, accepted
 
-    def confirmed(self, sets: Sequence[dict[str, float]], scale: Size) -> list[Trial]:
+    def confirmed(self, sets: pd.DataFrame, scale: Size) -> pd.DataFrame:
         """Run parameter sets again at another scale, such as that of a whole town and sixty municipalities."""
-        return self._run(CONFIRMING, list(sets), scale)
+        return self._run(CONFIRMING, lambda: sets, scale, sets.to_json())
 
-    def _drawn(self, number: int) -> list[dict[str, float]]:
-        """Parameter sets of a wave: kept when first drawn, so that taking up again means the same sets."""
-        before = ",".join(trial.identity for trial in self.trials)
-        content = f"{MODEL_VERSION} {self.scale} {self.seed} {self.size} {number} {before}"
-        key = f"wave_{number}_{hashlib.sha256(content.encode()).hexdigest()[:12]}"
-        drawn = self.store.design(key)
-        if drawn is None:
-            if number == 1:
-                points = latin_hypercube(self.size, self.seed)
-            else:
-                points, _ = candidates(self.waves[-1].emulators, self.size, self.seed + 1000 * number)
-            drawn = [to_numbers(point) for point in points]
-            self.store.keep_design(key, drawn)
-        return [dict(each) for each in drawn]
+    def _drawn(self, number: int) -> np.ndarray:
+        if number == 1:
+            return np.asarray(qmc.LatinHypercube(len(free_parameters()), rng=self.seed).random(self.size))
+        return candidates(self.waves[-1].emulators, self.size, self.seed + 1000 * number)[0]
 
-    def _run(self, wave: int, points: list[dict[str, float]], scale: Size | None = None) -> list[Trial]:
-        scale = scale or self.scale
+    def _run(self, wave: int, drawn: Callable[[], pd.DataFrame], scale: Size, about: str = "") -> pd.DataFrame:
+        """Run what of a wave has not been run yet.
+
+        Its sets are kept when first drawn: to fit emulators again could draw others on another machine.
+        """
+        key = short_hash([MODEL_VERSION, vars(scale), self.seed, self.size, about], 12)
+        file = self.folder / f"wave_{wave}_{key}.parquet"
+        if file.is_file():
+            table = pd.read_parquet(file)
+        else:
+            found = [column for target in TARGETS for column in (target.name, target.variance_column)]
+            table = drawn().reindex(columns=[*names(), *found, "seconds"]).reset_index(drop=True)
+            write_whole(file, table.to_parquet())
         first = self.seed + wave * SEED_OF_A_WAVE
-        keys = [identity(numbers, first + place, scale) for place, numbers in enumerate(points)]
-        waiting = [place for place, key in enumerate(keys) if self.store.get(key) is None]
-        done = len(points) - len(waiting)
-        for place, found, seconds in self._found(waiting, points, first, scale):
-            self.store.add(Trial(keys[place], wave, place, points[place], found, round(seconds, 2)))
-            done += 1
-            if self.told is not None:
-                self.told(done, len(points))
-        trials = [self.store.get(key) for key in keys]
-        return [trial for trial in trials if trial is not None]
+        sets = [row.dropna().to_dict() for _, row in table[names()].iterrows()]
+        jobs = [(numbers, first + place, scale) for place, numbers in enumerate(sets)]
+        waiting = np.flatnonzero(table["seconds"].isna()).tolist()
+        for done, (place, row) in enumerate(self._found(jobs, waiting), start=len(jobs) - len(waiting) + 1):
+            table.loc[place, list(row)] = list(row.values())
+            write_whole(file, table.to_parquet())
+            self.told(done, len(jobs))
+        return table
 
-    def _found(
-        self, waiting: list[int], points: list[dict[str, float]], first: int, scale: Size
-    ) -> Iterator[tuple[int, dict[str, list[float]], float]]:
+    def _found(self, jobs: Sequence[tuple[Any, ...]], waiting: list[int]) -> Iterator[tuple[int, dict[str, float]]]:
         if self.pool is None:
-            for place in waiting:
-                yield (place, *timed_trial(points[place], first + place, scale))
-            return
-        jobs = [(numbers, first + place, scale) for place, numbers in enumerate(points)]
-        for place, (found, seconds) in self.pool.as_done(timed_trial, jobs, waiting):
-            yield place, found, seconds
+            return ((place, timed_trial(*jobs[place])) for place in waiting)
+        return self.pool.as_done(timed_trial, jobs, waiting)
 
 
-def timed_trial(numbers: dict[str, float], seed: int, size: Size) -> tuple[dict[str, list[float]], float]:
-    """Run a trial and take its time; called on workers."""
+def timed_trial(numbers: dict[str, float], seed: int, size: Size) -> dict[str, float]:
+    """Run a trial and take its time; called on workers. Returns what its row in the table of a wave holds."""
     begun = time.perf_counter()
-    found = run_trial(numbers, seed, size)
-    return found, time.perf_counter() - begun
+    row: dict[str, float] = {}
+    for name, (value, variance) in run_trial(numbers, seed, size).items():
+        row |= {name: value, f"{name}_variance": variance}
+    return row | {"seconds": round(time.perf_counter() - begun, 2)}

@@ -7,11 +7,10 @@ from pathlib import Path
 import typer
 
 from experiments.analysis.tables import analysed
-from experiments.documents import as_json
 from experiments.experiment_report import contents, pictures, repeating
 from experiments.experiment_report.found import MOST_COURSES
 from experiments.files import REPORT, versions
-from experiments.output_folder import MADE_BY, RECORD, OutputFolder
+from experiments.output_folder import OutputFolder
 from experiments.page import Page
 from experiments.store import Store, catalogue, frames
 from experiments.store.catalogue import Experiment
@@ -23,9 +22,18 @@ def carry_out(subject: contents.Subject, *, out: Path | None, lang: str, with_pi
     """Write the report of an experiment into a folder, complete or not at all."""
     target = out or Path("results") / subject.experiment.name
     page = contents.page_of(subject, lang)
-    with OutputFolder(target) as folder:
-        why_not = write(folder.folder, page, subject, with_pictures=with_pictures)
-        folder.put_in_place()
+    with OutputFolder(target) as output:
+        why_not = write(output, page, subject, with_pictures=with_pictures)
+        output.put_in_place(
+            {
+                "experiment": subject.experiment.id,
+                "name": subject.experiment.name,
+                "model_version": subject.experiment.model_version,
+                "seed": subject.experiment.seed,
+                "uncertainty": subject.experiment.design.uncertainty,
+                "fingerprint": subject.fingerprint,
+            }
+        )
     typer.echo(f"{page.say('table-report')}: {target / REPORT}")
     if why_not:
         typer.echo(why_not, err=True)
@@ -55,30 +63,17 @@ def subject_of(store: Store, experiment: Experiment, where: str | None = None) -
     )
 
 
-def write(folder: Path, page: Page, subject: contents.Subject, *, with_pictures: bool) -> str | None:
+def write(output: OutputFolder, page: Page, subject: contents.Subject, *, with_pictures: bool) -> str | None:
     """Write page, design, tables and pictures; return why there are no pictures where there are none."""
-    (folder / REPORT).write_text(page.html(), encoding="utf-8", errors="backslashreplace")
-    design = repeating.design_text(subject.experiment.design)
-    (folder / repeating.DESIGN_FILE).write_text(design, encoding="utf-8")
-    (folder / TABLES).mkdir()
+    output.write(REPORT, page.html())
+    output.write(repeating.DESIGN_FILE, repeating.design_text(subject.experiment.design))
     for name, table in {**subject.analysis.tables, "outcomes": subject.analysis.outcomes}.items():
-        table.to_csv(folder / TABLES / f"{name}.csv", index=False, lineterminator="\n")
-    why_not = None
-    if with_pictures:
-        (folder / PICTURES).mkdir()
-        why_not = pictures.draw(page.figures, folder / PICTURES)
-        if why_not:
-            (folder / PICTURES).rmdir()
-    files = sorted([*(path.name for path in folder.iterdir()), RECORD])
-    record = {
-        "made_by": MADE_BY,
-        "experiment": subject.experiment.id,
-        "name": subject.experiment.name,
-        "model_version": subject.experiment.model_version,
-        "seed": subject.experiment.seed,
-        "uncertainty": subject.experiment.design.uncertainty,
-        "fingerprint": subject.fingerprint,
-        "files": files,
-    }
-    (folder / RECORD).write_text(as_json(record) + "\n", encoding="utf-8")
+        output.write_table(f"{TABLES}/{name}", table)
+    if not with_pictures:
+        return None
+    folder = output.folder / PICTURES
+    folder.mkdir()
+    why_not = pictures.draw(page.figures, folder)
+    if why_not:
+        folder.rmdir()
     return why_not

@@ -15,9 +15,10 @@ from experiments.experiment_report.holding_up import settings_by_point
 from experiments.experiment_report.sentences import counted
 from experiments.experiment_report.words import factor_label, level_label, setting_label
 from experiments.numbers import amount, futures, share, span
-from experiments.page import Cell, Page, Table
+from experiments.page import Page
 from experiments.refusal_words import refusal_words
 from experiments.report import by_label
+from experiments.tables import Cell, Table
 from experiments.uncertainty import on_a_page
 from language import LANGUAGES
 from language.outcomes import OUTCOMES

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from experiments.page import Cell, Page, Table
+from experiments.page import Page
 from experiments.patterns.badges import badges
-from experiments.patterns.reference import load_reference
-from experiments.patterns.words import badge_in_words, name_in_words
+from experiments.patterns.tables import badge_in_words, name_in_words
+from experiments.reference_results import load_reference
+from experiments.tables import Cell, Table
 from language.outcomes import OUTCOMES
 
 

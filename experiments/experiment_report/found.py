@@ -22,8 +22,9 @@ from experiments.experiment_report.sentences import (
 )
 from experiments.experiment_report.words import factor_label, level_label, short_contrast
 from experiments.numbers import change, span
-from experiments.page import Page, Table
+from experiments.page import Page
 from experiments.report import by_label
+from experiments.tables import Table
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from experiments.experiment_report.charts import FEW, SHORT, trade_off_map
 from experiments.experiment_report.sentences import robust
 from experiments.experiment_report.words import setting_label
 from experiments.numbers import amount, share
-from experiments.page import Page, Table
+from experiments.page import Page
+from experiments.tables import Table
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pandas as pd
 from experiments.experiment_report.charts import BLUE, Line, forest, unit_of
 from experiments.experiment_report.words import factor_label
 from experiments.numbers import change, decimal, localised, share
-from experiments.page import Page, Table
+from experiments.page import Page
+from experiments.tables import Table
 from language.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from experiments.comparison import CONFIDENCE, paired_difference
+from experiments.comparison import CONFIDENCE, mean_of
 from experiments.patterns.pattern import Kind
 
 RESAMPLES = 2000
@@ -49,8 +49,7 @@ class Claim:
 
 def interval(values: ArrayLike) -> tuple[float | None, float | None, float | None]:
     """Return mean and Student-t interval (95%) of the values; missing ones are dropped."""
-    numbers = np.atleast_1d(np.asarray(values, dtype=float))
-    found = paired_difference(np.zeros_like(numbers), numbers)
+    found = mean_of(np.atleast_1d(values))
     return found.mean, found.low, found.high
 
 

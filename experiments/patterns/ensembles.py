@@ -35,16 +35,20 @@ def _month(frame: pd.DataFrame, name: str) -> pd.Series:
     return pd.Series(months, index=frame.index)
 
 
-def _existing(frame: pd.DataFrame, month: int) -> pd.DataFrame:
-    """The municipalities that have not merged into another by a month."""
-    return frame[_month(frame, "merged") > month] if "merged" in frame else frame
+def named_by(frame: pd.DataFrame, month: int) -> pd.Series:
+    """Tell which of the municipalities that have not merged into another by a month bear the name then."""
+    there = frame[_month(frame, "merged") > month] if "merged" in frame else frame
+    return _month(there, "month_named") <= month
+
+
+def core_when_open(frame: pd.DataFrame) -> dict[str, pd.Series]:
+    """Tell of each kind of the survey in which of the municipalities open at month 24 it is core."""
+    opened = frame[_month(frame, "month_opened") <= CORE_AT]
+    return {kind: opened[f"core_{kind}"] for kind in CORE_SHARES}
 
 
 def _core_shares(lab: Laboratory) -> dict[str, np.ndarray]:
-    """Share of the municipalities open at month 24 in which each kind of the survey is core, by replication."""
-    frame = lab.municipalities
-    opened = frame[_month(frame, "month_opened") <= CORE_AT]
-    return {kind: _by_replication(opened[f"core_{kind}"]) for kind in CORE_SHARES}
+    return {kind: _by_replication(core) for kind, core in core_when_open(lab.municipalities).items()}
 
 
 def core_parties(lab: Laboratory) -> list[Claim]:
@@ -114,13 +118,7 @@ def _outside_less_inside() -> np.ndarray:
 
 def coverage_by_name(lab: Laboratory) -> list[Claim]:
     """Pattern 17: how many bear the name, and when."""
-    frame = lab.municipalities
-
-    def named(month: int) -> np.ndarray:
-        there = _existing(frame, month)
-        return _by_replication(_month(there, "month_named") <= month)
-
-    early, late = named(OCTOBER_2008), named(END_OF_2010)
+    early, late = (_by_replication(named_by(lab.municipalities, month)) for month in (OCTOBER_2008, END_OF_2010))
     return [
         within("share with the name, October 2008", early, 0.05, 0.09),
         within("share with the name, 1 January 2011", late, 335 / 418 - 0.04, 335 / 418 + 0.04),

@@ -1,4 +1,4 @@
-"""Fuzzy-set comparative analysis, as far as a pattern needs it: calibration, consistency, coverage, truth table.
+"""Fuzzy-set comparative analysis, as far as a pattern needs it: calibration, consistency, coverage.
 
 The direct method of calibration and the two measures of fit are Ragin's (2008): membership is the logistic of the
 distance to the crossover, scaled so that the anchors of full membership and full non-membership stand at log odds of
@@ -8,11 +8,7 @@ distance to the crossover, scaled so that the anchors of full membership and ful
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import product
-
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike
 
 FULL_LOG_ODDS = 3.0
@@ -80,24 +76,3 @@ def _known(condition: ArrayLike, outcome: ArrayLike) -> tuple[np.ndarray, np.nda
     x, y = np.asarray(condition, dtype=float), np.asarray(outcome, dtype=float)
     known = np.isfinite(x) & np.isfinite(y)
     return x[known], y[known]
-
-
-def truth_table(conditions: Mapping[str, Sequence[float] | np.ndarray], outcome: ArrayLike) -> pd.DataFrame:
-    """Return a row for each corner of the property space.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A boolean column a condition; ``cases`` with membership above 0.5 in that corner, and its ``consistency``.
-    """
-    rows = []
-    for corner in product((True, False), repeat=len(conditions)):
-        member = all_of(
-            *(
-                np.asarray(values) if inside else 1.0 - np.asarray(values)
-                for inside, values in zip(corner, conditions.values(), strict=True)
-            )
-        )
-        row: dict[str, object] = dict(zip(conditions, corner, strict=True))
-        rows.append(row | {"cases": int((member > 0.5).sum()), "consistency": consistency(member, outcome)})
-    return pd.DataFrame(rows)

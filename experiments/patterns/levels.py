@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 import scenarios
@@ -37,13 +40,19 @@ def attendance(lab: Laboratory) -> list[Claim]:
 
 def need_and_use(lab: Laboratory) -> list[Claim]:
     """Pattern 19: worried parents, youths in services, and the second line's part."""
-    arm = lab.arm(witness=WorriedParents(SURVEYED))
-    use = arm.at("service_use", SURVEYED)
+    seen = surveyed(lab)
     return [
-        within("families with a child under 18 in which a need arose this year", arm.said(), 0.25, 0.30),
-        within("youths under 18 with any service in the year", use, 0.16, 0.22),
-        within("second line as a share of them", arm.at("second_line_use", SURVEYED) / use, 1 / 3 - 0.08, 1 / 3 + 0.08),
+        within("families with a child under 18 in which a need arose this year", seen["worried"], 0.25, 0.30),
+        within("youths under 18 with any service in the year", seen["service_use"], 0.16, 0.22),
+        within("second line as a share of them", seen["second_line_share"], 1 / 3 - 0.08, 1 / 3 + 0.08),
     ]
+
+
+def surveyed(lab: Laboratory, fields: Mapping[str, Any] | None = None, **run: Any) -> dict[str, np.ndarray]:
+    """Return what the survey asked, in every future of an arm: ``run`` is as of :meth:`Laboratory.arm`."""
+    arm = lab.arm(fields, witness=WorriedParents(SURVEYED), **run)
+    use = arm.at("service_use", SURVEYED)
+    return {"worried": arm.said(), "service_use": use, "second_line_share": arm.at("second_line_use", SURVEYED) / use}
 
 
 def second_line_is_the_provinces(lab: Laboratory) -> list[Claim]:

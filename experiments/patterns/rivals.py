@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments.patterns.reference import REFERENCE as PATTERNS_FILE
 from experiments.patterns.registry import PATTERNS
-from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
+from experiments.patterns.world import MODEL, WITHOUT_TIES, WORLDS, world_named
+from experiments.reference_results import REFERENCE, RIVALS
 
 if TYPE_CHECKING:
     from sim.run.workers import WarmPool
 
-REFERENCE = PATTERNS_FILE.with_name("rivals.json")
 PAIRS = 8  # of futures, in each of five worlds; a direction that matters shows in as many
 HEAD = ("#", "pattern", "kind", *(name.replace("_", " ") for name in WORLDS), "what follows")
 
@@ -35,7 +34,7 @@ def judged(name: str, pool: WarmPool | None) -> list[dict[str, Any]]:
     ]
 
 
-def store(entries: Iterable[Mapping[str, Any]], path: Path = REFERENCE) -> None:
+def store(entries: Iterable[Mapping[str, Any]], path: Path = REFERENCE / RIVALS) -> None:
     """Write what worlds came to, one verdict a line."""
     path.write_text("[\n" + ",\n".join(json.dumps(entry) for entry in entries) + "\n]\n", encoding="utf-8")
 

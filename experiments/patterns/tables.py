@@ -1,19 +1,15 @@
-"""Verdicts as a table: on a screen, and in the documentation. Both read what ``--json`` prints."""
+"""Verdicts in words and as a table: on a screen, and in the documentation. All read what ``--json`` prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from experiments.patterns.words import name_in_words, target_in_words
 from experiments.source_words import source_in_words
+from experiments.tables import Cell, Table
 from language import words
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 COLUMNS = ("id", "name", "kind", "target", "simulated", "verdict", "sabotage", "seconds", "source")
-STYLES = {"passed": "green", "failed": "red", "not run": "yellow"}
 
 
 def head(lang: str = "en") -> list[str]:
@@ -81,26 +77,41 @@ def rows(document: Iterable[Mapping[str, Any]], lang: str = "en") -> list[tuple[
     ]
 
 
-def print_patterns(console: Console, document: Sequence[Mapping[str, Any]], *, lang: str) -> None:
-    """Print one row a pattern, then what failed claim by claim."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
+def name_in_words(entry: Mapping[str, Any], lang: str) -> str:
+    """Return what a pattern says; as its verdict has it where no pattern has its number."""
+    key = f"pattern-{entry['id']}"
+    return words(lang)(key) if key in words(lang) else str(entry["name"])
 
-    with_sabotage = any("sabotage" in entry for entry in document)
-    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    shown = {k: name for k, name in enumerate(COLUMNS) if with_sabotage or name != "sabotage"}
-    for k, name in shown.items():
-        right = name in ("id", "seconds")
-        table.add_column(Text(head(lang)[k]), justify="right" if right else "left", overflow="fold")
+
+def badge_in_words(badge: str, lang: str) -> str:
+    """Return what a badge says."""
+    return words(lang)("pattern-badge", badge=badge.replace(" ", "_"))
+
+
+def target_in_words(entry: Mapping[str, Any], lang: str) -> str:
+    """Return the target of a pattern's verdict; as the verdict has it where no pattern has its number."""
+    key = f"pattern-{entry['id']}.target"
+    return words(lang)(key) if key in words(lang) else str(entry["target"])
+
+
+def print_patterns(document: Sequence[Mapping[str, Any]], *, lang: str) -> None:
+    """Print one row a pattern, then what failed claim by claim."""
+    from experiments.terminal import console, note, show
+
+    screen = console()
+    sabotaged = any("sabotage" in entry for entry in document)
+    shown = [place for place, name in enumerate(COLUMNS) if sabotaged or name != "sabotage"]
+    verdict = COLUMNS.index("verdict")
+    lines: list[list[str | Cell]] = []
     for entry, cells in zip(document, rows(document, lang), strict=True):
-        style = STYLES[entry["verdict"]]
-        table.add_row(*(Text(cells[k], style=style if name == "verdict" else "") for k, name in shown.items()))
-    console.print(table)
+        kind = entry["verdict"]
+        lines.append([Cell(cells[place], kind=kind) if place == verdict else cells[place] for place in shown])
+    numeric = [position for position, place in enumerate(shown) if COLUMNS[place] in ("id", "seconds")]
+    show(Table("", [head(lang)[place] for place in shown], lines, numeric), screen)
     for entry in document:
         for claim in entry["claims"]:
             if not claim["passed"]:
-                console.print(Text(f"{entry['id']}: {claim['claim']}: {statistic(claim)}", style="dim"))
+                note(f"{entry['id']}: {claim['claim']}: {statistic(claim)}", screen)
         if entry["note"]:
-            console.print(Text(f"{entry['id']}: {entry['note']}", style="dim"))
-    console.print(Text(counted(document, lang)))
+            note(f"{entry['id']}: {entry['note']}", screen)
+    screen.print(counted(document, lang))

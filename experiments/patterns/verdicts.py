@@ -52,11 +52,6 @@ class Verdict:
         return bool(self.claims) and all(claim.passed for claim in self.claims)
 
     @property
-    def was_run(self) -> bool:
-        """Whether every claim could be tested."""
-        return bool(self.claims) and all(claim.run for claim in self.claims)
-
-    @property
     def word(self) -> str:
         """``passed``, ``failed``, or ``not run`` where nothing that was tested failed."""
         if self.passed:

@@ -1,4 +1,7 @@
-"""The world in which patterns are tested: everything a pattern runs, it runs here."""
+"""The worlds in which patterns are tested: the model, and its rivals, which have one form switched.
+
+Everything a pattern runs, it runs in one of them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from experiments.refusals import Refusal
 from sim.inputs.scenario import Scenario
 from sim.observe.measures import columns
 from sim.run.ensemble import simulate_ensemble
@@ -93,3 +97,29 @@ class ModelWorld:
         """Run many municipalities, and keep the outcomes of some months."""
         scenario = scenario.with_all(dict(self.fields)) if self.fields else scenario
         return simulate_ensemble(scenario, replications=replications, months=months, seed=seed, pool=pool, keep=keep)
+
+
+MODEL = "model"
+#: Without the network: nobody keeps ties.
+WITHOUT_TIES = "well_mixed"
+#: Name to the fields that are switched (ODD, Rule variants).
+WORLDS: dict[str, dict[str, str]] = {
+    MODEL: {},
+    WITHOUT_TIES: {"rule_variants.meeting": "well_mixed"},
+    "threshold": {"rule_variants.joining": "threshold"},
+    "reputation": {"rule_variants.trust": "reputation"},
+    "satisficing": {"rule_variants.channel": "satisficing"},
+}
+
+
+def world_named(name: str) -> ModelWorld:
+    """Return a world by its name.
+
+    Raises
+    ------
+    Refusal
+        For a name that is no world's.
+    """
+    if name not in WORLDS:
+        raise Refusal(f"--world: {name} given; allowed are {', '.join(WORLDS)}")
+    return ModelWorld().altered(WORLDS[name])

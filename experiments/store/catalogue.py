@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -199,19 +199,8 @@ def _point_rows(plan: Plan) -> list[dict[str, Any]]:
 
 
 def _experiment(row: Any) -> Experiment:
-    return Experiment(
-        row["id"],
-        row["name"],
-        row["kind"],
-        _design(json.loads(row["design"])),
-        json.loads(row["skipped"]),
-        row["months"],
-        row["seed"],
-        row["replications"],
-        row["parameter_set"],
-        row["model_version"],
-        row["created_at"],
-    )
+    content = {each.name: row[each.name] for each in fields(Experiment)}
+    return Experiment(**content | {"design": _design(json.loads(row["design"])), "skipped": json.loads(row["skipped"])})
 
 
 def _design(content: dict[str, Any]) -> Design:

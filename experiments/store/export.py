@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.documents import as_json
-from experiments.output_folder import MADE_BY, RECORD, OutputFolder
+from experiments.output_folder import OutputFolder
 from experiments.store import frames
 
 if TYPE_CHECKING:
@@ -34,10 +33,8 @@ def write_tables(store: Store, experiment: Experiment, out: Path) -> None:
         outcomes = frames.outcomes_frame(store, experiment)
         _write([outcomes], folder / "outcomes")
         _write(frames.monthly_frames(store, experiment), folder / "monthly")
-        points = frames.points_frame(store, experiment).reset_index()
-        points.to_csv(folder / "points.csv", index=False, lineterminator="\n")
+        target.write_table("points", frames.points_frame(store, experiment).reset_index())
         record = {
-            "made_by": MADE_BY,
             "experiment": experiment.id,
             "name": experiment.name,
             "design": experiment.design.model_dump(mode="json"),
@@ -45,10 +42,8 @@ def write_tables(store: Store, experiment: Experiment, out: Path) -> None:
             "model_version": experiment.model_version,
             "parameter_set": experiment.parameter_set,
             "runs": len(outcomes),
-            "files": sorted([*(path.name for path in folder.iterdir()), RECORD]),
         }
-        (folder / RECORD).write_text(as_json(record) + "\n", encoding="utf-8")
-        target.put_in_place()
+        target.put_in_place(record)
 
 
 def _write(tables: Iterable[pd.DataFrame], stem: Path) -> None:

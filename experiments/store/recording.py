@@ -106,23 +106,11 @@ def columns_id(columns: Sequence[str]) -> str:
 
 
 def _run_row(run: RunRecord) -> dict[str, Any]:
-    return {
-        "identity": run.identity,
-        "scenario": run.scenario,
-        "seed": run.seed,
-        "months": run.months,
-        "model_version": run.model_version,
-        "parameter_set": run.parameter_set,
-        "replication": run.replication,
-        "status": DONE if run.error is None else FAILED,
-        "fingerprint": run.fingerprint,
-        "seconds": run.seconds,
-        "finished_at": run.finished_at,
-        "host": run.host,
-        "error": run.error,
-        "broken_checks": json.dumps(run.broken_checks, allow_nan=False) if run.broken_checks else None,
-        "decided": json.dumps(run.decided, allow_nan=False) if run.decided else None,
-    }
+    row = {name: getattr(run, name) for name in runs.columns.keys() if name != "status"}  # noqa: SIM118
+    row["status"] = DONE if run.error is None else FAILED
+    for name in ("broken_checks", "decided"):
+        row[name] = json.dumps(row[name], allow_nan=False) if row[name] else None
+    return row
 
 
 def _outcome_row(run: RunRecord) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 from sqlalchemy import Table, delete, exists, func, select, text
 
 from experiments.store.catalogue import Experiment, everything
+from experiments.store.claims import parts
 from experiments.store.contents import fingerprint_of, identity_of, unpacked
 from experiments.store.database import Store
 from experiments.store.tables import (
@@ -25,8 +26,6 @@ from experiments.store.tables import (
     series_columns,
 )
 from sim.observe.outcomes import NAMES
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def prune(store: Store, gone: list[Experiment], *, failed: bool = False) -> Prun
     return Pruned(len(gone), count)
 
 
-def copy(source: Store, target: Store, wanted: list[Experiment], progress: Callable[[int], None] | None = None) -> int:
+def copy(source: Store, target: Store, wanted: list[Experiment]) -> int:
     """Copy experiments with their runs into another store; what is there already is left alone.
 
     Returns
@@ -98,7 +97,7 @@ def copy(source: Store, target: Store, wanted: list[Experiment], progress: Calla
             with target.writing() as into:
                 into.execute(target.insert(experiments), dict(entry))
                 into.execute(target.insert(points), [dict(row) for row in its_points])
-            for part in _parts(identities):
+            for part in parts(identities):
                 with target.writing() as into:
                     there = set(into.execute(select(runs.c.identity).where(runs.c.identity.in_(part))).scalars())
                     missing = [identity for identity in part if identity not in there]
@@ -107,8 +106,6 @@ def copy(source: Store, target: Store, wanted: list[Experiment], progress: Calla
                         if rows:
                             into.execute(target.insert(table), rows)
                     copied += len(missing)
-                if progress is not None:
-                    progress(copied)
     return copied
 
 
@@ -120,7 +117,7 @@ def problems(store: Store) -> Iterator[str]:
             yield from (f"the file: {line}" for line in said if line != "ok")
         names = {row.id: json.loads(row.names) for row in connection.execute(select(series_columns)).all()}
         identities = list(connection.execute(select(runs.c.identity).order_by(runs.c.identity)).scalars())
-        for part in _parts(identities):
+        for part in parts(identities):
             found = _mappings(connection, outcomes, part)
             packed = _mappings(connection, series, part)
             for row in connection.execute(select(runs).where(runs.c.identity.in_(part))).mappings():
@@ -184,8 +181,3 @@ def _mappings(connection: Any, table: Table, identities: list[str]) -> dict[str,
 
 def _rows(connection: Any, table: Table, identities: list[str]) -> list[dict[str, Any]]:
     return [dict(row) for row in _mappings(connection, table, identities).values()]
-
-
-def _parts(identities: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(identities), AT_ONCE):
-        yield identities[start : start + AT_ONCE]

@@ -13,14 +13,13 @@ from experiments import designs
 from experiments.designs.plan import Plan
 from experiments.documents import as_json as written
 from experiments.interrupts import interruptible
-from experiments.options import parsed_assignments
+from experiments.progress import Progress, duration
 from experiments.refusals import Kept
 from experiments.store import Store, catalogue, open_store
 from experiments.store.address import address_of, told
 from experiments.sweeps.forecast import forecast
 from experiments.sweeps.jobs import jobs_of
 from experiments.sweeps.pools import dask_workers, local_workers
-from experiments.sweeps.progress import Progress, duration
 from experiments.sweeps.runner import Outcome, Workers, state_of, sweep
 
 SOME_FAILED = 3
@@ -33,11 +32,8 @@ class Request:
 
     design: str
     store: str | None
-    assignments: list[str] | None
-    replications: int | None
-    months: int | None
-    seed: int | None
-    uncertainty: str | None
+    changes: dict[str, Any]
+    assignments: dict[str, Any]
     workers: int
     executor: str
     scheduler: str | None
@@ -50,14 +46,7 @@ class Request:
 def planned(request: Request) -> Plan:
     """Return the plan of the design asked for, with what the command line changes in it."""
     design, folder = designs.load(request.design)
-    other = {
-        name: value
-        for name in ("replications", "months", "seed", "uncertainty")
-        if (value := getattr(request, name)) is not None
-    }
-    return designs.plan(
-        design.model_copy(update=other), folder, request.design, parsed_assignments(request.assignments)
-    )
+    return designs.plan(design.model_copy(update=request.changes), folder, request.design, request.assignments)
 
 
 def carry_out(request: Request) -> None:
@@ -72,7 +61,7 @@ def carry_out(request: Request) -> None:
         return
     with interruptible() as interrupted, open_store(request.store) as store:
         warm_up()  # once here, with a word about it, so that no worker compiles
-        progress = Progress(plan.design.name, quiet=request.quiet or request.as_json)
+        progress = Progress(plan.design.name, log=True, quiet=request.quiet or request.as_json)
         try:
             with progress, _workers(request) as workers:
                 outcome = sweep(

@@ -148,18 +148,7 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
         future = run_future(scenario, job.replication, chunk.months, chunk.seed, None, False)
     except Exception as problem:  # whatever it is, the other runs go on
         error = f"{type(problem).__name__}: {problem}"[:LONGEST_ERROR]
-    about: dict[str, Any] = {
-        "identity": job.identity,
-        "scenario": job.mark,
-        "seed": chunk.seed,
-        "replication": job.replication,
-        "months": chunk.months,
-        "model_version": chunk.model_version,
-        "seconds": time.perf_counter() - started,
-        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "host": socket.gethostname()[:100],
-        "parameter_set": chunk.parameter_set,
-    }
+    about = _about(job, chunk, time.perf_counter() - started)
     if error is not None:
         return RunRecord(**about, error=error)
     names = tuple(columns())
@@ -178,22 +167,23 @@ def _run(job: Job, chunk: Chunk) -> RunRecord:
 
 def lost(chunk: Chunk, why: str) -> list[RunRecord]:
     """Return the records of runs over which worker after worker was lost."""
-    return [
-        RunRecord(
-            job.identity,
-            job.mark,
-            chunk.seed,
-            job.replication,
-            chunk.months,
-            chunk.model_version,
-            0.0,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            socket.gethostname()[:100],
-            error=f"{chunk.attempt + 1} workers were lost over this run: {why}"[:LONGEST_ERROR],
-            parameter_set=chunk.parameter_set,
-        )
-        for job in chunk.jobs
-    ]
+    error = f"{chunk.attempt + 1} workers were lost over this run: {why}"[:LONGEST_ERROR]
+    return [RunRecord(**_about(job, chunk, 0.0), error=error) for job in chunk.jobs]
+
+
+def _about(job: Job, chunk: Chunk, seconds: float) -> dict[str, Any]:
+    return {
+        "identity": job.identity,
+        "scenario": job.mark,
+        "seed": chunk.seed,
+        "replication": job.replication,
+        "months": chunk.months,
+        "model_version": chunk.model_version,
+        "seconds": seconds,
+        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "host": socket.gethostname()[:100],
+        "parameter_set": chunk.parameter_set,
+    }
 
 
 def _chunk(plan: Plan, jobs: list[Job], model_version: str) -> Chunk:

@@ -104,6 +104,7 @@ class Workers:
 
 def state_of(store: Store, experiment: catalogue.Experiment) -> dict[str, str]:
     """Return identity and status of the experiment's runs that are in the store."""
+    # asked by scenario: of a hundred thousand runs the join with their points takes twice as long
     marks = select(points.c.scenario).where(points.c.experiment == experiment.id).distinct()
     query = select(runs.c.identity, runs.c.status).where(
         runs.c.scenario.in_(marks),

@@ -26,8 +26,6 @@ table-size =
        *[other] { $municipalities } municipalities, { $futures }, { $months } months, seed { $seed }
     }
 table-against = { $name } against { $first }: { $size }
-table-coverage = { $name }: coverage
-table-sizes = { $name }: means by size
 table-more = All outcomes: --all, --json or --out DIR.
 table-report = Report
 

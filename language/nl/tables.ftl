@@ -26,8 +26,6 @@ table-size =
        *[other] { $municipalities } gemeenten, { $futures }, { $months } maanden, seed { $seed }
     }
 table-against = { $name } tegenover { $first }: { $size }
-table-coverage = { $name }: dekking
-table-sizes = { $name }: gemiddeld naar grootte
 table-more = Alle uitkomsten: --all, --json of --out MAP.
 table-report = Rapport
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from benchmarks import report
+from benchmarks import plain_mesa, report
 from benchmarks.rows import Row, best_of
 from benchmarks.split import seconds_by_process
 
@@ -58,3 +58,11 @@ def test_the_split_lives_the_same_months_as_the_model():
         whole.step()
     assert {"seeking", "intake", "help"} <= set(spent)
     assert (split.book.counts == whole.book.counts).all()
+
+
+def test_a_month_of_plain_mesa_makes_every_child_older_and_nothing_else():
+    town = plain_mesa.Town(200)
+    for _ in range(24):
+        town.step()
+    assert [child.age for child in town.agents] == [24] * 200
+    assert 0 < sum(child.needs for child in town.agents) < 200

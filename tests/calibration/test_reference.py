@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from experiments import designs
-from experiments.calibration.design import free_parameters
-from experiments.calibration.reference import load_calibration, load_screening, screened
+from experiments.calibration.design import names
+from experiments.reference_results import CALIBRATION, SCREENING, load_reference, screened
 from sim.run.posterior import posterior
 
-NAMES = [parameter.name for parameter in free_parameters()]
+NAMES = names()
 
 
 def test_the_summary_is_of_the_posterior_that_ships() -> None:
-    found, sets = load_calibration(), posterior()
+    found, sets = load_reference(CALIBRATION), posterior()
     assert found["sets"] == len(sets)
     assert list(found["parameters"]) == NAMES
     for name, entry in found["parameters"].items():
@@ -22,7 +22,7 @@ def test_the_summary_is_of_the_posterior_that_ships() -> None:
 
 
 def test_the_screening_is_of_every_free_parameter_on_every_outcome_of_its_design() -> None:
-    found = load_screening()
+    found = load_reference(SCREENING)
     assert tuple(found["outcomes"]) == designs.load("global_sensitivity")[0].responses
     for entry in found["outcomes"].values():
         assert set(entry["mu_star"]) == set(NAMES)

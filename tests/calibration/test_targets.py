@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.calibration.targets import BY_NAME, CUT_OFF, TARGETS, Target, implausibility, largest_two
+from experiments.calibration.targets import BY_NAME, CUT_OFF, TARGETS, Target, implausibility
 from experiments.patterns.ensembles import FITTED
 from experiments.patterns.registry import BY_ID
 
@@ -36,7 +36,3 @@ def test_implausibility_counts_standard_deviations_of_all_that_is_uncertain() ->
     assert implausibility(ONE, 0.4) == pytest.approx(2.0)
     assert implausibility(ONE, 0.6, 0.12**2) == pytest.approx(0.1 / 0.13)
     assert implausibility(ONE, 0.65) == pytest.approx(CUT_OFF)
-
-
-def test_the_second_largest_is_told_beside_the_largest() -> None:
-    assert largest_two({"a": 1.0, "b": 4.0, "c": 2.5}) == (4.0, 2.5)

@@ -11,7 +11,7 @@ import pytest
 import scenarios
 import sim
 from experiments.ensembles import additions, check_alike, class_words
-from experiments.options import checked_settings
+from experiments.options import Settings
 from experiments.refusals import Refusal
 from experiments.report import report_page
 from sim.state.ensemble_contexts import SIZE_CLASSES
@@ -66,7 +66,7 @@ def test_compare_pairs_municipality_by_municipality_and_leaves_its_files(cjg: Co
 def test_tables_show_coverage_sizes_and_what_was_decided(cjg: CommandLine) -> None:
     found = cjg("run", "ensemble_60", *FEW, "--lang", "nl")
     assert found.returncode == 0, found.stderr
-    for text in ("dekking", "3 gemeenten", "naar grootte", "care_coordination"):
+    for text in ("deel van de gemeenten", "3 gemeenten", "(aantal gemeenten)", "care_coordination"):
         assert text in found.stdout
 
 
@@ -118,9 +118,8 @@ def test_a_plain_town_adds_nothing_to_the_document(small_results: dict[str, sim.
 
 
 def test_replications_not_given_are_twenty_of_a_town_and_one_of_an_ensemble() -> None:
-    usual = checked_settings(replications=None, months=3, seed=1, workers=2, uncertainty="luck", lang="en")
-    assert usual.replications == 20
+    usual = Settings(0, 3, 1, 2, "luck", "en")
     assert usual.for_scenarios([scenarios.load("mid_town")]).replications == 20
     assert usual.for_scenarios([scenarios.load("national")]).replications == 1
-    asked = checked_settings(replications=4, months=3, seed=1, workers=2, uncertainty="luck", lang="en")
+    asked = Settings(4, 3, 1, 2, "luck", "en")
     assert asked.for_scenarios([scenarios.load("national")]).replications == 4

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import typer
 
 import scenarios
-from experiments.options import checked_settings, parsed_assignments, value_of, whole_number, with_assignments
+from experiments.options import Settings, parsed_assignments, value_of, whole_number, with_assignments
 from experiments.refusals import Refusal
 from experiments.runs import unique_names
 from sim.inputs.scenario import ScenarioError
-
-GOOD: dict[str, Any] = {
-    "replications": 20,
-    "months": 91,
-    "seed": 1,
-    "workers": None,
-    "uncertainty": "luck",
-    "lang": "en",
-}
 
 
 @pytest.mark.parametrize(
@@ -64,36 +53,9 @@ def test_an_unknown_field_is_refused_with_the_nearest_name() -> None:
         with_assignments(scenarios.load("broad"), parsed_assignments(["choices.partnershp=narrow"]))
 
 
-@pytest.mark.parametrize(
-    ("option", "value"),
-    [
-        ("replications", 0),
-        ("replications", -1),
-        ("replications", 10_001),
-        ("months", 0),
-        ("months", 601),
-        ("seed", -1),
-        ("seed", 2**63),
-        ("workers", 0),
-        ("workers", -2),
-        ("lang", "fr"),
-        ("uncertainty", "lick"),
-    ],
-)
-def test_what_is_out_of_range_is_refused_by_name_value_and_range(option: str, value: object) -> None:
-    with pytest.raises(Refusal) as refusal:
-        checked_settings(**{**GOOD, option: value})
-    assert f"--{option}" in str(refusal.value)
-    assert str(value) in str(refusal.value)
-    assert "allowed" in str(refusal.value)
-
-
-def test_uncertainty_may_be_of_both_kinds() -> None:
-    assert checked_settings(**{**GOOD, "uncertainty": "both"}).uncertainty == "both"
-
-
 def test_one_future_needs_one_worker_whatever_the_machine() -> None:
-    assert checked_settings(**{**GOOD, "replications": 1}).workers == 1
+    settings = Settings(1, 91, 1, 0, "luck", "en").for_scenarios([scenarios.load("mid_town")])
+    assert (settings.replications, settings.workers) == (1, 1)
 
 
 @pytest.mark.parametrize("text", ["abc", "2.5", "nan", "", "1e3", "9" * 5000])

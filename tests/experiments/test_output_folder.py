@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from experiments.files import file_names
-from experiments.output_folder import MADE_BY, OutputFolder, write_whole
+from experiments.output_folder import OutputFolder, write_whole
 from experiments.refusals import Refusal
 
 
 def fill(target: Path, text: str = "first") -> None:
     with OutputFolder(target) as output:
         (output.folder / "outcomes.csv").write_text(text)
-        record = {"made_by": MADE_BY, "files": ["outcomes.csv", "run.json"]}
-        (output.folder / "run.json").write_text(json.dumps(record))
-        output.put_in_place()
+        output.put_in_place({})
 
 
 def stop_halfway(target: Path) -> None:

@@ -63,7 +63,7 @@ def test_an_analysis_has_every_row_of_every_table(cjg: CommandLine, store: Path)
     assert all(remark["sentence"] in lines for remark in tables.pop("remarks"))
     for name, rows in tables.items():
         if isinstance(rows, list):
-            first = [line.strip() for line in lines].index(name.replace("_", " ")) + 2
+            first = [line.strip() for line in lines].index(name.replace("_", " ")) + 3  # heads, and a line under them
             for row, line in zip(rows, lines[first : first + len(rows)], strict=True):
                 for value in row.values():
                     assert not isinstance(value, str) or value in line

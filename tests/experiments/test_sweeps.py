@@ -21,12 +21,12 @@ from sqlalchemy import select
 import sim
 from experiments import designs
 from experiments.designs import Plan
+from experiments.progress import duration
 from experiments.refusals import Failure
 from experiments.store import Store, catalogue, claims, frames, open_store, upkeep
 from experiments.sweeps import sweep
 from experiments.sweeps.jobs import Chunk, Job, OtherModelError, chunks_of, jobs_of, run_chunk
 from experiments.sweeps.pools import local_workers
-from experiments.sweeps.progress import duration
 from experiments.sweeps.runner import Workers, state_of
 from sim.compiling.version import MODEL_VERSION
 from sim.run.kept_starts import bound, keep_within, starts

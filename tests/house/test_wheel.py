@@ -171,7 +171,7 @@ def test_the_parameters_are_there(cjg: Command) -> None:
 
 
 def test_the_stored_verdicts_behind_the_badges_are_there(installed: Path, tmp_path: Path) -> None:
-    lines = "from experiments.patterns.reference import load_reference; print(len(load_reference()))"
+    lines = "from experiments.reference_results import load_reference; print(len(load_reference()))"
     found = subprocess.run(
         [installed / "python", "-c", lines], cwd=tmp_path, capture_output=True, text=True, check=True
     )

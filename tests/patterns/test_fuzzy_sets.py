@@ -28,11 +28,6 @@ def test_values_that_do_not_differ_are_neither_in_nor_out() -> None:
     assert fuzzy_sets.by_percentiles([3.0, 3.0, 3.0]).tolist() == [0.5, 0.5, 0.5]
 
 
-def test_the_truth_table_has_a_row_a_corner() -> None:
-    table = fuzzy_sets.truth_table({"a": [0.9, 0.1, 0.8], "b": [0.9, 0.2, 0.3]}, [0.9, 0.0, 0.4])
-    assert len(table) == 4
-    both = table[table["a"] & table["b"]].iloc[0]
-    assert both["cases"] == 1
-    assert table["cases"].sum() == 3
+def test_all_of_several_sets_is_the_least_and_any_of_them_the_greatest() -> None:
     assert fuzzy_sets.all_of([0.2, 0.9], [0.5, 0.4]).tolist() == [0.2, 0.4]
     assert fuzzy_sets.any_of([0.2, 0.9], [0.5, 0.4]).tolist() == [0.5, 0.9]

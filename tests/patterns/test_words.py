@@ -7,9 +7,9 @@ import re
 import pytest
 
 from experiments.patterns.pattern import Pattern
-from experiments.patterns.reference import load_reference
 from experiments.patterns.registry import PATTERNS
-from experiments.patterns.words import target_in_words
+from experiments.patterns.tables import target_in_words
+from experiments.reference_results import load_reference
 from experiments.source_words import source_in_words
 from language import words
 

@@ -9,11 +9,10 @@ import pytest
 
 from experiments.patterns import rivals
 from experiments.patterns.laboratory import Laboratory
-from experiments.patterns.reference import load_reference
 from experiments.patterns.registry import BY_ID, PATTERNS
 from experiments.patterns.witnesses import Ties
-from experiments.patterns.world import ModelWorld
-from experiments.patterns.worlds import MODEL, WITHOUT_TIES, WORLDS, world_named
+from experiments.patterns.world import MODEL, WITHOUT_TIES, WORLDS, ModelWorld, world_named
+from experiments.reference_results import load_reference
 from sim.inputs.fields import named_values
 from sim.inputs.rule_variants import RuleVariants
 
@@ -67,5 +66,5 @@ def test_a_row_says_how_many_claims_hold_and_what_follows() -> None:
 
 
 def test_what_is_stored_has_every_world_and_pattern() -> None:
-    stored = json.loads(rivals.REFERENCE.read_text(encoding="utf-8"))
+    stored = json.loads((rivals.REFERENCE / rivals.RIVALS).read_text(encoding="utf-8"))
     assert [(each["world"], each["id"]) for each in stored] == [(w, p.id) for w in WORLDS for p in PATTERNS]

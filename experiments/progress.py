@@ -1,32 +1,38 @@
-"""How far a sweep is: a bar where somebody watches, a line now and then in a log, or nothing."""
+"""How far a command is: a bar where somebody watches, on request a line now and then in a log, or nothing."""
 
 from __future__ import annotations
 
 import sys
 import time
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 BETWEEN_LINES = 30.0  # seconds, in a log
 
 
 class Progress:
-    """Context manager and callback of a sweep.
+    """Context manager and callback of what takes long, on the error stream.
 
     Parameters
     ----------
     name : str
+    log : bool
+        Where nobody watches, write a line now and then.
     quiet : bool
         Show nothing.
     """
 
-    def __init__(self, name: str, *, quiet: bool) -> None:
+    def __init__(self, name: str, *, log: bool = False, quiet: bool = False) -> None:
         self.name = name
+        self.log = log and not quiet
         self.quiet = quiet
         self.done = self.total = 0
         self._at_start: int | None = None
         self._started = self._told = time.monotonic()
-        self._bar: Any = None
+        self._bar: Bar | None = None
 
     def __enter__(self) -> Progress:
         if not self.quiet and sys.stderr.isatty():
@@ -34,14 +40,8 @@ class Progress:
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
             from rich.progress import Progress as Bar
 
-            self._bar = Bar(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]}"),
-                console=Console(stderr=True),
-                transient=True,
-            )
+            said, rate = TextColumn("{task.description}"), TextColumn("{task.fields[rate]}")
+            self._bar = Bar(said, BarColumn(), MofNCompleteColumn(), rate, console=Console(stderr=True), transient=True)
             self._bar.add_task(self.name, total=None, rate="")
             self._bar.start()
         return self
@@ -52,15 +52,18 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def __call__(self, done: int, total: int, failed: int) -> None:
-        """Show that so many runs are done."""
+    def __call__(self, done: int, total: int, failed: int = 0, *, about: str = "") -> None:
+        """Show that so much of all is done, how much of that failed, and what is being done."""
         self.done, self.total = done, total
         now = time.monotonic()
         if self._at_start is None:
             self._at_start, self._started = done, now
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], total=total, completed=done, rate=self._rate(now, failed))
-        elif not self.quiet and now - self._told >= BETWEEN_LINES:
+            self._bar.update(
+                self._bar.task_ids[0], description=about or self.name, total=total, completed=done,
+                rate=self._rate(now, failed),
+            )  # fmt: skip
+        elif self.log and now - self._told >= BETWEEN_LINES:
             self._told = now
             sys.stderr.write(f"{self.name}: {done} of {total} runs; {self._rate(now, failed)}\n")
             sys.stderr.flush()
