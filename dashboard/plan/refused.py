@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.language import Language
 from dashboard.plan.state import BadAddressError
-from experiments.field_units import quantity
+from experiments.field_words import quantity
 from experiments.numbers import localised
 from language.fields import describe, value_label, value_words
 from language.organisations import organisation_label
