@@ -13,11 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.comparison import Difference
 from experiments.dates import iso_date, marks_within, month_words
-from experiments.findings import finding, verdict
-from experiments.numbers import amount, localised, points_word, span, style_of
-from language import words
+from experiments.numbers import amount, localised, span, style_of
 from language.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -191,84 +188,6 @@ def coverage_over_time(shares: Mapping[str, Sequence[float]], *, lang: str = "en
     return {"data": traces, "layout": layout}
 
 
-def differences_from_first(outcome: Outcome, row: Mapping[str, Difference], *, first: str, lang: str = "en") -> Figure:
-    """Draw the paired difference of every other scenario with the first: a dot and its 95% interval.
-
-    Parameters
-    ----------
-    outcome : Outcome
-        What is drawn.
-    row : mapping of str to Difference
-        By display name, the first scenario included.
-    first : str
-        Display name of the first scenario.
-    lang : {"en", "nl"}
-        Language of labels.
-
-    Returns
-    -------
-    dict
-        ``data`` and ``layout`` of a Plotly figure. A hollow marker says that no difference was found.
-    """
-    others = [name for name in row if name != first]
-    in_points = style_of(outcome) in ("percent", "points")
-    scale = 100 if in_points else 1
-    traces = []
-    for position, name in enumerate(row):
-        difference = row[name]
-        if name == first or difference.mean is None:
-            continue
-        style = look(position)
-        certain = verdict(outcome, difference) in ("gain", "loss", "change")
-        low = difference.mean if difference.low is None else difference.low
-        high = difference.mean if difference.high is None else difference.high
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": name,
-                "x": [scale * difference.mean],
-                "y": [others.index(name)],
-                "error_x": {
-                    "type": "data",
-                    "symmetric": False,
-                    "array": [scale * (high - difference.mean)],
-                    "arrayminus": [scale * (difference.mean - low)],
-                    "color": style.colour,
-                    "thickness": 2.5,
-                    "width": 6,
-                },
-                "marker": {
-                    "symbol": style.symbol if certain else f"{style.symbol}-open",
-                    "color": style.colour,
-                    "size": 12,
-                    "line": {"color": style.colour, "width": 2},
-                },
-                "text": [finding(outcome, difference, lang).sentence],
-                "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
-            }
-        )
-    layout = layout_of(lang, height=136 + 34 * max(len(others), 1))
-    layout["showlegend"] = False
-    layout["margin"] |= {
-        "l": 16 + 7 * max((len(_short(name)) for name in others), default=0),
-        "t": 46,  # words of the sides, and above them the button that saves the picture
-        "b": 46,
-    }
-    layout["yaxis"] |= {
-        "tickvals": list(range(len(others))),
-        "ticktext": [_short(name) for name in others],
-        "range": [len(others) - 0.4, -0.6],
-        "showgrid": False,
-        "zeroline": False,
-    }
-    layout["xaxis"] |= {"zeroline": True, "zerolinecolor": INK, "zerolinewidth": 1.5, "nticks": 6}
-    layout["xaxis"] |= {"range": [scale * end for end in _symmetric_enough(row)], "showgrid": True}
-    name_values(layout, points_word(lang) if in_points else outcome.unit_words(lang))
-    layout["annotations"] = _sides(outcome, lang)
-    return {"data": traces, "layout": layout}
-
-
 def _band(name: str, dates: list[str], table: pd.DataFrame, style: Look) -> list[dict[str, Any]]:
     edge = {
         "type": "scatter",
@@ -364,36 +283,6 @@ def _upright(month: int, line: dict[str, Any], top: float = 1.0) -> dict[str, An
     date = iso_date(month)
     ends = {"x0": date, "x1": date, "y0": 0, "y1": top}
     return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": line, **ends}
-
-
-def _sides(outcome: Outcome, lang: str) -> list[dict[str, Any]]:
-    """Say at the top which side of the zero line is the better one."""
-    say = words(lang)
-    left, right = (
-        say("figure-is-better", side=say(key)) if key == f"figure-{outcome.better}" else say(key)
-        for key in ("figure-lower", "figure-higher")
-    )
-    common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
-    font = {"font": {"size": 12, "color": SOFT_INK}}
-    return [
-        {**common, **font, "x": 0, "xanchor": "left", "text": f"← {left}"},
-        {**common, **font, "x": 1, "xanchor": "right", "text": f"{right} →"},
-    ]
-
-
-def _symmetric_enough(row: Mapping[str, Difference]) -> list[float]:
-    """Return a range with all intervals in it and room on either side of zero."""
-    ends = [0.0]
-    for difference in row.values():
-        ends += [end for end in (difference.low, difference.mean, difference.high) if end is not None]
-    reach = max(abs(end) for end in ends) or 1.0
-    low, high = min(*ends, -0.3 * reach), max(*ends, 0.3 * reach)
-    room = 0.06 * (high - low)
-    return [low - room, high + room]
-
-
-def _short(name: str, longest: int = 18) -> str:
-    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
 def _numbers(column: pd.Series) -> list[float | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from experiments.field_units import quantity
+from experiments.field_words import quantity
 from experiments.numbers import localised
 from language import words
 from language.fields import describe, value_label, value_words

@@ -9,7 +9,7 @@ from experiments import report_municipalities, report_numbers, report_setting
 from experiments.comparison import differences
 from experiments.dates import month_words
 from experiments.ensembles import is_ensemble
-from experiments.field_labels import scenario_label
+from experiments.field_words import scenario_label
 from experiments.network_picture import STATUS_COLOURS
 from experiments.page import Page
 from language.lists import listed

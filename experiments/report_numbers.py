@@ -9,7 +9,8 @@ from experiments import figures
 from experiments.comparison import Difference
 from experiments.dates import month_words
 from experiments.documents import summaries
-from experiments.figures import MOST_BANDS, bands, differences_from_first, look
+from experiments.experiment_report.charts import Line, forest, unit_of
+from experiments.figures import MOST_BANDS, bands, look
 from experiments.findings import MAIN, Verdict, finding, has_two_peaks, verdict
 from experiments.findings import in_short as by_verdict
 from experiments.numbers import amount, change, futures, is_missing, span, unit_after
@@ -85,10 +86,19 @@ def main_differences(page: Page, results: Mapping[str, Results], rows: Differenc
         outcome = OUTCOMES[key]
         label = outcome.label(page.lang)
         found: list[dict[str, Any]] = []
+        drawn: list[Line] = []
         for position, name in enumerate(others, start=1):
             one, difference = finding(outcome, rows[key][name], page.lang), rows[key][name]
             sentence = _one_sided(page, key, name, measured) or one.sentence
             found.append({"one": {"name": name, "look": look(position)}, "verdict": one.verdict, "sentence": sentence})
+            if difference.mean is not None:
+                low, high = (difference.mean if end is None else end for end in (difference.low, difference.high))
+                drawn.append(
+                    Line(
+                        name, difference.mean, low, high, look(position).colour,
+                        one.verdict in ("gain", "loss", "change"), sentence, look(position).symbol,
+                    )
+                )  # fmt: skip
             lines.append(
                 [
                     label,
@@ -98,11 +108,8 @@ def main_differences(page: Page, results: Mapping[str, Results], rows: Differenc
                     *(str(number) for number in (difference.higher, difference.lower, difference.n)),
                 ]
             )
-        chart = None
-        if any(rows[key][name].n for name in others):  # an empty chart would look like no difference
-            told = [label, *(f"{each['one']['name']}: {each['sentence']}" for each in found)]
-            figure = differences_from_first(outcome, rows[key], first=first, lang=page.lang)
-            chart = page.chart(figure, f"{'. '.join(told)}.")
+        unit = unit_of(key, page.lang)  # an empty chart would look like no difference
+        chart = forest(page, drawn, *unit, title=label, of=outcome) if drawn else None
         cards.append({"label": label, "chart": chart, "found": found, "desks": _closed(page, key, results)})
     heads = (
         "table-outcome", "report-scenario", "report-mean-difference", "report-interval", "report-futures-higher",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.dates import month_words
-from experiments.field_labels import labels_of_fields, scenario_label, value_label
+from experiments.field_words import labels_of_fields, scenario_label, value_label
 from experiments.network_picture import caption_of_limits, picture, rows
 from experiments.numbers import count, futures, share
 from experiments.page import Page

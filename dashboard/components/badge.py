@@ -10,10 +10,10 @@ from dash.development.base_component import Component
 
 from dashboard.language import Language
 from dashboard.markup import attributes
+from experiments.field_words import source_in_words
 from experiments.patterns.badges import ASSUMPTION, DIRECTION, FIGURES, badges
 from experiments.patterns.tables import target_in_words
 from experiments.reference_results import load_reference
-from experiments.source_words import source_in_words
 
 _KEYS = {FIGURES: "figures", DIRECTION: "direction", ASSUMPTION: "assumption"}
 _SIGNS = {"figures": "●", "direction": "◐", "assumption": "○"}

@@ -11,7 +11,7 @@ from dashboard.components.controls import choices, options
 from dashboard.language import Language
 from dashboard.markup import attributes
 from experiments.dates import marks_within, month_words, year_and_month
-from experiments.field_units import quantity
+from experiments.field_words import quantity
 from sim.inputs.fields import DECIDE
 
 STOPS = 5  # values offered for a number

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard.language import Language
 from dashboard.markup import attributes
-from experiments.field_units import is_share, unit_words
+from experiments.field_words import is_share, unit_words
 from language.fields import describe
 from language.parameters import meaning
 from sim.inputs.dilemmas import DILEMMAS
@@ -133,7 +133,7 @@ def _spec(row: Row, lang: Language, *, open_sides: bool) -> dict[str, Any]:
 
 
 def unit_facts(unit: str, lang: Language, *, largest: float | None = None) -> dict[str, Any]:
-    """Return what a script needs to write a number with its unit as :func:`experiments.field_units.quantity` does."""
+    """Return what a script needs to write a number with its unit as :func:`experiments.field_words.quantity` does."""
     return {
         "percent": is_share(unit, largest),
         "before": "€ " if unit.startswith("euro") else "",

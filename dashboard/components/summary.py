@@ -15,7 +15,7 @@ from dashboard.plan.idle import is_without_cjg
 from dashboard.plan.towns import TOWNS, town
 from dashboard.plan.unknown import PROFILE
 from experiments.dates import month_words
-from experiments.field_units import quantity
+from experiments.field_words import quantity
 from experiments.numbers import MISSING, count, number
 from language.parameters import meaning
 from sim.inputs.fields import DECIDE

@@ -12,8 +12,7 @@ from dashboard.components.document import DOCUMENTS
 from dashboard.language import Language, language_of_request
 from dashboard.markup import attributes, plain
 from dashboard.shell import page_facts
-from experiments.field_units import quantity
-from experiments.source_words import source_in_words
+from experiments.field_words import quantity, source_in_words
 from language.parameters import meaning
 from sim.compiling.version import MODEL_VERSION
 from sim.inputs.parameters import PARAMETERS

@@ -19,7 +19,7 @@ from dashboard.plan.state import USUAL_TOWN
 from dashboard.plan.towns import TOWNS
 from dashboard.plan.unknown import MAY_BE_UNKNOWN, PROFILE, PROFILE_ENDS, RANGES, mixed_profile, profile_of
 from dashboard.shell import page_facts
-from experiments.field_units import quantity
+from experiments.field_words import quantity
 
 if TYPE_CHECKING:
     from dashboard.runs.engine import Engine

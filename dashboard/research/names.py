@@ -11,7 +11,7 @@ from dashboard.language import Language
 from dashboard.plan.towns import TOWNS
 from experiments.designs.layouts import TOGETHER
 from experiments.experiment_report.words import factor_label, level_label
-from experiments.field_units import is_share
+from experiments.field_words import is_share
 from experiments.numbers import localised
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from experiments.field_labels import field_label, value_label
+from experiments.field_words import field_label, value_label
 from experiments.numbers import amount, decimal, localised, share
 from language import words
 from language.lists import listed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from experiments.analysis.remarks import Remark
-from experiments.field_labels import field_label, value_label
+from experiments.field_words import field_label, value_label
 from experiments.numbers import amount, unit_after
 from language import words
 from language.lists import listed

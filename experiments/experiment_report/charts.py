@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from experiments.figures import INK, LOOKS, Figure, layout_of, name_values
+from experiments.figures import INK, LOOKS, SOFT_INK, Figure, layout_of, name_values
 from experiments.numbers import amount, points_word, share, style_of
 from experiments.page import Chart, Page
 from language import words
-from language.outcomes import OUTCOMES
+from language.outcomes import OUTCOMES, Outcome
 
 ROW = 44  # pixels: a line of words, and under it the interval
 BLUE, ORANGE, GREY = LOOKS[1].colour, LOOKS[2].colour, LOOKS[0].colour
@@ -31,9 +32,12 @@ class Line:
     colour: str = BLUE
     filled: bool = True
     told: str = ""
+    symbol: str = "circle"
 
 
-def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title: str, name: str) -> Chart:
+def forest(
+    page: Page, lines: Sequence[Line], unit: str, scale: float, *, title: str, name: str = "", of: Outcome | None = None
+) -> Chart:
     """Put a chart of differences on a page, one below the other, each under its own words; hollow where none was found.
 
     Parameters
@@ -46,6 +50,8 @@ def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title:
         What numbers are multiplied with: 100 for percentage points.
     title, name : str
         What it is of, for those who cannot see it, and for the file of its picture.
+    of : Outcome, optional
+        Say over the chart which side of this outcome is the better one.
     """
     places = list(range(len(lines)))
     traces = [
@@ -59,7 +65,7 @@ def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title:
                 "arrayminus": [scale * (line.mean - line.low)], "color": line.colour, "thickness": 2.5, "width": 5,
             },
             "marker": {
-                "symbol": "circle" if line.filled else "circle-open", "color": line.colour, "size": 10,
+                "symbol": line.symbol if line.filled else f"{line.symbol}-open", "color": line.colour, "size": 10,
                 "line": {"color": line.colour, "width": 2},
             },
             "text": [f"{line.label}<br>{line.told}"],
@@ -81,6 +87,10 @@ def forest(page: Page, lines: Sequence[Line], unit: str, scale: float, *, title:
         }
         for place, line in zip(places, lines, strict=True)
     ]  # fmt: skip
+    if of is not None:
+        layout["annotations"] += _sides(of, page.lang)
+        layout["margin"]["t"] += 12  # above the words of the sides is the button that saves the picture
+        layout["height"] += 12
     told = [title, *(f"{line.label}: {line.told}" for line in lines)]
     return page.chart({"data": traces, "layout": layout}, ". ".join(told), name)
 
@@ -163,6 +173,21 @@ def trade_off_map(
         }
     ]  # fmt: skip
     return {"data": traces, "layout": layout}
+
+
+def _sides(outcome: Outcome, lang: str) -> list[dict[str, Any]]:
+    """Say at the top which side of the zero line is the better one."""
+    say = words(lang)
+    left, right = (
+        say("figure-is-better", side=say(key)) if key == f"figure-{outcome.better}" else say(key)
+        for key in ("figure-lower", "figure-higher")
+    )
+    common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+    font = {"font": {"size": 12, "color": SOFT_INK}}
+    return [
+        {**common, **font, "x": 0, "xanchor": "left", "text": f"← {left}"},
+        {**common, **font, "x": 1, "xanchor": "right", "text": f"{right} →"},
+    ]
 
 
 def _with_better(outcome: str, lang: str) -> str:

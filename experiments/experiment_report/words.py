@@ -10,7 +10,7 @@ from typing import Any
 from experiments.designs.factors import limits_of
 from experiments.designs.layouts import TOGETHER
 from experiments.documents import plain
-from experiments.field_labels import field_label, labels_of_fields, scenario_label, value_label
+from experiments.field_words import field_label, labels_of_fields, scenario_label, value_label
 from experiments.refusals import Refusal
 from language import words
 from language.lists import listed

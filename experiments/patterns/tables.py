@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from experiments.source_words import source_in_words
+from experiments.field_words import source_in_words
 from experiments.tables import Cell, Table
 from language import words
 

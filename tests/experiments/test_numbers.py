@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from experiments.comparison import Difference
-from experiments.field_units import WORDLESS, key_of, quantity
+from experiments.field_words import WORDLESS, quantity, unit_key
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of, points, share, span
 from language import words
@@ -17,7 +17,7 @@ from sim.inputs.scenario import describe
 def test_every_unit_of_a_field_or_number_has_words_in_both_languages() -> None:
     units = {str(row["unit"]) for row in describe()} | {each.unit for each in PARAMETERS.values()}
     assert units >= WORDLESS
-    assert all(key_of(unit) in words(lang) for unit in units - WORDLESS for lang in ("en", "nl"))
+    assert all(unit_key(unit) in words(lang) for unit in units - WORDLESS for lang in ("en", "nl"))
 
 
 @pytest.mark.parametrize(

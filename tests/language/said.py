@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from experiments.analysis.remark_words import key_of as remark_key
-from experiments.field_units import WORDLESS
-from experiments.field_units import key_of as unit_key
+from experiments.field_words import WORDLESS, source_key, unit_key
 from experiments.patterns.registry import PATTERNS
 from experiments.patterns.tables import COLUMNS
-from experiments.source_words import key_of as source_key
 from sim.inputs.parameters import PARAMETERS
 from sim.inputs.scenario import describe
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from experiments.field_words import source_in_words
 from experiments.patterns.pattern import Pattern
 from experiments.patterns.registry import PATTERNS
 from experiments.patterns.tables import target_in_words
 from experiments.reference_results import load_reference
-from experiments.source_words import source_in_words
 from language import words
 
 #: Names of outcomes and ages that the Dutch text spells out.
