@@ -57,7 +57,8 @@ def outcome_by_outcome(page: Page, analysis: Analysis, experiment: Experiment) -
     sections = []
     if name := next((name for name in CONTRASTS if name in tables), None):
         sections.append(_contrasts(page, tables[name]))
-    if "effects_within" in tables and (depends := _within(page, analysis))["cards"]:
+    both = {"interactions", "effects_within"} <= tables.keys()
+    if both and (depends := _within(page, analysis))["cards"]:
         sections.append(depends)
     return sections + [indices.outcome_by_outcome(page, kind, tables[kind]) for kind in indices.KINDS if kind in tables]
 

@@ -268,3 +268,21 @@ def test_what_somebody_wrote_is_told_as_written_and_what_was_drawn_to_a_hundredt
     assert level_label("context.existing_collaboration", 0.79981234, "en") == "0.8"
     assert level_label("context.utilisation", 0.7007112, "nl") == "0,701"
     assert level_label("parameters.agreement_fading", 0.00032127, "en") == "0.0003"
+
+
+def test_what_cannot_stand_is_said_in_the_language_of_the_page(tmp_path: Path) -> None:
+    factors = '{"choices.desk" = ["none", "decide"], "choices.front_offices" = ["merged", "separate"]}'
+    file = tmp_path / "doors.toml"
+    file.write_text(
+        f'name = "doors"\nkind = "full_factorial"\nreplications = 1\nmonths = 1\nfactors = {factors}\n'
+        'responses = ["reach_all"]\n[set]\ncontext.inhabitants = 600\n',
+        encoding="utf-8",
+    )
+    design, beside = designs.load(str(file))
+    with open_store(str(tmp_path / "s.sqlite")) as store:
+        sweep(store, designs.plan(design, beside, "doors"), inline())
+    words = ("--store", "s.sqlite", "--lang", "nl", "--out", "page", "--without-pictures")
+    assert here("report", "doors", *words, cwd=tmp_path).returncode == 0
+    page = unescape((tmp_path / "page" / "report.html").read_text(encoding="utf-8"))
+    assert "Voordeuren: Samengevoegd: Voordeuren: ‘Samengevoegd’, maar het loket is ‘Geen’. Eén ingang vraagt om" in page
+    assert "Loket: aan de gemeente overgelaten" in page

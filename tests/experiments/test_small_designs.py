@@ -99,6 +99,21 @@ EVERY.append(
 )  # fmt: skip
 
 
+#: Some of whose combinations cannot stand, down to two that are left.
+CLASHING: dict[str, dict[str, list[Any]]] = {
+    "clash-1": {"choices.desk": ["none", "decide"], "choices.front_offices": ["merged", "federated"]},
+    "clash-2": {"choices.desk": ["none", "shared_building"], "choices.front_offices": ["merged", "separate"]},
+    "clash-3": {"choices.desk": ["none", "network_only", "shared_building"], "choices.front_offices": ["merged"],
+                "choices.outreach": [0.0, 0.2]},
+}  # fmt: skip
+EVERY += [
+    {"name": name, "kind": kind, **KINDS[kind], "replications": replications, "months": 14, "seed": 3,
+     "responses": RESPONSES, "set": SMALL, "factors": factors}
+    for (name, factors), kind, replications in zip(
+        CLASHING.items(), ("full_factorial", "full_factorial", "latin_hypercube"), (1, 2, 2), strict=True)
+]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a store of all these designs, swept."""
