@@ -43,17 +43,8 @@ def as_json(document: Any, *, ascii_only: bool = True) -> str:
 
 def summaries(results: Results | EnsembleResults) -> dict[str, dict[str, float | int | None]]:
     """Return mean, 10th, 50th and 90th percentile and count of every outcome."""
-    table = results.summary()
-    return {
-        str(name): {
-            "mean": plain(row["mean"]),
-            "p10": plain(row["p10"]),
-            "p50": plain(row["p50"]),
-            "p90": plain(row["p90"]),
-            "n": int(row["n"]),
-        }
-        for name, row in table.to_dict("index").items()
-    }
+    found: dict[str, dict[str, float | int | None]] = plain(results.summary().to_dict("index"))
+    return found
 
 
 def run_document(name: str, results: Results | EnsembleResults) -> dict[str, Any]:

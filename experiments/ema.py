@@ -21,6 +21,7 @@ from typing import Any
 
 from experiments.designs.combinations import combined
 from experiments.designs.factors import Factor, factors_of
+from experiments.documents import plain
 from experiments.options import checked_horizon
 from experiments.refusals import Refusal, nearest
 from language.outcomes import NAMES, OUTCOMES
@@ -62,7 +63,7 @@ class Town:
         import sim
 
         try:
-            town = combined(self.scenario, {name: _plain(value) for name, value in fields.items()})
+            town = combined(self.scenario, plain(fields))
             results = sim.simulate(town, replications=self.replications, months=self.months, seed=self.seed)
         except sim.ScenarioError as error:
             from ema_workbench.util import CaseError
@@ -138,8 +139,3 @@ def _parameter(factor: Factor) -> Any:
     if factor.whole:
         return IntegerParameter(factor.field, int(factor.low), int(factor.high))
     return RealParameter(factor.field, factor.low, factor.high)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as a scenario takes it: NumPy's numbers as Python's."""
-    return value.item() if hasattr(value, "item") else value

@@ -48,24 +48,13 @@ def jobs_of(scenario: Scenario, replications: int) -> int:
     return replications * (1 if scenario.ensemble is None else scenario.ensemble.size)
 
 
-def coverage_rows(results: EnsembleResults) -> list[dict[str, Any]]:
-    """Return coverage by month: month, date, share bearing the name, and the other shares."""
-    rows = results.coverage.reset_index(names="month").to_dict("records")
-    return [{str(key): value for key, value in row.items()} for row in rows]
-
-
-def size_rows(results: EnsembleResults) -> list[dict[str, Any]]:
-    """Return the table by size class."""
-    return [{str(key): value for key, value in row.items()} for row in results.by_size.to_dict("records")]
-
-
 def additions(results: Results | EnsembleResults) -> dict[str, Any]:
     """Return what one scenario's document holds beyond that of a plain town."""
     if is_ensemble(results):
         return {
             "municipalities": results.number,
-            "coverage": coverage_rows(results),
-            "by_size": size_rows(results),
+            "coverage": results.coverage.reset_index(names="month").to_dict("records"),
+            "by_size": results.by_size.to_dict("records"),
             "decided": results.decided,
         }
     town = cast("Results", results)

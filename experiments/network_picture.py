@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from language import words
@@ -21,6 +22,7 @@ MOST_TIES = 250
 MOST_PROFESSIONALS = 24  # drawn around one organisation
 WIDTH, HEIGHT = 800, 570
 RING = 190.0
+LONGEST = 15  # letters in a line of a label
 LINE = 20  # from one line of a label to the next
 CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
 
@@ -218,7 +220,8 @@ def _radius(organisation: dict[str, Any]) -> float:
 
 def _node(one: dict[str, Any], place: Place, lang: str) -> dict[str, Any]:
     label, radius = _label(one, lang), _radius(one)
-    lines, away, side = _wrapped(label), radius + 24, math.cos(place.angle)
+    lines = wrap(label, LONGEST, break_long_words=False, break_on_hyphens=False)
+    away, side = radius + 24, math.cos(place.angle)
     if one["is_cjg_team"]:
         x, y, anchor = place.x, place.y + away, "middle"
     else:
@@ -230,12 +233,3 @@ def _node(one: dict[str, Any], place: Place, lang: str) -> dict[str, Any]:
         "x": place.x, "y": place.y, "radius": radius, "colour": STATUS_COLOURS.get(status, "#ffffff"), "label": label,
         "status": _status(one, lang), "text_x": x, "text_y": y, "anchor": anchor, "lines": lines,
     }  # fmt: skip
-
-
-def _wrapped(label: str, longest: int = 15) -> list[str]:
-    lines = [""]
-    for word in label.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= longest:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

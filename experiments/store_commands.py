@@ -69,9 +69,7 @@ def show(experiment: Named, store: StoreAddress = None, as_json: options.AsJson 
     if as_json:
         _print(document)
         return
-    for key in ("name", "id", "kind", "points", "runs", "done", "failed", "months", "seed", "replications"):
-        typer.echo(f"{key:<14}{document[key]}")
-    for key in ("uncertainty", "model_version"):
+    for key in list(document)[: list(document).index("created_at")]:
         typer.echo(f"{key:<14}{document[key]}")
     typer.echo(f"{'created_at':<14}{_moment(document['created_at'])} UTC")
     for field, values in found.design.factors.items():

@@ -53,32 +53,30 @@ def interval(values: ArrayLike) -> tuple[float | None, float | None, float | Non
     return found.mean, found.low, found.high
 
 
-def _on_enough(text: str, values: ArrayLike, claim: Claim) -> Claim:
-    """Let no claim rest on fewer than half of its futures: where most have no value, nothing has been tested."""
+def _borne_out(text: str, values: ArrayLike, holds: Callable[[float, float], bool]) -> Claim:
+    """Put the ends of an interval to a test; where most futures have no value, nothing has been tested."""
     numbers = np.atleast_1d(np.asarray(values, dtype=float))
     there = int(np.isfinite(numbers).sum())
-    if 2 * there >= len(numbers):
-        return claim
-    short = f"{text}; not run: only {there} of {len(numbers)} futures have a value"
-    return Claim(short, None, None, None, False, run=False)
+    if 2 * there < len(numbers):
+        short = f"{text}; not run: only {there} of {len(numbers)} futures have a value"
+        return Claim(short, None, None, None, False, run=False)
+    mean, low, high = interval(numbers)
+    return Claim(text, mean, low, high, low is not None and high is not None and holds(low, high))
 
 
 def more(text: str, values: ArrayLike, than: float = 0.0) -> Claim:
     """Claim that the mean lies above a bound: the whole interval must."""
-    mean, low, high = interval(values)
-    return _on_enough(text, values, Claim(text, mean, low, high, low is not None and low > than))
+    return _borne_out(text, values, lambda low, high: low > than)
 
 
 def less(text: str, values: ArrayLike, than: float = 0.0) -> Claim:
     """Claim that the mean lies below a bound: the whole interval must."""
-    mean, low, high = interval(values)
-    return _on_enough(text, values, Claim(text, mean, low, high, high is not None and high < than))
+    return _borne_out(text, values, lambda low, high: high < than)
 
 
 def no_less(text: str, values: ArrayLike, than: float = 0.0) -> Claim:
     """Claim that the mean lies not below a bound: nowhere may the interval."""
-    mean, low, high = interval(values)
-    return _on_enough(text, values, Claim(text, mean, low, high, low is not None and low >= than))
+    return _borne_out(text, values, lambda low, high: low >= than)
 
 
 def no_gain(text: str, values: ArrayLike) -> Claim:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from experiments.patterns.claims import Claim, less, more, no_less
-from experiments.patterns.laboratory import Laboratory
+from experiments.patterns.laboratory import Arm, Laboratory
 from experiments.patterns.pattern import CHOICES_ARTICLE, SEVEN_STEPS, Pattern, Sabotage
 from experiments.patterns.witnesses import HeavyCoordination
 
@@ -59,12 +59,8 @@ def flown_in(lab: Laboratory) -> list[Claim]:
         for help_ in ("refer_on", "fly_in")
     )  # fmt: skip
 
-    def lost(arm: object) -> np.ndarray:
-        made, arrived = (
-            arm.over(f"handover_success_{part}", 60)  # type: ignore[attr-defined]
-            for part in ("denominator", "numerator")
-        )
-        return np.asarray(made - arrived)
+    def lost(arm: Arm) -> np.ndarray:
+        return arm.over("handover_success_denominator", 60) - arm.over("handover_success_numerator", 60)
 
     return [
         less("handovers lost in a year, fly-in against refer on", lost(flown) - lost(referred)),

@@ -42,7 +42,6 @@ class Verdict:
     pattern: Pattern
     claims: tuple[Claim, ...]
     seconds: float
-    futures: int
     note: str = ""
     sabotage: Sabotaged | None = None
 
@@ -61,8 +60,7 @@ class Verdict:
 
 def judge(pattern: Pattern, lab: Laboratory) -> Verdict:
     """Run one pattern in a laboratory."""
-    begun, before = time.perf_counter(), lab.futures_run
-    note = ""
+    begun, note = time.perf_counter(), ""
     claims: list[Claim] = []
     try:
         claims = pattern.test(lab)
@@ -70,7 +68,7 @@ def judge(pattern: Pattern, lab: Laboratory) -> Verdict:
         note = "; ".join(missing)
     except NotRun as why:
         note = f"not run: {why}"
-    return Verdict(pattern, tuple(claims), time.perf_counter() - begun, lab.futures_run - before, note)
+    return Verdict(pattern, tuple(claims), time.perf_counter() - begun, note)
 
 
 def sabotaged(verdict: Verdict, lab: Laboratory) -> Sabotaged:
