@@ -284,5 +284,7 @@ def test_what_cannot_stand_is_said_in_the_language_of_the_page(tmp_path: Path) -
     words = ("--store", "s.sqlite", "--lang", "nl", "--out", "page", "--without-pictures")
     assert here("report", "doors", *words, cwd=tmp_path).returncode == 0
     page = unescape((tmp_path / "page" / "report.html").read_text(encoding="utf-8"))
-    assert "Voordeuren: Samengevoegd: Voordeuren: ‘Samengevoegd’, maar het loket is ‘Geen’. Eén ingang vraagt om" in page
+    assert (
+        "Voordeuren: Samengevoegd: Voordeuren: ‘Samengevoegd’, maar het loket is ‘Geen’. Eén ingang vraagt om" in page
+    )
     assert "Loket: aan de gemeente overgelaten" in page
