@@ -32,7 +32,7 @@ def unit_words(unit: str, lang: str) -> str:
 
 
 def quantity(value: float, unit: str, lang: str, *, largest: float | None = None) -> str:
-    """Write a value with its unit: ``30% of hours``, ``€ 25 a youth and year``, ``1.2 ×``.
+    """Write a value with its unit: ``30% of hours``, ``€ 25 per young person per year``, ``1.2 ×``.
 
     Parameters
     ----------

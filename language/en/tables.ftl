@@ -43,9 +43,9 @@ municipality-class =
 municipality-share =
     { $share ->
         [share_open] open
-        [share_with_desk] desk open
+        [share_with_desk] walk-in centre open
         [share_started] started
-       *[share] bears the name
+       *[share] carries the name
     }
 
 ## Charts

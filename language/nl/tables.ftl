@@ -4,7 +4,7 @@
 
 table-outcome = Uitkomst
 table-unit = Eenheid
-table-mean = Gemiddeld
+table-mean = Gemiddelde
 table-median = Mediaan
 table-difference = Verschil (95%-interval)
 table-name = Naam
@@ -27,7 +27,7 @@ table-size =
     }
 table-against = { $name } tegenover { $first }: { $size }
 table-coverage = { $name }: dekking
-table-sizes = { $name }: gemiddeld naar grootte
+table-sizes = { $name }: gemiddelden naar grootte
 table-more = Alle uitkomsten: --all, --json of --out MAP.
 table-report = Rapport
 
@@ -43,9 +43,9 @@ municipality-class =
 municipality-share =
     { $share ->
         [share_open] open
-        [share_with_desk] balie open
+        [share_with_desk] loket open
         [share_started] begonnen
-       *[share] voert de naam
+       *[share] draagt de naam
     }
 
 ## Charts
@@ -58,9 +58,9 @@ figure-better =
         [lower] { $label } (lager is beter)
        *[higher] { $label } (hoger is beter)
     }
-figure-unbeaten = door geen ander verslagen
-figure-beaten = door een ander verslagen
-figure-unbeaten-in = onverslagen in
+figure-unbeaten = door geen ander overtroffen
+figure-beaten = door een ander overtroffen
+figure-unbeaten-in = niet overtroffen in
 figure-share-of-variance = deel van de variantie
 
 ## The network that formed

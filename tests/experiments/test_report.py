@@ -106,7 +106,7 @@ def test_the_page_says_what_differs_what_varies_and_how_to_repeat_it(
     page: str, lang: str, small_results: dict[str, Results]
 ) -> None:
     assert "choices.partnership" in page
-    assert {"en": "show luck alone", "nl": "tonen alleen toeval"}[lang] in page
+    assert {"en": "show chance alone", "nl": "tonen alleen toeval"}[lang] in page
     assert COMMAND in page
     for result in small_results.values():
         assert result.fingerprint in page
@@ -123,7 +123,7 @@ def test_scenarios_bear_their_labels_and_their_names_stand_beside_the_fingerprin
     assert f"<h1>{other} {compared} {first}</h1>" in page
     assert f'<th scope="col">{first}</th><th scope="col">{other}</th>' in page
     assert '<th scope="row">no_cjg</th>' in page
-    assert {"en": "June 2008: Outreach (share of hours) = 0.3", "nl": "juni 2008: Erop af = 0,3"}[lang] in page
+    assert {"en": "June 2008: Outreach (share of hours) = 0.3", "nl": "juni 2008: Erop afgaan = 0,3"}[lang] in page
     twins = by_label({"one": small_results["broad"], "two": small_results["broad"]}, lang)
     assert list(twins) == ["one", "two"]
 
@@ -145,9 +145,9 @@ def test_what_one_side_alone_has_is_shown_as_it_is(small_results: dict[str, Resu
 def test_contacts_at_the_desk_come_with_the_desks_that_closed(small_results: dict[str, Results]) -> None:
     closed = with_outcomes(small_results["broad"], sites_closed=[1.0, 1.0], desks_open=[0.0, 1.0])
     page = report_page({"no_cjg": small_results["no_cjg"], "broad": closed}, command="", versions={}, lang="en")
-    assert "At the end every desk had closed again: Broad: everybody in 1 of 2 futures." in page
+    assert "At the end every walk-in centre had closed again: Broad: everybody in 1 of 2 futures." in page
     alone = report_page({"broad": closed}, command="", versions={}, lang="nl")
-    assert "Aan het einde waren alle balies weer gesloten: in 1 van 2 toekomsten." in alone
+    assert "Aan het einde waren alle loketten weer gesloten: in 1 van 2 toekomsten." in alone
     open_still = with_outcomes(small_results["broad"], sites_closed=[0.0, 1.0], desks_open=[1.0, 1.0])
     assert "closed again:" not in report_page({"broad": open_still}, command="", versions={}, lang="en")
 
