@@ -105,9 +105,9 @@ def finding(outcome: Outcome, difference: Difference, lang: str = "en") -> Findi
     Returns
     -------
     Finding
-        For example "fewer in 18 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0);
-        that is better", or, where many futures do not differ, "the same in 14 of 20 futures; about 20 more (sites) in
-        the other 6".
+        For example "fewer in 18 of 20 futures, on average 54.0 of every 1,000 young people at one moment (41.0 to
+        66.0); that is better", or, where many futures do not differ, "the same in 14 of 20 futures; about 20 more
+        (walk-in centres) in the other 6".
     """
     judged, say = verdict(outcome, difference), words(lang)
     if judged == "same":

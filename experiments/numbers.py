@@ -140,7 +140,7 @@ def unit_in_a_sentence(outcome: Outcome, lang: str = "en") -> str:
 def change_in_a_sentence(
     value: float | None, outcome: Outcome, lang: str = "en", *, signed: bool = True, decimals: int | None = None
 ) -> str:
-    """Write a difference as a sentence has it, unit and all: ``+3.93 of every 1,000 youths at any one moment``."""
+    """Write a difference as a sentence has it, unit and all: ``+3.93 of every 1,000 young people at one moment``."""
     text = change(value, outcome, lang, signed=signed, decimals=decimals)
     return text if text == MISSING else f"{text} {unit_in_a_sentence(outcome, lang)}".rstrip()
 

@@ -104,7 +104,7 @@ Uncertainty = Annotated[
     str,
     among(
         "--uncertainty",
-        "What varies between futures: luck alone, or luck and the model's numbers together (both).",
+        "What varies between futures: chance alone, or chance and the model's numbers together (both).",
         *KINDS_OF_UNCERTAINTY,
     ),
 ]

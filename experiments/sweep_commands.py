@@ -38,7 +38,7 @@ def sweep(
         str | None,
         options.among(
             "--uncertainty",
-            f"What varies between futures: luck alone, or luck and the model's numbers together (both){INSTEAD}",
+            f"What varies between futures: chance alone, or chance and the model's numbers together (both){INSTEAD}",
             *options.KINDS_OF_UNCERTAINTY,
         ),
     ] = None,

@@ -246,7 +246,7 @@ window.cjg = window.cjg || {};
     by("film-table").replaceChildren(table);
   };
 
-  /* Agreed against practised: every pair of organisations in the month of the film. */
+  /* Agreed and put into practice: every pair of organisations in the month of the film. */
   const SIGNS = ["", "○", "●"];
   film.pairs = function () {
     const set = film.set;

@@ -167,7 +167,7 @@ def _laid_out(design: Design, factors: Sequence[Factor], bases: Mapping[str, Sce
         return Plan(design, kept, skipped)
     of = len(kept) + len(skipped)
     if not kept:
-        raise Refusal(f"not one of its {len(skipped)} combinations can stand; the first: {skipped[0].why}")
+        raise Refusal(f"not one of its {len(skipped)} combinations can exist; the first: {skipped[0].why}")
     if design.kind == "half_factorial":
         raise Refusal(
             f"{len(skipped)} of its {of} combinations cannot stand, and half of all combinations tells effects apart "

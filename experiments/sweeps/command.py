@@ -190,7 +190,7 @@ def _tell_what_counts(plan: Plan) -> None:
     for each in plan.skipped[:MOST_TOLD]:
         typer.echo(f"skipped: {each.label}: {each.why}", err=True)
     for fields in plan.design.together:
-        typer.echo(f"drawn as one, from the combinations that can stand: {', '.join(fields)}", err=True)
+        typer.echo(f"drawn as one, from the combinations that can exist: {', '.join(fields)}", err=True)
     asked = len(plan.points) + len(plan.skipped)
     if plan.skipped:
         typer.echo(f"{asked} settings were asked for; {len(plan.points)} can stand and count.", err=True)

@@ -1,12 +1,12 @@
 ### The page about the model.
 
 about-title = About the model
-about-what = An agent-based simulation: one municipality, its alderman and managers, the professionals of ten to twenty organisations, and every family and child, month by month from June 2007 to December 2014. A choice changes who meets whom, who is responsible and what opens; what families go through is then measured, never assumed. The one scarcity is hours.
+about-what = An agent-based simulation of one municipality: its alderman and managers, the professionals of ten to twenty organisations, and every family and child, month by month from June 2007 to December 2014. A choice changes who meets whom, who is responsible and what opens. What families then go through is counted, never assumed beforehand. The only thing in short supply is professionals' time.
 about-part-read = How to read a chart
-about-read-text = Every line is the middle of twenty futures; the band holds eight of ten. Grey and dashed is the baseline, blue and solid the plan. In every future both meet the same children and the same luck, so a difference may be taken future by future: "in 18 of 20 futures fewer" says more than two bands that overlap.
+about-read-text = A future is one course that chance may take. Each line shows the middle one of twenty futures; eight of the ten lie within the band. The grey dashed line is the baseline, the solid blue line the plan. In every future both meet the same children and the same chance events, so they can be compared future by future: “fewer in 18 of 20 futures” says more than two bands that overlap.
 about-part-badges = What a badge says
-about-badges-text = Tested against figures: a pattern known in numbers comes out of the model. Direction tested: the direction comes out, the size is not known. Assumption only: it follows from the rules, and nothing from the field contradicts or supports it.
-about-part-numbers = Every number of the model
+about-badges-text = Tested against figures: the model reproduces a pattern that is known in figures. Direction tested: the model shows the right direction; how large the effect really is, is not known. Assumption only: the outcome follows from the rules; nothing known from the field confirms or contradicts it.
+about-part-numbers = All numbers in the model
 about-column-number = Meaning
 about-column-value = Value
 about-column-range = Range

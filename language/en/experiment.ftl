@@ -5,11 +5,11 @@
 experiment-lead = { $kind ->
         [scenarios] { $number } scenarios
        *[settings] { $number } settings
-    } of a municipality of { $size } inhabitants, month by month from { $start } to { $last }, each in { $futures }: { $runs } runs. A future is one course of luck{ $numbers ->
+    } of a municipality of { $size } inhabitants, month by month from { $start } to { $last }, each in { $futures }: { $runs } runs. A future is one course that chance may take{ $numbers ->
         [drawn] {" "}and one set of the model's numbers
        *[fixed] {""}
-    }; the same future holds the same children in every setting, and what happens to them by luck is the same, so differences are counted future by future.
-experiment-closing = A model is a way of thinking with others, not a forecast.
+    }; the same future holds the same children in every setting, with the same chance events, so differences are counted future by future.
+experiment-closing = A model helps people think together; it is not a forecast.
 
 ## What varies, in words
 
@@ -22,10 +22,10 @@ experiment-drawn-between = drawn between { $low } and { $high }
 experiment-against =
     { $how ->
         [scenarios] At the end of the run, compared with the first scenario:
-        [one_at_a_time] At the end of the run, each change alone, compared with the base:
-        [latin_hypercube] From one end of each range to the other, all else drawn as well (straight lines):
+        [one_at_a_time] At the end of the run, each change alone, compared with the starting point:
+        [latin_hypercube] From one end of each range to the other, while everything else varies too (straight lines):
         [one_factor] At the end of the run:
-        [skipped] At the end of the run, averaged over those other settings beside which both can stand:
+        [skipped] At the end of the run, averaged over the other settings with which both can be combined:
        *[others] At the end of the run, averaged over all other settings:
     }
 experiment-nothing-compared = Nothing here can be compared.
@@ -38,7 +38,7 @@ experiment-judged =
         [gain] Better: { $told }.
         [loss] Worse: { $told }.
         [change] Different: { $told }.
-        [perhaps] Possibly luck: { $told }.
+        [perhaps] Possibly chance: { $told }.
         [none] No difference found: { $told }.
         [same] The same in every future: { $told }.
         [too_few] Seen in one future only: { $told }.
@@ -50,20 +50,20 @@ experiment-outcomes =
        *[other] { $count } outcomes
     }
 experiment-effect-unknown = cannot be compared
-experiment-effect-in-one = { $seen } in one future, too few to say
+experiment-effect-in-one = { $seen } in one future, which is too few to say
 
 ## What depends on what
 
 experiment-depends-question = Does it depend on the other settings?
-experiment-depends-unknown = That cannot be told: the combinations it takes cannot stand, or have no value.
-experiment-depends-none = Of { $count } interactions of two settings none is clear: no difference found.
-experiment-depends-rest = { $clear } of { $count } interactions of two settings are clear; of the others no difference was found that stands among so many.
+experiment-depends-unknown = That cannot be said: the combinations needed for it cannot exist, or have no value.
+experiment-depends-none = Of the { $count } interactions between two settings not one is clear: no difference found.
+experiment-depends-rest = { $clear } of the { $count } interactions between two settings are clear; for the others no difference was found that holds up among so many comparisons.
 experiment-more = { $count } more
 experiment-by = { $name }, by { $condition }.
 experiment-in-place = { $effect } in “{ $place }”
 experiment-at = { $effect } at { $level }
 experiment-depends = What depends on what
-experiment-depends-explained = Each clear interaction: what a setting does, under each of the other settings named in front.
+experiment-depends-explained = Each clear interaction: what a setting does, at each value of the other setting that is named first.
 
 ## What was tried
 
@@ -73,28 +73,28 @@ experiment-kind =
         [scenarios] A list of scenarios; each is compared with the first.
         [full_factorial] Every combination of these settings.
         [half_factorial] Half of all combinations, chosen so that no effect and no interaction of two is confounded with another.
-        [one_at_a_time] A base, and each other setting alone: it shows nothing of what settings do together.
+        [one_at_a_time] A starting point, and each other setting alone: this does not show what settings do together.
         [latin_hypercube] Settings drawn evenly over all ranges at once (Latin hypercube).
         [sobol] Settings drawn to split the variance (Sobol, Saltelli).
-       *[morris] Walks through the ranges, one setting a step (Morris).
+       *[morris] Paths through the ranges that change one setting at each step (Morris).
     }
-experiment-base = All else as in: { $base }.
+experiment-base = Everything else as in: { $base }.
 experiment-set = Set everywhere: { $settings }.
 experiment-what-varies = What varies
 experiment-settings = Settings
 experiment-varies-caption = What varies in this experiment.
 experiment-all-settings = All settings
-experiment-skipped = Combinations that cannot stand and were skipped: { $count }
+experiment-skipped = Combinations that cannot exist and were skipped: { $count }
 
 ## Outcome by outcome
 
 experiment-by-outcome = Outcome by outcome
-experiment-legend = The dot is the mean difference over all futures, the line its 95% interval. Blue is better, orange worse, grey neither. A hollow dot: no difference found, or one that may be luck among so many.
+experiment-legend = The dot is the mean difference over all futures, the line its 95% interval. Blue is better, orange worse, grey neither. A hollow dot: no difference found, or one that may be due to chance among so many comparisons.
 experiment-compared-with = Each is compared with { $names }.
 experiment-no-value = There is nothing to compare: no value on one side or both.
-experiment-largest = The { $shown } largest; { $left } smaller ones stand in the table.
+experiment-largest = The { $shown } largest; the { $left } smaller ones are in the table.
 experiment-difference = Difference
-experiment-clear = Clear among all
+experiment-clear = Clear
 experiment-legend-indices =
     { $kind ->
         [sobol] The dot is the total index, the line its 95% interval. A hollow dot: the interval includes zero.
@@ -113,31 +113,31 @@ experiment-index =
         [deviation] Spread
        *[n] n
     }
-experiment-shares = Share of the variance between settings in which the factor has a part, alone or together with others (total index, 95% interval). What factors do together counts for each of them, so shares may add up to more than 100%.
+experiment-shares = Share of the variance between settings to which the factor contributes, alone or together with others (total index, 95% interval). What factors do together counts for each of them, so shares may add up to more than 100%.
 experiment-no-share = no factor with a clear share
-experiment-pairs = Of this, what two factors make together, beyond what each makes alone (second-order index, 95% interval):
+experiment-pairs = Of this, what two factors do together, beyond what each does alone (second-order index, 95% interval):
 experiment-no-pair = no pair with a clear share
-experiment-moves = What moves each outcome most: mean size of its change over the whole range of the factor, reckoned from steps through that range (with the half width of the 95% interval).
-experiment-no-mover = no factor that clearly moves it
+experiment-moves = What changes each outcome most: the mean size of its change over the whole range of the factor, calculated from steps through that range (with the half width of the 95% interval).
+experiment-no-mover = no factor that clearly changes it
 
 ## Under which conditions
 
 experiment-conditions = Under which conditions
-experiment-conditions-explained = Conditions under which an outcome belongs to the worst quarter, found by PRIM (EMA Workbench) on seven tenths of the settings and put to the proof on the others. What does not hold there is not told as found.
+experiment-conditions-explained = Conditions under which an outcome is among the worst quarter, found by PRIM (EMA Workbench) on seven tenths of the settings and tested on the others. What does not hold there is not reported as found.
 
 ## What holds up
 
 experiment-trade-offs = Reach, coordination and cost together
-experiment-trade-offs-explained = One beats another when it does at least as well on “{ $reach }”, “{ $plan }” and “{ $cost }”, and better on one of them. The filled points are beaten by no other; a larger point is unbeaten in more futures.
-experiment-trade-offs-numbers = Numbers are those of the table.
-experiment-trade-offs-apart = Only what is set in the same place and circumstances is held against each other.
+experiment-trade-offs-explained = One setting beats another when it does at least as well on “{ $reach }”, “{ $plan }” and “{ $cost }”, and better on one of them. The filled points are beaten by no other; a larger point is unbeaten in more futures.
+experiment-trade-offs-numbers = The numbers are those in the table.
+experiment-trade-offs-apart = Only settings in the same place and circumstances are compared with each other.
 experiment-trade-offs-found = { $front } of { $count } are beaten by no other on the means; { $always } in every future.
 experiment-trade-offs-caption = Means, and how often no other beats it.
 experiment-setting = Setting
 experiment-unbeaten = Beaten by none (means)
 experiment-share-of-futures = Share of futures
 experiment-robust = Which choice holds up
-experiment-robust-explained = How often each option is the best, and how much worse than the best it is where that shows most: the regret of who chose it (in brackets its interval, wide enough for all pairs of options together to be held at 95%). The smallest regret comes first.
+experiment-robust-explained = How often each option is the best, and how much worse than the best it is where that matters most: the regret of whoever chose it (in brackets its interval, wide enough to hold at 95% for all pairs of options together). The smallest regret comes first.
 experiment-robust-more = and { $count } others: see the table.
 experiment-robust-always = { $option }: best in { $best } of { $futures } futures, and on average the best everywhere.
 experiment-robust-unsure = { $option }: best in { $best } of { $futures } futures; at its worst { $most } worse than the best{ $where }, in too few futures to be sure.
@@ -152,22 +152,22 @@ experiment-levels = All levels
 ## How sure is this
 
 experiment-sure = How sure is this?
-experiment-counted = { $looked } differences were looked at. A 95% interval misses once in twenty, so about { $luck } would seem to differ by luck alone. { $seen } have an interval without zero; { $clear } of these are too clear to come from luck among so many (Holm). The others stand under “possibly luck”.
-experiment-few-futures = Each setting was run in { $futures }, the same for all. What is told of settings holds for these futures; with others it may differ.
-experiment-rough = With { $samples } base samples shares are rough: the widest interval is ± { $widest }. A design with more samples tells factors apart.
-experiment-explained = The straight lines explain { $least } to { $most } of the variance between settings, by outcome. Where that is little, they tell little.
+experiment-counted = { $looked } differences were looked at. A 95% interval misses once in twenty, so about { $luck } would seem to differ by chance alone. { $seen } have an interval without zero; { $clear } of these are too clear to be due to chance, even among so many comparisons (Holm). The others are listed under “possibly chance”.
+experiment-few-futures = Each setting was run in { $futures }, the same for all. What is said about settings holds for these futures; in others it may differ.
+experiment-rough = With { $samples } base samples the shares are rough: the widest interval is ± { $widest }. A design with more samples can tell the factors apart better.
+experiment-explained = The straight lines explain { $least } to { $most } of the variance between settings, by outcome. Where that is little, the lines say little.
 experiment-nothing-found =
     { $of ->
-        [settings] “No difference found” means that the interval includes zero: with so many settings nothing can be told apart. It does not mean that there is no effect.
-       *[futures] “No difference found” means that the interval includes zero: with so many futures nothing can be told apart. It does not mean that there is no effect.
+        [settings] “No difference found” means that the interval includes zero: with this number of settings no difference can be shown. It does not mean that there is no effect.
+       *[futures] “No difference found” means that the interval includes zero: with this number of futures no difference can be shown. It does not mean that there is no effect.
     }
 experiment-broken = In { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
     } the model's own books did not balance. This did not hold: “{ $check }”
 experiment-balanced = In every run the model's own books balanced.
-experiment-no-verdicts = The verdicts of the model's patterns are not part of this installation, so this page cannot say what each outcome has been tested against: see docs/validation.md of the model.
-experiment-evidence = Of the { $count } outcomes on this page { $untested } rest on assumptions only: no pattern known from the field speaks for them. A pattern that failed does not mean that the outcome is wrong; it means that the model did not do what is known from the field, and that sentences about this outcome deserve less trust.
+experiment-no-verdicts = This installation does not contain the verdicts on the model's patterns, so this page cannot say what each outcome has been tested against: see docs/validation.md of the model.
+experiment-evidence = Of the { $count } outcomes on this page, { $untested } rest on assumptions only: no pattern known from the field supports them. A pattern that failed does not mean that the outcome is wrong; it means that the model did not do what is known from the field, and that sentences about this outcome deserve less trust.
 experiment-evidence-caption = What each outcome has been tested against (stored verdicts of cjg patterns).
 experiment-evidence-head = Evidence
 experiment-patterns-passed = Patterns passed
@@ -175,9 +175,9 @@ experiment-patterns-failed = Patterns failed
 
 ## How to get these numbers again
 
-experiment-repeat = In the folder of this page lies { $file }, the design as it was run. These commands give the same numbers and the same page:
+experiment-repeat = The folder of this page contains { $file }, the design as it was run. These commands give the same numbers and the same page:
 experiment-experiment = Experiment
 experiment-fingerprint = Fingerprint of all outcomes
-experiment-needed = Needed beside it: { $files }.
-experiment-other-model = The model installed now is another one ({ $version }); it gives other numbers.
-experiment-tables = The tables behind this page stand beside it as CSV.
+experiment-needed = Also needed: { $files }.
+experiment-other-model = The model installed now is a different one ({ $version }) and gives other numbers.
+experiment-tables = The tables behind this page are in the same folder as CSV.

@@ -7,7 +7,7 @@ finding-verdict =
         [change] Different
         [none] No difference found
         [same] The same
-        [perhaps] Possibly luck
+        [perhaps] Possibly chance
        *[too_few] Cannot be compared
     }
 finding-direction =

@@ -40,7 +40,7 @@ quantity-hours-a-month = hours a month
 quantity-hours-a-party = hours a party
 quantity-euro-a-year = a year
 quantity-euro-an-hour = an hour
-quantity-euro-a-youth-and-year = a youth and year
+quantity-euro-a-youth-and-year = per young person per year
 
 ## Dates a reader looks for; a stroke breaks the name in two
 
@@ -53,21 +53,21 @@ mark-youth-act = youth act
 
 spread-line =
     { $kind ->
-        [both] Intervals show luck and numbers together: every future has its own set of the numbers that calibration left open. The rules themselves are the same.
-       *[luck] Intervals show luck alone: every future rests on the same assumptions.
+        [both] Intervals show chance and numbers together: every future has its own set of the numbers that calibration left open. The rules themselves are the same.
+       *[luck] Intervals show chance alone: every future rests on the same assumptions.
     }
 spread-line-drawn =
     { $kind ->
-        [both] Intervals show which settings happened to be drawn. All of them met the same futures, with the same sets of the numbers that calibration left open.
-       *[luck] Intervals show which settings happened to be drawn. All of them met the same futures.
+        [both] Intervals show how much depends on which settings happened to be drawn. All of them were run in the same futures, with the same sets of the numbers that calibration left open.
+       *[luck] Intervals show how much depends on which settings happened to be drawn. All of them were run in the same futures.
     }
 spread-page =
     { $kind ->
-        [both] The bands and intervals on this page show luck and the model's numbers together. Each future has a set of numbers of its own, out of the sets that meet the figures known from the field, and the same one in every scenario. All futures rest on the same rules; how far the answer depends on those is not shown here.
-       *[luck] The bands and intervals on this page show luck alone. All futures rest on the same assumptions; how far the answer depends on those is not shown here.
+        [both] The bands and intervals on this page show chance and the model's numbers together. Each future has a set of numbers of its own, out of the sets that fit the figures known from the field, and the same one in every scenario. All futures rest on the same rules; how far the answer depends on those is not shown here.
+       *[luck] The bands and intervals on this page show chance alone. All futures rest on the same assumptions; how far the answer depends on those is not shown here.
     }
 spread-page-drawn =
     { $kind ->
-        [both] The intervals on this page show how far an answer depends on which settings happened to be drawn. All settings met the same futures, each with a set of numbers of its own, out of the sets that meet the figures known from the field. How far the answer depends on these futures, or on the rules, is not shown here.
-       *[luck] The intervals on this page show how far an answer depends on which settings happened to be drawn. All settings met the same futures. How far the answer depends on luck, or on assumptions that were not drawn, is not shown here.
+        [both] The intervals on this page show how far an answer depends on which settings happened to be drawn. All settings were run in the same futures, each with a set of numbers of its own, out of the sets that fit the figures known from the field. How far the answer depends on these futures, or on the rules, is not shown here.
+       *[luck] The intervals on this page show how far an answer depends on which settings happened to be drawn. All settings were run in the same futures. How far the answer depends on chance, or on assumptions that were not drawn, is not shown here.
     }

@@ -7,9 +7,9 @@ remark-quoted = “{ $text }”
 remark-points =
     { $skipped ->
         [0] { $asked } settings were asked for, and all count.
-       *[other] { $asked } settings were asked for; { $counted } of them can stand, and these count.
+       *[other] { $asked } settings were asked for; { $counted } of them can exist, and these count.
     }
-remark-together = { $names } are drawn as one, from the combinations that can stand; what depends on them is told of them together.
+remark-together = { $names } are drawn as one, from the combinations that can exist; what depends on them is said of them together.
 remark-fixed = { $factor } is { $value } in every setting that counts, so nothing can be said about it.
 remark-one-future = Each setting was run in one future: differences are shown without an interval, and none of them can be called clear.
 remark-one-point = There is one setting, so there is nothing to compare.
@@ -20,10 +20,10 @@ remark-missing =
        *[other] { $outcome } has no value in { $missing } of { $runs } runs.
     }
 remark-constant = { $outcome } is the same in every run: { $value }.
-remark-unmoved = { $outcome } is the same in every setting, future by future: nothing that varies here moves it.
-remark-undivided = What { $outcome } depends on is not told: it has no value in { $missing } of { $points } settings, and the estimate holds only over all of them. A latin_hypercube design does with those that have one.
-remark-too-few-samples = What { $outcome } depends on is not told: the design has { $samples } samples, and { $needed } is the least.
-remark-rough = What { $outcome } depends on is not told: { $samples } base samples are too few to divide its variance. Try samples = { $more }.
+remark-unmoved = { $outcome } is the same in every setting, future by future: nothing that varies here changes it.
+remark-undivided = What { $outcome } depends on is not given: it has no value in { $missing } of { $points } settings, and the estimate holds only over all of them. A latin_hypercube design can do with those that have one.
+remark-too-few-samples = What { $outcome } depends on is not given: the design has { $samples } samples, and at least { $needed } are needed.
+remark-rough = What { $outcome } depends on is not given: { $samples } base samples are too few to divide its variance. Try samples = { $more }.
 remark-no-lines = No lines can be drawn for { $outcome }: the { $points } settings in which it has a value do not tell the factors apart. A design with more samples may.
 
 ## Conditions under which an outcome goes as asked
@@ -41,6 +41,6 @@ box-value = “{ $value }”
 box-between = “{ $field }” lies between { $low } and { $high }
 box-at-most = “{ $field }” is at most { $high }
 box-at-least = “{ $field }” is at least { $low }
-box-unmet = None of the points that were held out met it.
+box-unmet = None of the points that were kept apart met these conditions.
 box-proof = Of the { $in_box } points that were held out and met this, it was so in { $hits } ({ $density }; 95% interval { $low } to { $high }), against { $share } of all points held out{ $covered }
 box-covered = ; { $covered } of all such points lay within.

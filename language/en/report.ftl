@@ -17,19 +17,19 @@ report-seed = Seed
 report-model-version = Model version
 report-versions = Versions
 report-from-to = { $low } to { $high }
-report-closing = A model is a way of thinking with others, not a forecast. It is most useful where it can be shown wrong: every number in it stands in cjg parameters, with its source.
+report-closing = A model helps people think together; it is not a forecast. It can be checked: every number in it is listed by cjg parameters, with its source.
 
 ## Title and introduction
 
 report-title-one = Scenario { $name }: what families went through
 report-title = { $others } compared with { $first }
-report-lead = A municipality of { $size } inhabitants, month by month from { $start } to { $last }, in { $futures }. A future is one course of luck: which children meet a problem and when, who happens to know whom{ $uncertainty ->
+report-lead = A municipality of { $size } inhabitants, month by month from { $start } to { $last }, in { $futures }. A future is one course that chance may take: which children meet a problem and when, and who happens to know whom{ $uncertainty ->
         [both] ; and one set of the model's numbers
        *[luck] {""}
     }.
-report-paired = The same future holds the same children in every scenario, and what happens to them by luck is the same. So a difference between two scenarios comes from what was chosen, and is counted future by future.
-report-unpaired = The scenarios are set in municipalities that are not alike, so a difference between them comes from the municipality as well as from what was chosen.
-report-after-the-act = The youth act of January 2015 ended the arrangement that is modelled; later months are a thought experiment.
+report-paired = The same future holds the same children in every scenario, with the same chance events. So a difference between two scenarios comes from what was chosen, and is counted future by future.
+report-unpaired = The scenarios are set in different municipalities, so a difference between them comes from the municipality as well as from what was chosen.
+report-after-the-act = The Youth Act of January 2015 ended the system that is modelled here; later months are a thought experiment.
 report-lead-many = { $number } municipalities, month by month from { $start } to { $last }, in { $futures }. Each has a context of its own, starts in its own time, and makes the choices that are left to it.
 report-note-many = Outcomes are summarised over the municipalities that exist at the end, each counting once. Where this page speaks of futures, each municipality of each future counts as one.
 
@@ -38,10 +38,10 @@ report-note-many = Outcomes are summarised over the municipalities that exist at
 report-short-against = At the end of the run, compared with { $first }:
 report-short-caption = Main outcomes: mean difference with { $first } where one was found.
 report-each = Each of them
-report-by-luck = A 95% interval misses the truth once in twenty. Of all { $count } outcomes, about { $expected } would seem to differ by luck alone even if nothing did.
+report-by-luck = A 95% interval misses the truth once in twenty. Of all { $count } outcomes, about { $expected } would seem to differ by chance alone even if nothing did.
 report-main-caption = Main outcomes at the end of the run: the middle future, and 10-90% of futures.
 report-middle = Middle
-report-one-alone = One scenario says how things stand, not what a choice did. For that, compare it with another: cjg compare.
+report-one-alone = One scenario shows how things stand, not what a choice did. To see that, compare it with another: cjg compare.
 report-only-here = { $level }; not measured in { $first }
 report-only-there = not measured; { $level } in { $first }
 
@@ -70,7 +70,7 @@ report-nothing-to-draw = No future has a value on both sides, so there is nothin
 ## Over time
 
 report-time-lines = Line: the middle future.
-report-time-bands = Band: from the 10th to the 90th of every 100 futures.
+report-time-bands = Band: eight of ten futures lie in it (10-90%).
 report-time-rates = Rates count the past twelve months, so they start after a year or more.
 report-time-pins = A short line on the axis marks a month in which a scenario changes a choice.
 report-time-end = In { $month }: { $values }
@@ -81,7 +81,7 @@ report-desks-closed-in = { $name } in { $closed } of { $futures }
 ## Municipalities
 
 report-coverage = Coverage
-report-coverage-end = In { $month } the name is borne by: { $shares }.
+report-coverage-end = Share of the municipalities that carry the name in { $month }: { $shares }.
 report-coverage-caption = { $name }: share of the municipalities that exist
 report-sizes = By size
 report-sizes-caption = { $name }: means of the main outcomes (number of municipalities)
@@ -91,7 +91,7 @@ report-sizes-caption = { $name }: means of the main outcomes (number of municipa
 report-network = The network that formed
 report-network-of = The network of { $name }
 report-network-explained = The first future, in { $month }. The larger a circle, the fuller the organisation's caseload. Small dots are professionals; grey lines are the ties between them, darker with more trust.
-report-network-practised = agreement, practised (wider is more)
+report-network-practised = agreement, put into practice (wider is more)
 report-network-agreed = agreement on paper only
 report-network-faint = working together without agreement
 report-network-caption = Organisations in { $name }.
@@ -100,9 +100,9 @@ report-network-status = Status
 report-network-commitment = Commitment
 report-network-load = Load
 report-network-agreements = Agreements
-report-network-kept = Practised
+report-network-kept = Put into practice
 report-network-professionals = Professionals
-report-network-ties = Ties elsewhere
+report-network-ties = Ties with other organisations
 
 ## Checks
 

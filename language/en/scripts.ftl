@@ -1,6 +1,6 @@
 ### What the scripts of the pages say; they fill in what stands in braces.
 
-script-parameter-remove = Back to usual
+script-parameter-remove = Back to the usual value
 script-undo = { choose-undo }
 script-saved-none = Nothing saved yet
 script-save-placeholder = { choose-save-placeholder }
@@ -24,13 +24,13 @@ script-saved-renamed = ‘{ $old }’ is now called ‘{ $name }’.
 script-saved-name-taken = There is a plan ‘{ $name }’ already; choose another name.
 script-link-done = The link is on the clipboard.
 script-link-failed = The clipboard is closed to this page; copy the address of the browser.
-script-disconnected = The server does not answer. Is cjg dashboard still running? What you see is from before your last move; it is asked again until there is an answer, and nothing you set is lost.
+script-disconnected = The server does not answer. Is cjg dashboard still running? What you see is from before your last change; the page keeps asking until there is an answer, and nothing you set is lost.
 script-calendar-empty = No later changes yet.
 script-calendar-pin = { $what } from { $month }
 script-calendar-remove = Remove
-script-box-about = Opened at the middle of a box from Research. Its ranges stand beside { $n } of the controls.
+script-box-about = Opened at the middle of the ranges found in Research. They stand beside { $n } of the controls.
 script-box-away = Take the ranges away
-script-box-in = In the box: { $range }
+script-box-in = In the range: { $range }
 script-box-to = { $low } to { $high }
 script-play = { doors-play }
 script-pause = Pause

@@ -41,9 +41,9 @@ municipality-class =
 municipality-share =
     { $share ->
         [share_open] open
-        [share_with_desk] centre open
+        [share_with_desk] walk-in centre open
         [share_started] started
-       *[share] bears the name
+       *[share] carries the name
     }
 
 ## Charts

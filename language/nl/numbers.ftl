@@ -16,10 +16,10 @@ quantity-share-of-hours = van de uren
 quantity-share-of-capacity = van de capaciteit
 quantity-share-of-normal-budget = van een normaal budget
 quantity-share-a-month = per maand
-quantity-share-a-tie-a-month = per band per maand
+quantity-share-a-tie-a-month = per contact per maand
 quantity-share-a-meeting = per overleg
 quantity-share-an-hour = per uur
-quantity-share-a-case = per zaak
+quantity-share-a-case = per casus
 quantity-chance-a-month = per maand
 quantity-factor = ×
 quantity-factor-a-step = × per stap
@@ -30,7 +30,7 @@ quantity-variance = als variantie
 quantity-utility = nut
 quantity-utility-a-step = nut per stap
 quantity-utility-a-minute = nut per minuut
-quantity-needs-an-hour = vragen per uur
+quantity-needs-an-hour = hulpvragen per uur
 quantity-a-year = per jaar
 quantity-people = inwoners
 quantity-minutes = minuten
@@ -53,21 +53,21 @@ mark-youth-act = Jeugdwet
 
 spread-line =
     { $kind ->
-        [both] Intervallen tonen toeval en getallen samen: elke toekomst heeft een eigen stel van de getallen die de kalibratie openliet. De regels zelf zijn gelijk.
+        [both] Intervallen tonen toeval en getallen samen: elke toekomst heeft een eigen set van de getallen die de kalibratie openliet. De regels zelf zijn gelijk.
        *[luck] Intervallen tonen alleen toeval: elke toekomst heeft dezelfde aannames.
     }
 spread-line-drawn =
     { $kind ->
-        [both] Intervallen tonen welke instellingen toevallig zijn geloot. Alle troffen dezelfde toekomsten, met dezelfde stellen van de getallen die de kalibratie openliet.
-       *[luck] Intervallen tonen welke instellingen toevallig zijn geloot. Alle troffen dezelfde toekomsten.
+        [both] Intervallen tonen hoeveel ervan afhangt welke instellingen toevallig zijn geloot. Alle zijn in dezelfde toekomsten doorgerekend, met dezelfde sets van de getallen die de kalibratie openliet.
+       *[luck] Intervallen tonen hoeveel ervan afhangt welke instellingen toevallig zijn geloot. Alle zijn in dezelfde toekomsten doorgerekend.
     }
 spread-page =
     { $kind ->
-        [both] De banden en intervallen op deze pagina tonen toeval en de getallen van het model samen. Elke toekomst heeft een eigen stel getallen, uit de stellen die passen bij de cijfers uit het veld, en in elk scenario hetzelfde. Alle toekomsten hebben dezelfde regels; hoezeer het antwoord daarvan afhangt, is hier niet te zien.
+        [both] De banden en intervallen op deze pagina tonen toeval en de getallen van het model samen. Elke toekomst heeft een eigen set getallen, uit de sets die passen bij de cijfers uit de praktijk, en in elk scenario dezelfde. Alle toekomsten hebben dezelfde regels; hoezeer het antwoord daarvan afhangt, is hier niet te zien.
        *[luck] De banden en intervallen op deze pagina tonen alleen toeval. Alle toekomsten hebben dezelfde aannames; hoezeer het antwoord daarvan afhangt, is hier niet te zien.
     }
 spread-page-drawn =
     { $kind ->
-        [both] De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn geloot. Alle instellingen troffen dezelfde toekomsten, elk met een eigen stel getallen, uit de stellen die passen bij de cijfers uit het veld. Hoezeer het antwoord afhangt van deze toekomsten, of van de regels, is hier niet te zien.
-       *[luck] De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn geloot. Alle instellingen troffen dezelfde toekomsten. Hoezeer het antwoord afhangt van toeval, of van aannames die niet zijn geloot, is hier niet te zien.
+        [both] De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn geloot. Alle instellingen zijn in dezelfde toekomsten doorgerekend, elk met een eigen set getallen, uit de sets die passen bij de cijfers uit de praktijk. Hoezeer het antwoord afhangt van deze toekomsten, of van de regels, is hier niet te zien.
+       *[luck] De intervallen op deze pagina tonen hoezeer een antwoord afhangt van welke instellingen toevallig zijn geloot. Alle instellingen zijn in dezelfde toekomsten doorgerekend. Hoezeer het antwoord afhangt van toeval, of van aannames die niet zijn geloot, is hier niet te zien.
     }

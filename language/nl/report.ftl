@@ -13,24 +13,24 @@ report-short = In het kort
 report-time = In de tijd
 report-checks = Controles
 report-repeat = Zo komt u opnieuw aan deze getallen
-report-seed = Seed
+report-seed = Toevalsgetal (seed)
 report-model-version = Modelversie
 report-versions = Versies
 report-from-to = { $low } tot { $high }
-report-closing = Een model is een manier om samen na te denken, geen voorspelling. Het is het nuttigst waar het ongelijk kan krijgen: elk getal erin staat met zijn bron in cjg parameters --lang nl.
+report-closing = Een model helpt om samen na te denken; het is geen voorspelling. Het is te controleren: elk getal erin staat met zijn bron in cjg parameters --lang nl.
 
 ## Title and introduction
 
 report-title-one = Scenario { $name }: wat gezinnen meemaakten
 report-title = { $others } vergeleken met { $first }
-report-lead = Een gemeente van { $size } inwoners, maand voor maand van { $start } tot en met { $last }, in { $futures }. Een toekomst is één verloop van het toeval: welke kinderen wanneer een probleem krijgen, en wie toevallig wie kent{ $uncertainty ->
-        [both] ; en één stel getallen van het model
+report-lead = Een gemeente van { $size } inwoners, maand voor maand van { $start } tot en met { $last }, in { $futures }. Een toekomst is één mogelijk verloop van het toeval: welke kinderen wanneer een probleem krijgen, en wie toevallig wie kent{ $uncertainty ->
+        [both] ; en één set getallen van het model
        *[luck] {""}
     }.
-report-paired = Dezelfde toekomst bevat in elk scenario dezelfde kinderen, met hetzelfde toeval. Een verschil tussen twee scenario's komt dus door wat er is gekozen, en is per toekomst geteld.
-report-unpaired = De scenario's spelen in gemeenten die niet gelijk zijn. Een verschil komt dus zowel door de gemeente als door wat er is gekozen.
+report-paired = Dezelfde toekomst bevat in elk scenario dezelfde kinderen, met dezelfde toevalligheden. Een verschil tussen twee scenario's komt dus door wat er is gekozen, en is per toekomst geteld.
+report-unpaired = De scenario's spelen in verschillende gemeenten. Een verschil komt dus zowel door de gemeente als door wat er is gekozen.
 report-after-the-act = Met de Jeugdwet van januari 2015 eindigde het stelsel dat hier is gemodelleerd; latere maanden zijn een gedachte-experiment.
-report-lead-many = { $number } gemeenten, maand voor maand van { $start } tot en met { $last }, in { $futures }. Elke gemeente heeft een eigen uitgangssituatie, begint in haar eigen tijd en maakt zelf de keuzes die aan haar zijn.
+report-lead-many = { $number } gemeenten, maand voor maand van { $start } tot en met { $last }, in { $futures }. Elke gemeente heeft een eigen uitgangssituatie, begint op haar eigen moment en maakt zelf de keuzes die aan haar zijn.
 report-note-many = Uitkomsten zijn samengevat over de gemeenten die aan het einde bestaan; elke telt één keer. Waar deze pagina van toekomsten spreekt, telt elke gemeente in elke toekomst als één.
 
 ## In short
@@ -38,10 +38,10 @@ report-note-many = Uitkomsten zijn samengevat over de gemeenten die aan het eind
 report-short-against = Aan het einde van de run, vergeleken met { $first }:
 report-short-caption = Belangrijkste uitkomsten: het gemiddelde verschil met { $first } waar dat is gevonden.
 report-each = Elk van deze
-report-by-luck = Een 95%-interval zit er één op de twintig keer naast. Van alle { $count } uitkomsten zouden er dus zo'n { $expected } door louter toeval lijken te verschillen, ook als niets verschilt.
+report-by-luck = Een 95%-interval zit er één op de twintig keer naast. Van alle { $count } uitkomsten zouden er dus zo'n { $expected } alleen al door toeval lijken te verschillen, ook als niets verschilt.
 report-main-caption = Belangrijkste uitkomsten aan het einde van de run: de middelste toekomst, en 10-90% van de toekomsten.
 report-middle = Midden
-report-one-alone = Eén scenario zegt hoe het staat, niet wat een keuze deed. Vergelijk het daarvoor met een ander: cjg compare.
+report-one-alone = Eén scenario laat zien hoe het staat, niet wat een keuze deed. Vergelijk het daarvoor met een ander: cjg compare.
 report-only-here = { $level }; niet te meten in { $first }
 report-only-there = niet te meten; { $level } in { $first }
 
@@ -70,7 +70,7 @@ report-nothing-to-draw = Geen toekomst heeft aan beide kanten een waarde, dus er
 ## Over time
 
 report-time-lines = Lijn: de middelste toekomst.
-report-time-bands = Band: van de 10e tot de 90e van elke 100 toekomsten.
+report-time-bands = Band: daarin liggen acht van de tien toekomsten (10-90%).
 report-time-rates = Aandelen tellen de afgelopen twaalf maanden en beginnen dus pas na een jaar of meer.
 report-time-pins = Een kort streepje op de as markeert een maand waarin een scenario een keuze wijzigt.
 report-time-end = In { $month }: { $values }
@@ -81,7 +81,7 @@ report-desks-closed-in = { $name } in { $closed } van { $futures }
 ## Municipalities
 
 report-coverage = Dekking
-report-coverage-end = In { $month } voert de naam: { $shares }.
+report-coverage-end = Aandeel van de gemeenten dat in { $month } de naam draagt: { $shares }.
 report-coverage-caption = { $name }: deel van de gemeenten
 report-sizes = Naar grootte
 report-sizes-caption = { $name }: gemiddelden van de belangrijkste uitkomsten (aantal gemeenten)
@@ -90,19 +90,19 @@ report-sizes-caption = { $name }: gemiddelden van de belangrijkste uitkomsten (a
 
 report-network = Het netwerk dat ontstond
 report-network-of = Het netwerk van { $name }
-report-network-explained = De eerste toekomst, in { $month }. Hoe groter de cirkel, hoe meer lopende hulp de organisatie heeft voor wat zij aankan. Stippen zijn professionals; grijze lijnen zijn hun onderlinge contacten, donkerder bij meer vertrouwen.
+report-network-explained = De eerste toekomst, in { $month }. Hoe groter de cirkel, hoe voller de organisatie zit. Stippen zijn professionals; grijze lijnen zijn hun onderlinge contacten, donkerder bij meer vertrouwen.
 report-network-practised = afspraak, in praktijk gebracht (breder is meer)
 report-network-agreed = afspraak alleen op papier
 report-network-faint = samenwerking zonder afspraak
 report-network-caption = Organisaties in { $name }.
 report-network-organisation = Organisatie
 report-network-status = Status
-report-network-commitment = Inzet
+report-network-commitment = Betrokkenheid
 report-network-load = Belasting
 report-network-agreements = Afspraken
 report-network-kept = In praktijk gebracht
 report-network-professionals = Professionals
-report-network-ties = Contacten elders
+report-network-ties = Contacten met andere organisaties
 
 ## Checks
 

@@ -1,6 +1,6 @@
 ### Wat de scripts van de pagina's zeggen; zij vullen in wat tussen accolades staat.
 
-script-parameter-remove = Terug naar gewoon
+script-parameter-remove = Terug naar de gebruikelijke waarde
 script-undo = { choose-undo }
 script-saved-none = Nog niets bewaard
 script-save-placeholder = { choose-save-placeholder }
@@ -24,22 +24,22 @@ script-saved-renamed = ‘{ $old }’ heet nu ‘{ $name }’.
 script-saved-name-taken = Er is al een plan ‘{ $name }’; kies een andere naam.
 script-link-done = De link staat op het klembord.
 script-link-failed = Het klembord is niet beschikbaar; kopieer het adres uit de browser.
-script-disconnected = De server antwoordt niet. Draait cjg dashboard nog? Wat u ziet is van voor uw laatste zet; er wordt opnieuw gevraagd tot er antwoord is, en niets van wat u instelde gaat verloren.
+script-disconnected = De server antwoordt niet. Draait cjg dashboard nog? Wat u ziet, is van vóór uw laatste wijziging; de pagina blijft vragen tot er antwoord is, en niets van wat u instelde gaat verloren.
 script-calendar-empty = Nog geen latere wijzigingen.
 script-calendar-pin = { $what } vanaf { $month }
 script-calendar-remove = Verwijder
-script-box-about = Geopend in het midden van een doos uit Onderzoek. De grenzen staan bij { $n } van de knoppen.
+script-box-about = Geopend in het midden van de bereiken uit Onderzoek. De grenzen staan bij { $n } van de keuzes en aannames.
 script-box-away = Haal de grenzen weg
-script-box-in = In de doos: { $range }
+script-box-in = Binnen het bereik: { $range }
 script-box-to = { $low } tot { $high }
 script-play = { doors-play }
 script-pause = Pauze
 script-now-film = { $name }: { $ties } contacten tussen werkgevers, { $partners } partners, { $practised } afspraken in de praktijk en { $paper } alleen op papier.
 script-organisation = Organisatie
-script-standing = Plaats
-script-people = Getekend
+script-standing = Positie
+script-people = In beeld
 script-ties = Contacten
-script-cases = Uren in zaken, elk
+script-cases = Uren aan casussen, elk
 script-meeting = Uren in overleg, elk
 script-ring = Verbondenheid
 script-waiting = Wachtlijst, uren

@@ -4,7 +4,7 @@
 
 table-outcome = Uitkomst
 table-unit = Eenheid
-table-mean = Gemiddeld
+table-mean = Gemiddelde
 table-median = Mediaan
 table-difference = Verschil (95%-interval)
 table-name = Naam
@@ -43,7 +43,7 @@ municipality-share =
         [share_open] open
         [share_with_desk] loket open
         [share_started] begonnen
-       *[share] voert de naam
+       *[share] draagt de naam
     }
 
 ## Charts
@@ -56,9 +56,9 @@ figure-better =
         [lower] { $label } (lager is beter)
        *[higher] { $label } (hoger is beter)
     }
-figure-unbeaten = door geen ander verslagen
-figure-beaten = door een ander verslagen
-figure-unbeaten-in = onverslagen in
+figure-unbeaten = door geen ander overtroffen
+figure-beaten = door een ander overtroffen
+figure-unbeaten-in = niet overtroffen in
 figure-share-of-variance = deel van de variantie
 
 ## The network that formed

@@ -94,7 +94,7 @@ def test_a_picture_says_what_it_shows(visit: Any, tmp_path: Path) -> None:
 
 def test_without_a_cjg_the_page_says_why_and_every_idle_control_says_so(visit: Any) -> None:
     for lang, said, word in (
-        ("en", "There is no CJG in this plan", "No effect now"),
+        ("en", "This plan has no CJG", "No effect now"),
         ("nl", "Dit plan heeft geen CJG", "Nu zonder effect"),
     ):
         page = visit("choose?choices.partnership=none", lang=lang)

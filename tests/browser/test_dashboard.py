@@ -133,7 +133,7 @@ def test_an_address_brings_back_the_page_and_checks_its_numbers(visit: Any) -> N
     assert "&f=" in address
     again = visit(address.split("/", 3)[3])
     assert again.locator("#panel-said-left").inner_text() == said
-    expect(again.locator("#print-note")).to_contain_text("are those of the link")
+    expect(again.locator("#print-note")).to_contain_text("are the same as those of the link")
     other = visit(address.split("/", 3)[3].split("&f=")[0] + "&f=0123456789abcdef")
     expect(other.locator("#print-note")).to_contain_text("differ")
 

@@ -190,14 +190,14 @@ def test_how_sure_names_four_things_that_could_be_otherwise_and_one_choice_is_it
     page = visit("sure?choices.outreach=0.3&baseline=pinned")
     rows = page.locator("#four tbody tr")
     assert rows.locator("th strong").all_inner_texts() == [
-        "Luck", "The model's numbers", "The municipality", "The rules of the model",
+        "Chance", "The model's numbers", "The municipality", "The rules of the model",
     ]  # fmt: skip
     assert "worked out" not in page.locator("#four").inner_text()
-    expect(page.locator("#why")).to_contain_text("One choice differs")
+    expect(page.locator("#why")).to_contain_text("Only one choice differs")
     expect(page.locator("#why")).to_contain_text("30% of hours")
     amounts = page.locator("#why .shares").first.locator("tbody tr td:last-child").all_inner_texts()
     assert amounts[0] == amounts[1]  # of the one choice, and of the whole
-    expect(page.locator("#elsewhere")).to_contain_text("10 futures of each, 20 here")
+    expect(page.locator("#elsewhere")).to_contain_text("10 futures each, 20 here")
 
 
 # -- memo ---------------------------------------------------------------------------------------------------------------

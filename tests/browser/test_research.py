@@ -81,7 +81,7 @@ def test_pairs_that_were_not_run_are_hatched_values_stand_in_the_registrys_order
 def test_the_interval_of_drawn_points_is_said_to_be_that_of_the_draw(visit: Any) -> None:
     page = opened(visit, "plans_over_ranges")
     expect(page.locator("#research-effects")).to_contain_text("which settings happened to be drawn")
-    expect(page.locator("#research-effects")).not_to_contain_text("luck alone")
+    expect(page.locator("#research-effects")).not_to_contain_text("chance alone")
 
 
 def test_a_box_opens_at_its_middle_with_its_ranges_beside_the_controls(visit: Any) -> None:

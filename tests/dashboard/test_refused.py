@@ -39,15 +39,15 @@ def test_a_value_a_field_does_not_take_is_refused_in_dutch_with_label_value_and_
     [
         (
             {"choices.desk": "none", "choices.desk_sites": 3},
-            "Loketten: 3, maar het loket is ‘Geen’.",
-            "Number of walk-in centres: 3, but",
+            "Loketten: 3, maar bij het loket is gekozen voor ‘Geen’.",
+            "Walk-in centres: 3, but",
         ),
         (
             {"choices.desk": "none", "choices.desk_location": "town_centre"},
             "Plaats van het loket: ‘Centrum’",
             "Place of",
         ),
-        ({"choices.web": "none", "choices.web_chat": True}, "Een chat vraagt om een site", "A chat needs a site"),
+        ({"choices.web": "none", "choices.web_chat": True}, "Een chat vraagt om een website", "A chat needs a website"),
         (
             {"choices.lead_organisation": "gp"},
             "Er is een leidende organisatie (Huisartsen)",

@@ -92,7 +92,10 @@ def test_shares_of_problems_that_were_moved_one_by_one_are_made_to_sum_to_one() 
 
 @pytest.mark.parametrize("uncertainty", ["luck", "both"])
 def test_what_intervals_show_says_what_is_not_known(uncertainty: str) -> None:
-    for code, words in (("nl", "wat u niet weet van uw gemeente"), ("en", "hat you do not know of your municipality")):
+    for code, words in (
+        ("nl", "wat u niet weet van uw gemeente"),
+        ("en", "hat you do not know about your municipality"),
+    ):
         lang = Language(code)
         usual = spread(State(uncertainty=uncertainty), lang)
         unknown = spread(State(uncertainty=uncertainty, unknown=(PROFILE,)), lang)

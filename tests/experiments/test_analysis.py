@@ -227,7 +227,7 @@ def test_what_is_missing_or_the_same_everywhere_is_said(tmp_path: Path) -> None:
         factors={"choices.desk": ["none", "shared_building"], "choices.front_offices": ["separate", "merged"]},
     )  # fmt: skip
     said = sentences(found.remarks, "en")
-    assert "12 settings were asked for; 10 of them can stand, and these count." in said
+    assert "12 settings were asked for; 10 of them can exist, and these count." in said
     assert "“Reached within three months, all ages” has no value in any run." in said
     assert len(sentences(found.remarks, "nl")) == len(said)
 

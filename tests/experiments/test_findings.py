@@ -24,7 +24,7 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(-54.0, -66.0, -41.0, 20, 2, 18),
             "en",
             "gain",
-            "fewer in 18 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0); that is better",
+            "fewer in 18 of 20 futures, on average 54.0 of every 1,000 young people at one moment (41.0 to 66.0); that is better",
         ),
         (
             REACH,
@@ -38,7 +38,7 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(12.0, 8.0, 16.0, 9, 9, 0),
             "en",
             "change",
-            "more in 9 of 9 futures, on average 12.0 per 1,000 youths and year (8.0 to 16.0)",
+            "more in 9 of 9 futures, on average 12.0 per 1,000 young people per year (8.0 to 16.0)",
         ),
         (
             REACH,
@@ -52,21 +52,21 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(6.09, 1.59, 10.6, 20, 6, 0),
             "en",
             "change",
-            "the same in 14 of 20 futures; about 20.3 more (per 1,000 youths and year) in the other 6",
+            "the same in 14 of 20 futures; about 20.3 more (per 1,000 young people per year) in the other 6",
         ),
         (
             WHITE,
             Difference(-10.0, -19.0, -1.0, 4, 0, 3),
             "en",
             "gain",
-            "the same in 1 of 4 futures; about 13.3 fewer (of every 1,000 youths at any one moment) in the other 3; that is better",
+            "the same in 1 of 4 futures; about 13.3 fewer (of every 1,000 young people at one moment) in the other 3; that is better",
         ),
         (
             DESK,
             Difference(1.0, -1.1, 3.1, 20, 1, 0),
             "en",
             "none",
-            "no difference found (the same in 19 of 20 futures; about 20.0 more (per 1,000 youths and year) in the other one)",
+            "no difference found (the same in 19 of 20 futures; about 20.0 more (per 1,000 young people per year) in the other one)",
         ),
         (
             REACH,
@@ -80,14 +80,14 @@ COST = OUTCOMES["cost_per_youth"]
             Difference(-54.0, -66.0, -41.0, 20, 1, 15),
             "en",
             "gain",
-            "fewer in 15 of 20 futures, on average 54.0 of every 1,000 youths at any one moment (41.0 to 66.0); that is better",
+            "fewer in 15 of 20 futures, on average 54.0 of every 1,000 young people at one moment (41.0 to 66.0); that is better",
         ),
         (
             COST,
             Difference(25.0, 25.0, 25.0, 5, 5, 0),
             "en",
             "loss",
-            "costs on average € 25.00 more per youth and year, more in 5 of 5 futures; that is worse",
+            "costs on average € 25.00 more per young person per year, more in 5 of 5 futures; that is worse",
         ),
         (REACH, Difference(0.0, 0.0, 0.0, 5, 0, 0), "en", "same", "the same in every future"),
         (REACH, Difference(0.1, None, None, 1, 1, 0), "en", "too_few", "one future is too few to say"),
@@ -136,7 +136,7 @@ def test_a_unit_is_not_written_twice() -> None:
     assert unit_after(OUTCOMES["cost_per_helped_child"]) == "per helped child"
     assert unit_after(OUTCOMES["cost_per_youth"], "nl") == "per jeugdige per jaar"
     assert unit_after(REACH) == unit_after(OUTCOMES["reach_gap_migrant"]) == ""
-    assert unit_after(WHITE) == "of every 1,000 youths at any one moment"
+    assert unit_after(WHITE) == "of every 1,000 young people at one moment"
 
 
 def test_months_are_dates() -> None:

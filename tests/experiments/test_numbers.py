@@ -25,9 +25,9 @@ def test_every_unit_of_a_field_or_number_has_words_in_both_languages() -> None:
     [
         (0.3, "share of hours", None, "30% of hours", "30% van de uren"),
         (0.143, "share", None, "14.3%", "14,3%"),
-        (1.8, "share a case", 4.0, "1.8 a case", "1,8 per zaak"),
+        (1.8, "share a case", 4.0, "1.8 a case", "1,8 per casus"),
         (0.2, "chance a month", 0.5, "20% a month", "20% per maand"),
-        (25.0, "euro a youth and year", None, "€ 25 a youth and year", "€ 25 per jeugdige per jaar"),
+        (25.0, "euro a youth and year", None, "€ 25 per young person per year", "€ 25 per jeugdige per jaar"),
         (45_000, "people", None, "45,000 inhabitants", "45.000 inwoners"),
         (1.25, "factor", None, "1.25 ×", "1,25 ×"),
     ],

@@ -106,7 +106,7 @@ def test_the_page_says_what_differs_what_varies_and_how_to_repeat_it(
     page: str, lang: str, small_results: dict[str, Results]
 ) -> None:
     assert "choices.partnership" in page
-    assert {"en": "show luck alone", "nl": "tonen alleen toeval"}[lang] in page
+    assert {"en": "show chance alone", "nl": "tonen alleen toeval"}[lang] in page
     assert COMMAND in page
     for result in small_results.values():
         assert result.fingerprint in page
@@ -123,7 +123,7 @@ def test_scenarios_bear_their_labels_and_their_names_stand_beside_the_fingerprin
     assert f"<h1>{other} {compared} {first}</h1>" in page
     assert f'<th scope="col">{first}</th><th scope="col">{other}</th>' in page
     assert '<th scope="row">no_cjg</th>' in page
-    assert {"en": "June 2008: Outreach (share of hours) = 0.3", "nl": "juni 2008: Erop af = 0,3"}[lang] in page
+    assert {"en": "June 2008: Outreach (share of hours) = 0.3", "nl": "juni 2008: Erop afgaan = 0,3"}[lang] in page
     twins = by_label({"one": small_results["broad"], "two": small_results["broad"]}, lang)
     assert list(twins) == ["one", "two"]
 

@@ -43,7 +43,7 @@ def test_the_report_says_which_kind_of_uncertainty_it_shows(small_results: dict[
     assert told["luck"] in usual
     assert told["both"] in both
     assert told["luck"] not in both
-    assert {"en": "one set of the model", "nl": "één stel getallen"}[lang] in both
+    assert {"en": "one set of the model", "nl": "één set getallen"}[lang] in both
 
 
 def test_the_sentence_under_a_table_exists_for_both_kinds_and_languages() -> None:

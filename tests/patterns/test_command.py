@@ -67,7 +67,7 @@ def test_the_table_comes_in_two_languages_and_the_exit_code_is_0_whatever_the_ve
     dutch = ask("--only", "18", "--lang", "nl")
     assert (english.code, dutch.code) == (0, 0)
     assert "Passed: input 1/1" in english.out
-    assert "Geslaagd: invoer 1/1" in dutch.out
+    assert "Gehaald: invoer 1/1" in dutch.out
     failing = ask("--only", "9", *TINY, "--set", "mechanisms.onset=0")
     assert failing.code == 0
     assert "mechanism 0/1" in failing.out
