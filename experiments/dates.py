@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel.dates import format_date
-
 from language import words
+from language.dates import month_and_year
 from sim.inputs.calendar import ELECTIONS, GRANT_FROM, GRANT_UNTIL, HORIZON
 
 START_YEAR = 2007
@@ -51,7 +50,7 @@ def iso_date(month: int) -> str:
 @cache
 def month_words(month: int, lang: str = "en") -> str:
     """Return a model month in words: ``June 2007`` or ``juni 2007``."""
-    return format_date(date(*year_and_month(month), 1), "LLLL y", locale=lang)
+    return month_and_year(date(*year_and_month(month), 1), lang)
 
 
 def marks_within(months: int) -> list[Mark]:

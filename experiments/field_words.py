@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.dates import month_words
 from experiments.documents import plain
-from experiments.numbers import localised, number
+from experiments.numbers import number
 from language import words
+from language.numbers import euro, significant
 from sim.inputs.fields import DECIDE
 
 if TYPE_CHECKING:
@@ -120,10 +121,10 @@ def quantity(value: float, unit: str, lang: str, *, largest: float | None = None
         The end of the field's range: a share that may exceed 1 is no percentage.
     """
     if is_share(unit, largest):
-        shown = f"{localised(f'{100 * value:,.4g}', lang)}%"
+        shown = f"{significant(100 * value, lang, digits=4)}%"
     else:
-        shown = localised(f"{value:,.10g}" if float(value).is_integer() else f"{value:,.4g}", lang)
-        shown = f"€ {shown}" if unit.startswith("euro") else shown
+        shown = significant(value, lang, digits=10 if float(value).is_integer() else 4)
+        shown = euro(shown) if unit.startswith("euro") else shown
     return f"{shown} {unit_words(unit, lang)}".rstrip()
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from experiments.dates import iso_date, marks_within, month_words
-from experiments.numbers import amount, localised, span, style_of
+from experiments.numbers import amount, span, style_of
+from language.numbers import EURO, separators
 from language.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def layout_of(lang: str, *, height: int) -> dict[str, Any]:
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
-        "separators": localised(".,", lang),
+        "separators": separators(lang),
         "legend": {"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top", "font": {"size": 12}},
         "hoverlabel": {"font": {"family": FONT}},
         "xaxis": dict(axis),
@@ -241,7 +242,7 @@ def _value_axis(outcome: Outcome) -> dict[str, Any]:
     style = style_of(outcome)
     if style in ("percent", "points"):
         return {"tickformat": ".1~%"}
-    return {"tickprefix": "€ "} if style == "euro" else {}
+    return {"tickprefix": EURO} if style == "euro" else {}
 
 
 def _between_ticks(months: int) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from experiments.dates import month_words
 from experiments.ensembles import class_words
 from experiments.findings import MAIN
-from experiments.numbers import amount, localised, share
+from experiments.numbers import amount, share
 from experiments.tables import Table
 from language import words
+from language.numbers import significant
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def decided(results: EnsembleResults, lang: str) -> list[Table]:
     rows = []
     for name, values in results.decided.items():
         if set(values) == {"mean", "low", "high"}:
-            mean, low, high = (localised(f"{values[each]:.3g}", lang) for each in ("mean", "low", "high"))
+            mean, low, high = (significant(values[each], lang, digits=3) for each in ("mean", "low", "high"))
             rows.append([name, f"{mean} ({low} - {high})"])
         else:
             rows.append([name, ", ".join(f"{value} {share(part, lang)}" for value, part in values.items())])

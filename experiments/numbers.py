@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from babel.core import Locale
-
+from language import numbers as written
 from language import words
+from language.numbers import MINUS, decimal, euro
 from language.outcomes import Outcome, unit_words
 
+__all__ = ["MINUS", "MISSING", "decimal"]
+
 MISSING = "\N{EN DASH}"
-MINUS = "\N{MINUS SIGN}"
 
 #: How a unit is written: its style.
 STYLES: dict[str, str] = {
@@ -26,24 +27,6 @@ STYLES: dict[str, str] = {
 def style_of(outcome: Outcome) -> str:
     """Return ``percent``, ``points``, ``scale``, ``euro`` or ``plain``."""
     return STYLES.get(outcome.unit, "plain")
-
-
-@cache
-def _signs(lang: str) -> dict[int, str]:
-    symbols = Locale.parse(lang).number_symbols["latn"]
-    return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
-
-
-def localised(text: str, lang: str) -> str:
-    """Turn the English separators of a number that is written already into those of the language."""
-    return text.translate(_signs(lang))
-
-
-def decimal(value: float, digits: int, lang: str, *, signed: bool = False) -> str:
-    """Write a number with so many decimals; what rounds to zero has no sign."""
-    # Babel's own writer takes six times as long, and a chart over time holds a thousand numbers.
-    text = f"{value:{'+' if signed else ''},.{digits}f}"
-    return localised(text if text.strip("+-0.,") else text.lstrip("+-"), lang)
 
 
 def is_missing(value: float | None) -> bool:
@@ -83,7 +66,7 @@ def amount(value: float | None, outcome: Outcome, lang: str = "en", *, decimals:
         return f"{text}%"
     if style == "points":
         return f"{text} {points_word(lang)}"
-    return f"€ {text}" if style == "euro" else text
+    return euro(text) if style == "euro" else text
 
 
 def points_word(lang: str) -> str:
@@ -119,7 +102,7 @@ def change(
     style = style_of(outcome)
     if style in ("percent", "points"):
         return f"{text} {points_word(lang)}"
-    return f"€ {text}" if style == "euro" else text
+    return euro(text) if style == "euro" else text
 
 
 def unit_after(outcome: Outcome, lang: str = "en") -> str:
@@ -161,12 +144,12 @@ def points(value: float | None, lang: str = "en", *, decimals: int = 0, signed: 
 
 def count(value: float, lang: str = "en") -> str:
     """Write a whole number with its thousands apart: ``1,204``."""
-    return decimal(value, 0, lang)
+    return written.count(value, lang)
 
 
 def number(value: float, lang: str = "en") -> str:
     """Write a number of no known unit, without what it does not need: ``0.35``, ``45,000``."""
-    return localised(f"{value:,.6g}", lang)
+    return written.significant(value, lang)
 
 
 @cache

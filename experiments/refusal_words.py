@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from experiments.field_words import quantity
-from experiments.numbers import localised
 from language import words
 from language.fields import describe, value_label, value_words
+from language.numbers import significant
 from language.organisations import organisation_label
 from language.parameters import meaning
 from sim.inputs.fields import DECIDE
@@ -61,6 +61,6 @@ def _allowed(facts: Mapping[str, Any], lang: str) -> str:
         path = facts["field"]
         said = ", ".join(f"{each} ({value_label(path, each, lang)})" for each in facts["values"])
     else:
-        ends = {end: localised(f"{facts[end] or 0:,.10g}", lang) for end in ("low", "high")}
+        ends = {end: significant(facts[end] or 0, lang, digits=10) for end in ("low", "high")}
         said = words(lang)(f"refusal-allowed-{facts['kind']}", **ends)
     return f"{said}, {words(lang)('refusal-decide', decide=DECIDE)}" if facts["decide"] else said

@@ -15,6 +15,7 @@ from dashboard.language import Language
 from dashboard.markup import attributes
 from experiments.field_words import is_share, unit_words
 from language.fields import describe
+from language.numbers import EURO
 from language.parameters import meaning
 from sim.inputs.dilemmas import DILEMMAS
 from sim.inputs.fields import DECIDE
@@ -136,7 +137,7 @@ def unit_facts(unit: str, lang: Language, *, largest: float | None = None) -> di
     """Return what a script needs to write a number with its unit as :func:`experiments.field_words.quantity` does."""
     return {
         "percent": is_share(unit, largest),
-        "before": "€ " if unit.startswith("euro") else "",
+        "before": EURO if unit.startswith("euro") else "",
         "unit": lang.said(unit_words(unit, lang.base)),
     }
 

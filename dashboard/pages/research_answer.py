@@ -22,8 +22,9 @@ from experiments.analysis.box_words import box_sentences
 from experiments.analysis.remark_words import sentences
 from experiments.analysis.tables import Analysis
 from experiments.analysis.trade_offs import CRITERIA
-from experiments.numbers import amount, change, localised, span
+from experiments.numbers import amount, change, count, share, span
 from experiments.uncertainty import in_a_line
+from language.numbers import significant
 from language.outcomes import OUTCOMES
 from sim.compiling.version import MODEL_VERSION
 
@@ -108,7 +109,7 @@ def runs(question: Question) -> Iterator[Update]:
 
 
 def _standing(found: Read, lang: Language) -> str:
-    counted = {"points": localised(f"{found.points:,}", lang.base), "runs": localised(f"{found.runs:,}", lang.base)}
+    counted = {"points": count(found.points, lang.base), "runs": count(found.runs, lang.base)}
     return lang("research-about", months=found.experiment.months, model=found.experiment.model_version, **counted)
 
 
@@ -177,7 +178,7 @@ def _effects(found: Read, analysis: Analysis, outcome: str, lang: Language) -> l
         )
     lines = [lang(f"research-effects-{kind}"), held, lang("research-effects-hollow")]
     if kind == "slopes":
-        explained = localised(f"{100 * float(own['explained'].iloc[0]):.0f}%", lang.base)
+        explained = share(float(own["explained"].iloc[0]), lang.base)
         lines.insert(1, lang("research-effects-explained", share=explained))
     return [
         html.P(" ".join(lines), className="quiet"),
@@ -193,8 +194,8 @@ def _indices(table: pd.DataFrame, name: str, measures: tuple[str, ...], held: st
 
     def cell(row: dict[Hashable, Any], measure: str) -> str:
         error = row.get(f"{measure}_conf")
-        value = localised(f"{row[measure]:.3g}", lang.base)
-        return value if error is None or error != error else f"{value} (± {localised(f'{error:.2g}', lang.base)})"
+        value = significant(row[measure], lang.base, digits=3)
+        return value if error is None or error != error else f"{value} (± {significant(error, lang.base, digits=2)})"
 
     rows = [
         html.Tr([html.Th(factor_name(str(row["factor"]), lang), scope="row"),
@@ -252,9 +253,7 @@ def _is_number(value: Any) -> bool:
 
 def _points_help(found: Read, lang: Language) -> str:
     shown = min(found.points, MOST_POINTS)
-    return lang(
-        "research-points-help", n=localised(f"{shown:,}", lang.base), of=localised(f"{found.points:,}", lang.base)
-    )
+    return lang("research-points-help", n=count(shown, lang.base), of=count(found.points, lang.base))
 
 
 def _grid(found: Read, outcome: str, lang: Language) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dashboard.research.names import point_names
 from experiments.analysis.robustness import is_choice
 from experiments.analysis.trade_offs import CRITERIA
 from experiments.experiment_report.charts import trade_off_map
-from experiments.numbers import amount, localised
+from experiments.numbers import amount, count, share
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -61,18 +61,18 @@ def _words(found: Read, table: pd.DataFrame, shown: pd.DataFrame, names: dict[in
         point = int(row["point"])
         address = urlencode({"sweep": found.experiment.id, "point": point})
         link = html.A(lang("research-run-open"), href=f"/research/open?{address}")
-        share = localised(f"{100 * row['share']:.0f}%", lang.base) if row["share"] == row["share"] else "–"
+        unbeaten = share(row["share"], lang.base)
         rows.append(
             html.Tr(
                 [
                     html.Th(str(place), scope="row"),
                     html.Td([names[point], html.Br(), link]),
                     *(html.Td(amount(row[name], OUTCOMES[name], lang.base)) for name in CRITERIA),
-                    html.Td(share),
+                    html.Td(unbeaten),
                 ]
             )
         )
-    counted = {"n": len(shown), "front": int(table["on_front"].sum()), "of": localised(f"{len(table):,}", lang.base)}
+    counted = {"n": len(shown), "front": int(table["on_front"].sum()), "of": count(len(table), lang.base)}
     parts = [html.P(lang("research-front-counted", **counted), className="quiet")]
     if not all(is_choice(factor) for factor in found.factors):
         parts.append(html.P(lang("research-front-apart"), className="quiet"))

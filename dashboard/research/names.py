@@ -12,7 +12,7 @@ from dashboard.plan.towns import TOWNS
 from experiments.designs.layouts import TOGETHER
 from experiments.experiment_report.words import factor_label, level_label
 from experiments.field_words import is_share
-from experiments.numbers import localised
+from language.numbers import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def value_name(factor: str, value: Any, lang: Language) -> str:
     if isinstance(value, float):
         row = _row(factor)
         share = row is not None and is_share(str(row["unit"]))
-        return localised(f"{100 * value:.3g}%" if share else f"{value:.3g}", lang.base)
+        return f"{significant(100 * value, lang.base, digits=3)}%" if share else significant(value, lang.base, digits=3)
     text = choice_text(factor, value, lang)
     return text.partition(": ")[2] or text
 

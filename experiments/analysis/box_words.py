@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from experiments.field_words import field_label, value_label
-from experiments.numbers import amount, decimal, localised, share
+from experiments.numbers import amount, decimal, share
 from language import words
 from language.lists import listed
+from language.numbers import significant
 from language.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def _condition(limit: pd.Series, lang: str) -> str:
     if isinstance(limit["values"], list):
         values = [say("box-value", value=value_label(factor, value, lang)) for value in limit["values"]]
         return say("box-is", field=field, values=listed(values, lang, "or"))
-    ends = {side: localised(f"{float(limit[side]):,.3g}", lang) for side in ("low", "high") if not pd.isna(limit[side])}
+    ends = {
+        side: significant(float(limit[side]), lang, digits=3) for side in ("low", "high") if not pd.isna(limit[side])
+    }
     key = "box-between" if len(ends) == 2 else "box-at-most" if "high" in ends else "box-at-least"
     return say(key, field=field, **ends)
 

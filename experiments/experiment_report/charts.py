@@ -13,6 +13,7 @@ from experiments.figures import INK, LOOKS, SOFT_INK, Figure, layout_of, name_va
 from experiments.numbers import amount, points_word, share, style_of
 from experiments.page import Chart, Page
 from language import words
+from language.numbers import EURO
 from language.outcomes import OUTCOMES, Outcome
 
 ROW = 44  # pixels: a line of words, and under it the interval
@@ -162,7 +163,7 @@ def trade_off_map(
         )  # fmt: skip
     layout = layout_of(lang, height=420)
     layout["margin"] |= {"t": 40, "b": 46, "r": 20}
-    layout["xaxis"] |= {"title": {"text": _with_better(cost, lang), "font": {"size": 12}}, "tickprefix": "€ "}
+    layout["xaxis"] |= {"title": {"text": _with_better(cost, lang), "font": {"size": 12}}, "tickprefix": EURO}
     layout["xaxis"] |= {"showgrid": True, "nticks": 6}
     layout["yaxis"] |= {"tickformat": ".1~%", "nticks": 6}
     layout["legend"] |= {"y": -0.2}

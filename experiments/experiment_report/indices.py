@@ -9,9 +9,10 @@ import pandas as pd
 
 from experiments.experiment_report.charts import BLUE, Line, forest, unit_of
 from experiments.experiment_report.words import factor_label
-from experiments.numbers import change, decimal, localised, share
+from experiments.numbers import change, decimal, share
 from experiments.page import Page
 from experiments.tables import Table
+from language.numbers import significant
 from language.outcomes import OUTCOMES
 
 MOST_LINES = 14  # of one chart
@@ -62,7 +63,9 @@ def outcome_by_outcome(page: Page, kind: str, rows: pd.DataFrame) -> dict[str, A
             Line(
                 factor_label(row["factor"], page.lang), row[value], *_within(row, value), BLUE,
                 bool(row[value] - row[half] > 0),
-                localised(f"{scale * row[value]:.3g} ± {scale * row[half]:.2g}", page.lang),
+                " ± ".join(
+                    significant(scale * row[each], page.lang, digits=digits) for each, digits in ((value, 3), (half, 2))
+                ),
             )
             for _, row in ordered.head(MOST_LINES).iterrows()
         ]  # fmt: skip
@@ -70,7 +73,7 @@ def outcome_by_outcome(page: Page, kind: str, rows: pd.DataFrame) -> dict[str, A
         cells = [
             [
                 factor_label(row["factor"], page.lang),
-                *(localised(f"{(1 if name == 'n' else scale) * row[name]:.3g}", page.lang) for name in columns),
+                *(significant((1 if name == "n" else scale) * row[name], page.lang, digits=3) for name in columns),
             ]
             for _, row in ordered.iterrows()
         ]

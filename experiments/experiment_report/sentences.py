@@ -12,6 +12,7 @@ from experiments.findings import direction
 from experiments.numbers import change, points_word, span, style_of
 from experiments.page import Page
 from language import words
+from language.numbers import euro
 from language.outcomes import OUTCOMES, Outcome
 
 Judgement = Literal["gain", "loss", "change", "none", "same", "too_few", "unknown"]
@@ -46,7 +47,7 @@ def size(row: pd.Series, lang: str) -> str:
     if style in ("percent", "points"):
         numbers += f" {points_word(lang)}"
     elif style == "euro":
-        numbers = f"€ {numbers}"
+        numbers = euro(numbers)
     elif outcome.kind == "month" or outcome.unit == "months":
         numbers += f" {words(lang)('number-months')}"
     return f"{numbers} {direction(outcome, up=row['mean'] > 0, lang=lang)}"

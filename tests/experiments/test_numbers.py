@@ -9,6 +9,7 @@ from experiments.field_words import WORDLESS, quantity, unit_key
 from experiments.findings import finding
 from experiments.numbers import amount, change_in_a_sentence, decimals_of, points, share, span
 from language import words
+from language.numbers import significant
 from language.outcomes import OUTCOMES
 from sim.inputs.parameters import PARAMETERS
 from sim.inputs.scenario import describe
@@ -53,3 +54,11 @@ def test_numbers_side_by_side_have_the_same_decimals() -> None:
     assert (share(0.896), share(0.896, "nl", decimals=1), points(-0.004), points(0.094, "nl")) == (
         "90%", "89,6%", "0", "+9",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "nl"),
+    [(45_130.0, "45,100", "45.100"), (0.00001234, "0.0000123", "0,0000123"), (-1.5, "−1.5", "−1,5"), (0.0, "0", "0")],
+)
+def test_few_digits_are_never_a_power_of_ten(value: float, en: str, nl: str) -> None:
+    assert [significant(value, lang, digits=3) for lang in ("en", "nl")] == [en, nl]
