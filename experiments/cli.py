@@ -124,7 +124,7 @@ _add_command(
 )
 _add_command(
     "compare",
-    "Run several scenarios with the same luck, and compare each with the first.\n\n"
+    "Run several scenarios with the same chance events, and compare each with the first.\n\n"
     "Of ensembles, each municipality of each future is a pair.",
     Annotated[
         list[str],

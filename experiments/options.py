@@ -84,17 +84,15 @@ Replications = Annotated[
     int | None,
     count(
         "--replications",
-        f"Futures: repeated runs, each with its own luck (1 to {MAX_REPLICATIONS:,}); by default {USUAL_REPLICATIONS}, "
-        "and 1 of an ensemble of municipalities.",
-        1,
-        MAX_REPLICATIONS,
+        f"Futures: repeated runs, each with its own chance events (1 to {MAX_REPLICATIONS:,}); by default "
+        f"{USUAL_REPLICATIONS}, and 1 of an ensemble of municipalities.",
     ),
 ]
 Months = Annotated[
     int,
     count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); {HORIZON} ends with December 2014.", 1, MAX_MONTHS),
 ]
-Seed = Annotated[int, count("--seed", "Luck: the same seed gives the same numbers.", 0, MAX_SEED)]
+Seed = Annotated[int, _count("--seed", "Chance: the same seed gives the same numbers.")]
 Workers = Annotated[
     int | None,
     count("--workers", "Processes at work at once; all cores by default. Changes no number.", 1, MAX_WORKERS),
@@ -104,8 +102,8 @@ Uncertainty = Annotated[
     str,
     among(
         "--uncertainty",
-        "What varies between futures: chance alone, or chance and the model's numbers together (both).",
-        *KINDS_OF_UNCERTAINTY,
+        metavar="luck|both",
+        help="What varies between futures: chance alone (luck), or chance and the model's numbers together (both).",
     ),
 ]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]

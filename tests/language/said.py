@@ -14,10 +14,8 @@ from experiments.patterns.tables import COLUMNS
 from sim.inputs.parameters import PARAMETERS
 from sim.inputs.scenario import describe
 
-EXPERIMENTS = Path(__file__).parents[2] / "experiments"
-MODEL = Path(__file__).parents[2] / "sim" / "inputs"
-DASHBOARD = Path(__file__).parents[2] / "dashboard"
-LANGUAGE = Path(__file__).parents[2] / "language"
+ROOT = Path(__file__).parents[2]
+EXPERIMENTS, MODEL, DASHBOARD = ROOT / "experiments", ROOT / "sim" / "inputs", ROOT / "dashboard"
 #: What the messages of the dashboard begin with, each a file of the catalogue; refusals name what is refused.
 PAGES = (
     "about", "choose", "code", "doors", "file", "helped", "memo", "municipality", "research", "screens", "script", "shell",
@@ -98,36 +96,70 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-#: What the command line says and asks: it is in English, as are its refusals and its notices.
-COMMAND_LINE = ("cli.py", "command.py", "options.py", "output_folder.py", "pictures.py", "refusals.py")
-#: Rooms of experiments that speak on the command line only; and the tables of patterns and targets, which researchers
-#: read beside docs/validation.md and the sources, in English.
-ENGLISH = ("designs", "store", "sweeps", "patterns", "calibration")
-#: What is no prose: a command, a style of a word processor, a style sheet, names of classes.
-NO_PROSE = ("cjg run FILE ", "Light List Accent 1", "\n@page {", "<input ", "card screen screen-")
+#: The command line speaks English, its help and its notices alike, and so does what it refuses: these modules say no
+#: more than that. What a command shows or writes of results comes from the catalogue.
+COMMAND_LINE = (
+    "experiments/cli.py", "experiments/options.py", "experiments/analysis_commands.py", "experiments/scenario_commands.py",
+    "experiments/store_commands.py", "experiments/sweep_commands.py",
+    "experiments/designs/loader.py", "experiments/designs/schema.py",  # why a design is refused
+    "experiments/experiment_report/pictures.py",  # why no pictures were drawn, on the error stream
+    "experiments/refusals.py", "scenarios/loader.py",  # the nearest name that is allowed
+    "experiments/store/address.py", "experiments/store/catalogue.py", "experiments/store/database.py",  # why a store is
+    "experiments/store/upkeep.py",  # what `cjg store check` finds wrong
+    "experiments/sweeps/jobs.py", "experiments/sweeps/runner.py",  # why a run is lost, and that the others are kept
+)  # fmt: skip
+#: What a test of a pattern claims, why it fails without its mechanism, and what calibration aims at stand in English only,
+#: in the page about validation and beneath the table of `cjg patterns`; names, targets and verdicts are in the catalogue.
+VALIDATION = (
+    "experiments/calibration/targets.py", "experiments/patterns/claims.py", "experiments/patterns/coordination.py",
+    "experiments/patterns/direction.py", "experiments/patterns/doors.py", "experiments/patterns/ensembles.py",
+    "experiments/patterns/joining.py", "experiments/patterns/levels.py", "experiments/patterns/meeting.py",
+    "experiments/patterns/rivals.py",
+)  # fmt: skip
+#: Calls whose texts the command line says: help of an option, a notice, an end with a message.
+NOTICES = ("Argument", "Failure", "Kept", "Option", "Refusal", "echo")
+#: What is no prose: a command, a style of a word processor, a style sheet, names of classes, sources, a badge's name.
+NO_PROSE = (
+    "cjg run FILE ", "Light List Accent 1", "\n@page {", "<input ", "card screen screen-", "000 (choices and dilemmas)",
+    "tested against figures",
+)  # fmt: skip
+WORDS = re.compile(r"[^\W\d_]{2,}\W? [^\W\d_]{2,}\W? [^\W\d_]{2,}")
 
 
-def prose_in(room: Path) -> Iterator[str]:
-    """Each text of three words and more in a room, apart from docstrings, and what is raised or logged."""
-    for path in sorted(room.rglob("*.py")):
-        spoken = path.name in COMMAND_LINE or path.name.endswith("_commands.py")
-        if spoken or path.relative_to(room).parts[0] in ENGLISH:
+def prose_outside() -> Iterator[str]:
+    """Each text of three words and more that reaches a reader from a module, and not from the catalogue."""
+    for room in ("dashboard", "experiments", "language", "scenarios"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            name = path.relative_to(ROOT).as_posix()
+            if name not in COMMAND_LINE + VALIDATION:
+                yield from (f"{name}:{line}: {text[:80]}" for line, text in prose_in(path))
+    for path in sorted((EXPERIMENTS / "templates").glob("*.j2")):
+        told = re.sub(
+            r"\{[{%#].*?[}%#]\}|<style.*?</style>|<[^>]*>", "\n", path.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        yield from (f"{path.name}: {line.strip()}" for line in told.splitlines() if WORDS.search(line))
+
+
+def without_prose() -> list[str]:
+    """The modules that are excepted and need not be."""
+    return [name for name in COMMAND_LINE + VALIDATION if not any(prose_in(ROOT / name))]
+
+
+def prose_in(path: Path) -> Iterator[tuple[int, str]]:
+    """Each line and text of three words and more of a module, apart from what is for developers or the command line."""
+    tree = parsed(path)
+    aside = {id(part) for node in ast.walk(tree) if is_aside(node) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in aside:
             continue
-        tree = parsed(path)
-        aside = {id(part) for node in ast.walk(tree) if is_aside(node) for part in ast.walk(node)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in aside:
-                words = re.search(r"[^\W\d_]{2,}\W? [^\W\d_]{2,}\W? [^\W\d_]{2,}", node.value)
-                if words and not node.value.startswith(NO_PROSE):
-                    yield f"{path.relative_to(room)}:{node.lineno}: {node.value[:80]}"
+        if WORDS.search(node.value) and not node.value.startswith(NO_PROSE):
+            yield node.lineno, node.value
 
 
 def is_aside(node: ast.AST) -> bool:
-    """Whether a part of a module is for developers: a docstring, an exception, a line of the log."""
+    """Whether a part of a module is for developers or the command line: a docstring, an exception, the log, a notice."""
     if isinstance(node, ast.Call):
-        named = getattr(node.func, "id", "")
-        return (
-            named.endswith(("Error", "Refusal", "Failure", "Rough"))
-            or getattr(getattr(node.func, "value", None), "id", "") == "LOG"
-        )
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        named = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        owner = getattr(getattr(node.func, "value", None), "id", "")
+        return named.endswith("Error") or named in NOTICES or owner == "LOG"
+    return isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))

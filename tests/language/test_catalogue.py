@@ -21,7 +21,7 @@ from sim.inputs.ensemble_table import Ensemble
 from sim.inputs.fields import leaves
 from sim.inputs.organisation_types import ROWS
 from sim.inputs.parameters import PARAMETERS
-from tests.language.said import DASHBOARD, EXPERIMENTS, LANGUAGE, prose_in, said_in_dashboard, said_in_experiments
+from tests.language.said import prose_outside, said_in_dashboard, said_in_experiments, without_prose
 
 CHECKS = ("children", "needs", "hours_of_professionals", "hours_in_cases")
 
@@ -107,9 +107,12 @@ def test_no_message_is_missing_and_none_is_one_that_nobody_asks_for() -> None:
     assert messages == asked() | said_in_experiments() | said_in_dashboard(messages)
 
 
-@pytest.mark.parametrize("room", [DASHBOARD, EXPERIMENTS, LANGUAGE], ids=lambda room: room.name)
-def test_a_room_has_no_sentences_of_its_own(room: Path) -> None:
-    assert list(prose_in(room)) == []
+def test_no_module_has_sentences_of_its_own_for_readers() -> None:
+    assert list(prose_outside()) == []
+
+
+def test_no_module_is_excepted_without_need() -> None:
+    assert without_prose() == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
