@@ -84,15 +84,18 @@ Replications = Annotated[
     int | None,
     count(
         "--replications",
-        f"Futures: repeated runs, each with its own chance events (1 to {MAX_REPLICATIONS:,}); by default "
-        f"{USUAL_REPLICATIONS}, and 1 of an ensemble of municipalities.",
+        f"Futures: repeated runs, each with its own chance events (1 to {MAX_REPLICATIONS:,}); "
+        f"by default {USUAL_REPLICATIONS}, "
+        "and 1 of an ensemble of municipalities.",
+        1,
+        MAX_REPLICATIONS,
     ),
 ]
 Months = Annotated[
     int,
     count("--months", f"Months from June 2007 (1 to {MAX_MONTHS}); {HORIZON} ends with December 2014.", 1, MAX_MONTHS),
 ]
-Seed = Annotated[int, _count("--seed", "Chance: the same seed gives the same numbers.")]
+Seed = Annotated[int, count("--seed", "Luck: the same seed gives the same numbers.", 0, MAX_SEED)]
 Workers = Annotated[
     int | None,
     count("--workers", "Processes at work at once; all cores by default. Changes no number.", 1, MAX_WORKERS),
@@ -102,8 +105,8 @@ Uncertainty = Annotated[
     str,
     among(
         "--uncertainty",
-        metavar="luck|both",
-        help="What varies between futures: chance alone (luck), or chance and the model's numbers together (both).",
+        "What varies between futures: chance alone, or chance and the model's numbers together (both).",
+        *KINDS_OF_UNCERTAINTY,
     ),
 ]
 AsJson = Annotated[bool, _flag("--json", "Print strict JSON, and nothing else, on standard output.")]

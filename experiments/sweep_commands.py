@@ -29,17 +29,17 @@ def sweep(
     ] = None,
     store: StoreAddress = None,
     assignments: options.Assignments = None,
-    replications: Annotated[int | None, _changed("--replications", "Futures of every point")] = None,
-    months: Annotated[int | None, _changed("--months", "Months")] = None,
-    seed: Annotated[int | None, _changed("--seed", "Chance")] = None,
+    replications: Annotated[
+        int | None, options.count("--replications", f"Futures of every point{INSTEAD}", 1, options.MAX_REPLICATIONS)
+    ] = None,
+    months: Annotated[int | None, options.count("--months", f"Months{INSTEAD}", 1, options.MAX_MONTHS)] = None,
+    seed: Annotated[int | None, options.count("--seed", f"Luck{INSTEAD}", 0, options.MAX_SEED)] = None,
     uncertainty: Annotated[
         str | None,
         options.among(
             "--uncertainty",
-            metavar="luck|both",
-            help="What varies between futures: chance alone (luck), or chance and the model's numbers together (both), "
-            "instead of the design's.",
-            show_default=False,
+            f"What varies between futures: chance alone, or chance and the model's numbers together (both){INSTEAD}",
+            *options.KINDS_OF_UNCERTAINTY,
         ),
     ] = None,
     workers: options.Workers = None,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from language.catalogue import LANGUAGES, words
+from language.lists import listed
 from sim.inputs import scenario
 from sim.inputs.fields import DECIDE
 from sim.inputs.organisation_types import INDEX
@@ -39,7 +40,7 @@ def no_effect(row: dict[str, Any], lang: str) -> str:
     conditions = [say(f"no-effect-{name}") for name in row.get("inert", ())]
     if not conditions:
         return ""
-    return say("no-effect", conditions=reduce(lambda one, other: say("no-effect-or", one=one, other=other), conditions))
+    return say("no-effect", when=listed(conditions, lang, "or"))
 
 
 @cache

@@ -1,7 +1,6 @@
 ### When a choice has no effect; what stands behind “No effect”.
 
-no-effect = No effect { $conditions }.
-no-effect-or = { $one }; or { $other }
+no-effect = No effect { $when }.
 no-effect-nobody_invited = when nobody is invited (partnership is none)
 no-effect-no_lead = when neither coordination of care nor governance is given to one organisation
 no-effect-no_desk = without a walk-in centre

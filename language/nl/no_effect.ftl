@@ -1,7 +1,6 @@
 ### Wanneer een keuze geen effect heeft; wat achter ‘Geen effect’ staat.
 
-no-effect = Geen effect { $conditions }.
-no-effect-or = { $one }; of { $other }
+no-effect = Geen effect { $when }.
 no-effect-nobody_invited = als niemand wordt gevraagd (samenwerking is niemand)
 no-effect-no_lead = als zorgcoördinatie noch netwerkbestuur bij één organisatie ligt
 no-effect-no_desk = zonder loket

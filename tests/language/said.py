@@ -24,10 +24,10 @@ PAGES = (
 A_PAGES = re.compile(rf"(?:{'|'.join(PAGES)})-[a-zA-Z0-9_-]*[a-zA-Z0-9](?:\.[a-z]+)?")
 #: What the messages of reports, findings, remarks, numbers, patterns and tables begin with.
 ROOTS = (
-    "box", "experiment", "figure", "finding", "mark", "municipality", "network", "number", "pattern", "quantity", "remark",
-    "report", "spread", "table",
+    "box", "experiment", "figure", "finding", "mark", "municipality", "network", "number", "pattern", "quantity", "refusal",
+    "remark", "report", "spread", "table",
 )  # fmt: skip
-MESSAGE = re.compile(rf"""["']((?:{"|".join(ROOTS)})-[a-z0-9-]*[a-z0-9](?:\.[a-z]+)?)["']""")
+MESSAGE = re.compile(rf"""["']((?:{"|".join(ROOTS)})-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?)["']""")
 
 
 def said_in_experiments() -> set[str]:
@@ -116,8 +116,8 @@ VALIDATION = (
     "experiments/patterns/joining.py", "experiments/patterns/levels.py", "experiments/patterns/meeting.py",
     "experiments/patterns/rivals.py",
 )  # fmt: skip
-#: Calls whose texts the command line says: help of an option, a notice, an end with a message.
-NOTICES = ("Argument", "Failure", "Kept", "Option", "Refusal", "echo")
+#: Calls whose texts the command line says: help of an option, a notice, progress, an end with a message.
+NOTICES = ("Argument", "Failure", "Kept", "Option", "Progress", "Refusal", "echo")
 #: What is no prose: a command, a style of a word processor, a style sheet, names of classes, sources, a badge's name.
 NO_PROSE = (
     "cjg run FILE ", "Light List Accent 1", "\n@page {", "<input ", "card screen screen-", "000 (choices and dilemmas)",

@@ -71,16 +71,7 @@ def asked() -> set[str]:
         kinds = {kind.name for kind in ROWS}
         own = {f"{key}.value-{each['value']}" for each in row["values"]}
         keys |= {each for each in own if each in words("en") or each.partition(".value-")[2] not in kinds}
-    keys |= {
-        "value-yes",
-        "value-no",
-        "value-number",
-        "value-decide",
-        "no-effect",
-        "no-effect-or",
-        "choice-set-to",
-        "choice-question",
-    }
+    keys |= {"no-effect", "value-yes", "value-no", "value-decide", "value-number", "choice-set-to", "choice-question"}
     for path in leaves(Ensemble, "ensemble"):
         key = path.replace(".", "-")
         keys |= {key, f"{key}.help"}
