@@ -40,7 +40,7 @@ def no_effect(row: dict[str, Any], lang: str) -> str:
     conditions = [say(f"no-effect-{name}") for name in row.get("inert", ())]
     if not conditions:
         return ""
-    return say("no-effect", when=listed(conditions, lang, "or"))
+    return words(lang)("no-effect", when=listed(conditions, lang, "or"))
 
 
 @cache

@@ -349,7 +349,7 @@ def _waited(onset: int, helped: int | None, ended: int | None, lang: Language) -
     months = helped - onset
     if months == 0:
         return lang("helped-story-wait-none")
-    return lang("helped-story-wait-one") if months == 1 else lang("helped-story-wait", n=months)
+    return lang("helped-story-wait", n=months)
 
 
 def _line(line: Mapping[str, Any], lang: Language) -> str:

@@ -59,8 +59,11 @@ helped-story-heading = One family, two futures
 helped-story-lead = The same child, with the same chance events. Nothing here is invented: each line is an event recorded in one of the two futures.
 helped-story-child = A child, { $age }, with a problem of severity { $severity }, from { $month }.
 helped-story-parted = Until { $month } both futures are the same for this child. After that they differ.
-helped-story-wait = Help after { $n } months
-helped-story-wait-one = Help after 1 month
+helped-story-wait =
+    { $n ->
+        [one] Help after { $n } month
+       *[other] Help after { $n } months
+    }
 helped-story-wait-none = Help in the same month
 helped-story-never = No help within the years simulated
 helped-story-more = In this one future, help itself began at least three months sooner for { $better } more and at least three months later for { $worse }; for { $alike } the difference was less than three months.
@@ -83,4 +86,8 @@ helped-say-gate_passed = Admitted to specialised youth care.
 helped-say-escalated = It grows worse.
 helped-say-resolved = It is over.
 helped-say-left = The young person turns 23 and is no longer followed.
-helped-story-passed = No help; it was over after { $n } months
+helped-story-passed =
+    { $n ->
+        [one] No help; it was over after { $n } month
+       *[other] No help; it was over after { $n } months
+    }

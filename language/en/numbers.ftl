@@ -47,7 +47,7 @@ quantity-euro-a-youth-and-year = per young person per year
 mark-grant-from = grant / begins
 mark-election = election
 mark-grant-until = grant ends, / deadline
-mark-youth-act = youth act
+mark-youth-act = Youth Act
 
 ## What intervals are made of: under a table, and at the head of a page
 

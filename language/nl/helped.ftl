@@ -59,8 +59,11 @@ helped-story-heading = Eén gezin, twee toekomsten
 helped-story-lead = Hetzelfde kind, met dezelfde toevalligheden. Niets is verzonnen: elke regel is een gebeurtenis die in een van beide toekomsten is vastgelegd.
 helped-story-child = Een kind, { $age }, met een probleem van zwaarte { $severity }, vanaf { $month }.
 helped-story-parted = Tot { $month } zijn beide toekomsten voor dit kind gelijk. Daarna verschillen ze.
-helped-story-wait = Hulp na { $n } maanden
-helped-story-wait-one = Hulp na 1 maand
+helped-story-wait =
+    { $n ->
+        [one] Hulp na { $n } maand
+       *[other] Hulp na { $n } maanden
+    }
 helped-story-wait-none = Hulp in dezelfde maand
 helped-story-never = Geen hulp binnen de doorgerekende jaren
 helped-story-more = In deze ene toekomst begon de hulp zelf voor nog { $better } minstens drie maanden eerder en voor { $worse } minstens drie maanden later; voor { $alike } scheelde het minder dan drie maanden.
@@ -83,4 +86,8 @@ helped-say-gate_passed = Toegelaten tot gespecialiseerde jeugdzorg.
 helped-say-escalated = Het wordt erger.
 helped-say-resolved = Het is voorbij.
 helped-say-left = De jeugdige wordt 23 en wordt niet langer gevolgd.
-helped-story-passed = Geen hulp; na { $n } maanden was het voorbij
+helped-story-passed =
+    { $n ->
+        [one] Geen hulp; na { $n } maand was het voorbij
+       *[other] Geen hulp; na { $n } maanden was het voorbij
+    }

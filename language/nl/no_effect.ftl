@@ -1,7 +1,7 @@
-### Wanneer een keuze geen effect heeft; wat achter ‘Geen effect’ staat.
+### Wanneer een keuze geen effect heeft.
 
 no-effect = Geen effect { $when }.
-no-effect-nobody_invited = als niemand wordt gevraagd (samenwerking is niemand)
+no-effect-nobody_invited = als niemand wordt gevraagd (geen CJG)
 no-effect-no_lead = als zorgcoördinatie noch netwerkbestuur bij één organisatie ligt
 no-effect-no_desk = zonder loket
 no-effect-no_site = als het gedeelde gebouw geen loket voor publiek heeft (aantal loketten is 0)
