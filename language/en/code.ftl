@@ -1,7 +1,7 @@
 ### The door of a dashboard that others reach too.
 
 code-title = Facilitator's code
-code-lead = This dashboard runs on another machine. Its code stands on the screen on which it was started.
+code-lead = This dashboard runs on another machine. The code is shown on the screen on which it was started.
 code-label = Code
 code-go = Open the dashboard
 code-wrong = That is not the code. Capitals and hyphens do not matter.

@@ -41,7 +41,7 @@ report-each = Each of them
 report-by-luck = A 95% interval misses the truth once in twenty. Of all { $count } outcomes, about { $expected } would seem to differ by chance alone even if nothing did.
 report-main-caption = Main outcomes at the end of the run: the middle future, and 10-90% of futures.
 report-middle = Middle
-report-one-alone = One scenario shows how things stand, not what a choice did. To see that, compare it with another: cjg compare.
+report-one-alone = One scenario shows how things are, not what a choice did. To see that, compare it with another: cjg compare.
 report-only-here = { $level }; not measured in { $first }
 report-only-there = not measured; { $level } in { $first }
 
