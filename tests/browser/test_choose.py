@@ -23,7 +23,7 @@ def test_plans_are_saved_replaced_renamed_and_deleted_by_keyboard_and_each_is_to
     keys.type("One <b>")
     moved(page, lambda: keys.press("Enter"))
     expect(said).to_contain_text("‘One <b>’ is saved")
-    expect(page.locator("#panel-said-left")).to_contain_text("One <b> against")  # the charts call it so too
+    expect(page.locator("#panel-said-left")).to_contain_text("One <b> compared with")  # the charts call it so too
     keys.press("Enter")
     expect(said).to_contain_text("was saved as it is already")
     moved(page, lambda: page.evaluate("cjg.setField('choices.partnership', 'narrow')"))
