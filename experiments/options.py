@@ -129,7 +129,7 @@ World = Annotated[
     typer.Option(
         "--world",
         metavar="NAME",
-        help="What is put to the patterns: model, or a rival, the model with one form switched, such as well_mixed.",
+        help="What is put to the patterns: model, or a rival, the model with one rule switched, such as well_mixed.",
     ),
 ]
 Pairs = Annotated[int, count("--pairs", f"Paired futures in each arm (2 to {MAX_PAIRS}).", 2, MAX_PAIRS)]

@@ -80,7 +80,7 @@ def value_text(path: str, value: object, lang: Language) -> str:
     if value is None:
         return lang.said(MISSING)
     if value == DECIDE:
-        return lang("choose-decide")
+        return lang("value-decide")
     if isinstance(value, bool):
         return lang("choose-yes" if value else "choose-no")
     if isinstance(value, (list, tuple)):

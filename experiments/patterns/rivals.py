@@ -50,12 +50,12 @@ def cell(entry: Mapping[str, Any] | None) -> str:
 
 
 def follows(kind: str, verdicts: Mapping[str, str]) -> str:
-    """Say of a check that the model passes what it comes to without ties, and of any pattern whether forms differ."""
+    """Say what a check that the model passes comes to without ties, and of any pattern whether rule variants differ."""
     words = []
     if kind == "check" and verdicts.get(MODEL) == "passed" and WITHOUT_TIES in verdicts:
         words.append(f"{verdicts[WITHOUT_TIES]} without ties")
     if len({verdict for world, verdict in verdicts.items() if world != WITHOUT_TIES}) > 1:
-        words.append("differs between forms")
+        words.append("differs between variants")
     return "; ".join(words)
 
 

@@ -1,4 +1,4 @@
-"""The worlds in which patterns are tested: the model, and its rivals, which have one form switched.
+"""The worlds in which patterns are tested: the model, and its rivals, which have one rule variant switched.
 
 Everything a pattern runs, it runs in one of them.
 """

@@ -1,4 +1,4 @@
-"""A rival is the model with one form switched; what it came to stands beside the model's own verdict."""
+"""A rival is the model with one rule variant switched; what it came to stands beside the model's own verdict."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_row_says_how_many_claims_hold_and_what_follows() -> None:
     found = {int(row[0]): dict(zip(rivals.HEAD, row, strict=True)) for row in rivals.rows(stored)}
     assert (found[32]["model"], found[32]["well mixed"]) == ("passed", "failed (1 of 2 hold)")
     assert found[32]["what follows"] == "failed without ties"
-    assert (found[9]["threshold"], found[9]["what follows"]) == ("failed", "differs between forms")
+    assert (found[9]["threshold"], found[9]["what follows"]) == ("failed", "differs between variants")
     assert (found[1]["satisficing"], found[1]["what follows"]) == ("-", "")
     assert len(found) == len(PATTERNS)
 
