@@ -7,10 +7,11 @@ replaced only when an earlier command wrote all that is in it.
 from __future__ import annotations
 
 import json
-import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -62,12 +63,13 @@ class OutputFolder:
             self.target = self.given.resolve()
             self._check_target()
             self._make_parents()
-            self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name[:40]}-", dir=self.target.parent))
-            self.folder.chmod(0o777 & ~_umask())
+            # named before it is there: whoever is stopped while it is made leaves nothing
+            self.folder = self.target.parent / f".{self.target.name[:40]}-{secrets.token_hex(4)}"
+            self.folder.mkdir()
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
             self._discard()
             raise self._refusal(f"cannot be written: {_reason(error)}") from error
-        except Refusal:
+        except BaseException:
             self._discard()
             raise
         return self
@@ -139,17 +141,15 @@ class OutputFolder:
             missing.append(parent)
             parent = parent.parent
         for folder in reversed(missing):
-            folder.mkdir()
             self._made_parents.append(folder)
+            folder.mkdir()
 
     def _discard(self) -> None:
         if self.folder not in (self.given, self.target):
             shutil.rmtree(self.folder, ignore_errors=True)
         for parent in reversed(self._made_parents):
-            try:
+            with suppress(OSError):  # somebody else put something there
                 parent.rmdir()
-            except OSError:
-                break  # somebody else put something there
 
     def _refusal(self, reason: str) -> Refusal:
         return Refusal(f"--out: {str(self.given)!r} {reason}")
@@ -168,9 +168,3 @@ def _files_on_record(record: Path) -> set[str] | None:
 
 def _reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

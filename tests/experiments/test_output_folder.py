@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,19 @@ def test_every_scenario_gets_a_file_name_of_its_own() -> None:
         "scenario_unnamed.toml",
         "scenario_unnamed_2.toml",
     ]
+
+
+def test_whoever_is_stopped_while_folders_are_made_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Path.mkdir
+    for stopped_at in ("results", ".new-"):
+
+        def made(folder: Path, *options: Any, at: str = stopped_at) -> None:
+            make(folder, *options)
+            if folder.name.startswith(at):
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(Path, "mkdir", made)
+        with pytest.raises(KeyboardInterrupt), OutputFolder(tmp_path / "results" / "new"):
+            pytest.fail("it was entered")
+        monkeypatch.undo()
+        assert list(tmp_path.iterdir()) == []
